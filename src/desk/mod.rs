@@ -1,0 +1,143 @@
+//! What an operator can do: a file per act. Each act asks whether he may, checks, runs one transaction and answers with
+//! values or a [`Refusal`], never with wording.
+
+pub mod clock;
+pub mod file;
+pub mod fund;
+pub mod lookup;
+pub mod operators;
+pub mod settings;
+
+use std::sync::Arc;
+
+use crate::domain::fund::{EntryLine, YearFigures};
+use crate::domain::operator::{Operator, Right};
+use crate::domain::person::{FullNumbers, Hit, PersonFile};
+use crate::domain::problem::Problem;
+use crate::policy::Policy;
+use crate::store::{Store, StoreError};
+use clock::Clock;
+
+/// Why the desk did not do what was asked.
+#[derive(Debug)]
+pub enum Refusal {
+    /// Values that cannot be accepted, each with the field it belongs to.
+    Problems(Vec<(&'static str, Problem)>),
+    /// The operator's roles do not give this right.
+    NotAllowed(Right),
+    /// Login and password do not belong together.
+    WrongPassword,
+    /// There is no such person, year or entry.
+    NotFound,
+    Store(StoreError),
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Refusal {
+        Refusal::Store(error)
+    }
+}
+
+/// What a screen may ask of the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// Search as typed, at most `limit` hits.
+    Lookup { text: String, limit: usize },
+    /// Open a person's file.
+    OpenFile { person_id: i64 },
+    /// Show whole numbers; recorded in the audit trail.
+    ShowFull { person_id: i64 },
+    /// A year of the fund; `None` for the newest year with entries.
+    FundYear { year: Option<i32> },
+    /// Entries behind an item, of a month or (`None`) of the whole year, `offset` rows on.
+    Entries { year: i32, month: Option<u32>, item: String, offset: i64, limit: i64 },
+    /// Remember a setting of this operator, such as `glyphs`.
+    SaveSetting { key: &'static str, value: String },
+}
+
+/// What the desk answers; each variant belongs to the request of the same name.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Reply {
+    Lookup(Found),
+    OpenFile(Box<PersonFile>),
+    ShowFull { person_id: i64, numbers: FullNumbers },
+    FundYear(Box<FundView>),
+    Entries(EntryPage),
+    Saved,
+}
+
+/// Hits of a search, with the text that was searched for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    pub text: String,
+    pub hits: Vec<Hit>,
+    /// There are more than were asked for.
+    pub more: bool,
+}
+
+/// A year of the fund and the years one can switch to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FundView {
+    pub figures: YearFigures,
+    /// Years with entries, oldest first.
+    pub years: Vec<i32>,
+}
+
+/// A page of ledger entries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryPage {
+    pub item: String,
+    pub month: Option<u32>,
+    pub offset: i64,
+    pub entries: Vec<EntryLine>,
+    /// Entries there are in all.
+    pub total: i64,
+}
+
+/// An operator at work on an open office.
+pub struct Desk {
+    pub(crate) store: Store,
+    pub(crate) policy: Arc<Policy>,
+    pub(crate) clock: Box<dyn Clock>,
+    pub(crate) operator: Operator,
+}
+
+impl Desk {
+    #[must_use]
+    pub fn new(store: Store, policy: Arc<Policy>, clock: Box<dyn Clock>, operator: Operator) -> Desk {
+        Desk { store, policy, clock, operator }
+    }
+
+    #[must_use]
+    pub fn operator(&self) -> &Operator {
+        &self.operator
+    }
+
+    #[must_use]
+    pub fn policy(&self) -> Arc<Policy> {
+        Arc::clone(&self.policy)
+    }
+
+    /// # Errors
+    /// `NotAllowed`.
+    pub(crate) fn require(&self, right: Right) -> Result<(), Refusal> {
+        if self.operator.may(right) { Ok(()) } else { Err(Refusal::NotAllowed(right)) }
+    }
+
+    /// Does what a screen asks; the command line and tests call the same acts.
+    ///
+    /// # Errors
+    /// The act's [`Refusal`].
+    pub fn run(&mut self, request: Request) -> Result<Reply, Refusal> {
+        match request {
+            Request::Lookup { text, limit } => self.lookup(&text, limit).map(Reply::Lookup),
+            Request::OpenFile { person_id } => self.open_file(person_id).map(|f| Reply::OpenFile(Box::new(f))),
+            Request::ShowFull { person_id } => self.show_full(person_id).map(|numbers| Reply::ShowFull { person_id, numbers }),
+            Request::FundYear { year } => self.fund_year(year).map(|v| Reply::FundYear(Box::new(v))),
+            Request::Entries { year, month, item, offset, limit } => {
+                self.entries(year, month, &item, offset, limit).map(Reply::Entries)
+            }
+            Request::SaveSetting { key, value } => self.save_setting(key, &value).map(|()| Reply::Saved),
+        }
+    }
+}

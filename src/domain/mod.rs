@@ -1,0 +1,16 @@
+//! What the office knows and how it must hold together: pure values and rules.
+//!
+//! No I/O, no clock, no screen, no wording. A refusal is a [`problem::Problem`] with its data; `text` words it.
+
+pub mod dates;
+pub mod employer;
+pub mod fund;
+pub mod identity;
+pub mod money;
+pub mod name;
+pub mod operator;
+pub mod person;
+pub mod plain;
+pub mod problem;
+pub mod query;
+pub mod reading;

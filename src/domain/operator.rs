@@ -1,0 +1,159 @@
+//! Who may do what: roles, the rights they carry, and roles that one person may not combine (agency rules 2.3).
+
+use super::problem::Problem;
+
+/// 岗位. A post in the office. One operator may hold several, within [`exclusion`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    Consult,
+    Intake,
+    Review,
+    Approve,
+    Finance,
+    Cashier,
+    Inspect,
+    Report,
+    Archive,
+    Admin,
+}
+
+impl Role {
+    pub const ALL: [Role; 10] = [
+        Role::Consult,
+        Role::Intake,
+        Role::Review,
+        Role::Approve,
+        Role::Finance,
+        Role::Cashier,
+        Role::Inspect,
+        Role::Report,
+        Role::Archive,
+        Role::Admin,
+    ];
+
+    /// The stable code that is stored and typed.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Role::Consult => "consult",
+            Role::Intake => "intake",
+            Role::Review => "review",
+            Role::Approve => "approve",
+            Role::Finance => "finance",
+            Role::Cashier => "cashier",
+            Role::Inspect => "inspect",
+            Role::Report => "report",
+            Role::Archive => "archive",
+            Role::Admin => "admin",
+        }
+    }
+
+    /// # Errors
+    /// `UnknownRole`.
+    pub fn parse(text: &str) -> Result<Role, Problem> {
+        Role::ALL.into_iter().find(|r| r.id() == text.trim()).ok_or_else(|| Problem::UnknownRole { role: text.trim().to_owned() })
+    }
+}
+
+/// What an act needs. Roles give rights; the table is [`rights_of`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Right {
+    /// Search people and open their files, numbers masked.
+    Lookup,
+    /// See a whole identity number and telephone; each look is recorded.
+    SeeFull,
+    /// The fund's figures.
+    Fund,
+    /// Take files in.
+    Import,
+    /// Appoint operators.
+    Appoint,
+}
+
+/// The rights of a role. The administrator has no business right at all.
+#[must_use]
+pub const fn rights_of(role: Role) -> &'static [Right] {
+    use Right::{Appoint, Fund, Import, Lookup, SeeFull};
+    match role {
+        Role::Consult => &[Lookup, Fund],
+        Role::Intake | Role::Review | Role::Cashier | Role::Inspect | Role::Archive => &[Lookup, SeeFull, Fund],
+        Role::Approve => &[Lookup, SeeFull, Fund, Import, Appoint],
+        Role::Finance => &[Lookup, SeeFull, Fund, Import],
+        Role::Report => &[Fund],
+        Role::Admin => &[Appoint],
+    }
+}
+
+/// An operator as the desk knows him once he has shown who he is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operator {
+    pub id: i64,
+    pub login: String,
+    pub name: String,
+    pub roles: Vec<Role>,
+}
+
+impl Operator {
+    #[must_use]
+    pub fn may(&self, right: Right) -> bool {
+        self.roles.iter().any(|r| rights_of(*r).contains(&right))
+    }
+}
+
+/// Fixed exclusions: finance with cashier; administrator with any role that moves money; inspector with intake,
+/// review, finance or cashier.
+const EXCLUSIONS: &[(Role, &[Role])] = &[
+    (Role::Finance, &[Role::Cashier]),
+    (Role::Admin, &[Role::Intake, Role::Review, Role::Approve, Role::Finance, Role::Cashier]),
+    (Role::Inspect, &[Role::Intake, Role::Review, Role::Finance, Role::Cashier]),
+];
+
+/// # Errors
+/// `RolesExclude` with the first two roles that may not be one person's.
+pub fn check_exclusions(roles: &[Role]) -> Result<(), Problem> {
+    for (role, others) in EXCLUSIONS {
+        if let Some(other) = roles.iter().find(|r| roles.contains(role) && others.contains(r)) {
+            return Err(Problem::RolesExclude { a: role.id(), b: other.id() });
+        }
+    }
+    Ok(())
+}
+
+/// A login: 2-32 of lower-case letters, digits, `.`, `_`, `-`, beginning with a letter.
+///
+/// # Errors
+/// `Empty`, `BadLogin`.
+pub fn parse_login(text: &str) -> Result<String, Problem> {
+    let login = text.trim();
+    if login.is_empty() {
+        return Err(Problem::Empty);
+    }
+    let sound = (2..=32).contains(&login.len())
+        && login.starts_with(|c: char| c.is_ascii_lowercase())
+        && login.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-'));
+    if sound { Ok(login.to_owned()) } else { Err(Problem::BadLogin) }
+}
+
+/// Characters at least in a password.
+pub const PASSWORD_MIN: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exclusions_hold_both_ways() {
+        assert!(check_exclusions(&[Role::Finance, Role::Cashier]).is_err());
+        assert!(check_exclusions(&[Role::Cashier, Role::Finance]).is_err());
+        assert!(check_exclusions(&[Role::Approve, Role::Admin]).is_err());
+        assert!(check_exclusions(&[Role::Intake, Role::Inspect]).is_err());
+        assert!(check_exclusions(&[Role::Intake, Role::Consult]).is_ok());
+        assert!(check_exclusions(&[Role::Cashier, Role::Archive]).is_ok());
+    }
+
+    #[test]
+    fn the_administrator_sees_no_business() {
+        let admin = Operator { id: 1, login: "admin".into(), name: String::new(), roles: vec![Role::Admin] };
+        assert!(!admin.may(Right::Lookup) && !admin.may(Right::Fund) && !admin.may(Right::Import) && admin.may(Right::Appoint));
+    }
+}

@@ -1,0 +1,76 @@
+//! Everything a person can get wrong, with the data needed to say so. No wording: see `text::problems`.
+
+use thiserror::Error;
+
+/// Why a typed or imported value was not accepted. The `Display` text is for logs only.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Problem {
+    #[error("empty")]
+    Empty,
+    #[error("too long, at most {max} characters")]
+    TooLong { max: usize },
+    #[error("control or direction character")]
+    ControlCharacter,
+    #[error("unreadable character")]
+    Unreadable,
+    #[error("wrong length {got}, expected {want}")]
+    WrongLength { want: usize, got: usize },
+    #[error("a character that may not stand here")]
+    BadCharacter,
+    #[error("birth date does not exist")]
+    BadBirthDate,
+    #[error("wrong check character, {want} expected")]
+    BadCheckCharacter { want: char },
+    #[error("wrong organisation code inside")]
+    BadOrganisationCode,
+    #[error("not a date (YYYY-MM-DD)")]
+    BadDate,
+    #[error("not a month (YYYY-MM)")]
+    BadMonth,
+    #[error("not an amount in yuan")]
+    BadAmount,
+    #[error("more than two decimals")]
+    TooPrecise,
+    #[error("amount too large")]
+    TooLarge,
+    #[error("negative amount")]
+    Negative,
+    #[error("zero amount")]
+    Zero,
+    #[error("not a whole number from {min} to {max}")]
+    NotInRange { min: i64, max: i64 },
+    #[error("not a rate in per cent")]
+    BadRate,
+    #[error("not a telephone number")]
+    BadPhone,
+    #[error("not an industry section A-T")]
+    UnknownIndustry,
+    #[error("unknown fund item")]
+    UnknownItem,
+    #[error("unknown employer")]
+    UnknownEmployer,
+    #[error("unknown worker")]
+    UnknownWorker,
+    #[error("not employed there in that month")]
+    NotEmployedThere,
+    #[error("the number belongs to {name}")]
+    NumberBelongsTo { name: String },
+    #[error("contradicts an earlier line of the same file")]
+    ContradictsEarlierLine,
+    #[error("paid amount and pay date do not go together")]
+    PaidWithoutDate,
+    #[error("{got} columns, {want} expected")]
+    ColumnCount { want: usize, got: usize },
+    #[error("a number that lost digits in the spreadsheet")]
+    LostDigits,
+    #[error("not a login name")]
+    BadLogin,
+    #[error("password shorter than {min}")]
+    PasswordTooShort { min: usize },
+    #[error("unknown role {role}")]
+    UnknownRole { role: String },
+    #[error("roles {a} and {b} may not be one person's")]
+    RolesExclude { a: &'static str, b: &'static str },
+    #[error("login taken")]
+    LoginTaken,
+}
