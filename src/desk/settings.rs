@@ -1,0 +1,21 @@
+//! What an operator set for himself.
+
+use super::{Desk, Refusal};
+
+impl Desk {
+    /// A setting of this operator.
+    ///
+    /// # Errors
+    /// `Store`.
+    pub fn setting(&self, key: &str) -> Result<Option<String>, Refusal> {
+        Ok(self.store.setting(self.operator.id, key)?)
+    }
+
+    /// # Errors
+    /// `Store`.
+    pub fn save_setting(&mut self, key: &'static str, value: &str) -> Result<(), Refusal> {
+        let writer = self.store.write()?;
+        writer.save_setting(self.operator.id, key, value)?;
+        Ok(writer.commit()?)
+    }
+}

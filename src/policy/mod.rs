@@ -1,0 +1,190 @@
+//! Code lists and published figures, read from `data/` at start. Compiled in: one file is the whole program.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::domain::fund::{Item, Printed, Side};
+use crate::domain::money::Money;
+use crate::domain::reading::Surnames;
+
+const FUND_ITEMS: &str = include_str!("../../data/codes/fund_items.toml");
+const ACCOUNTS: &str = include_str!("../../data/codes/accounts.toml");
+const SURNAMES: &str = include_str!("../../data/codes/surnames.toml");
+const PUBLISHED: &str = include_str!("../../data/policy/published.toml");
+
+/// Key by which a ledger file gives the fund's first balance; it is no income.
+pub const OPENING_KEY: &str = "opening_balance";
+
+/// An account of the fund's books.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Account {
+    pub key: String,
+    pub class: String,
+    pub zh: String,
+    pub en: String,
+}
+
+/// All code lists.
+#[derive(Debug)]
+pub struct Policy {
+    items: Vec<Item>,
+    accounts: Vec<Account>,
+    surnames: Surnames,
+    /// Printed totals with the office whose report they are from.
+    published: Vec<(String, Printed)>,
+}
+
+#[derive(Deserialize)]
+struct ItemRow {
+    key: String,
+    side: String,
+    account: String,
+    bank: String,
+    #[serde(default)]
+    transfer: bool,
+    zh: String,
+    en: String,
+}
+
+#[derive(Deserialize)]
+struct ItemFile {
+    item: Vec<ItemRow>,
+}
+
+#[derive(Deserialize)]
+struct AccountFile {
+    account: Vec<Account>,
+}
+
+#[derive(Deserialize)]
+struct ReportRow {
+    office: String,
+    year: i32,
+    income: String,
+    spending: String,
+}
+
+#[derive(Deserialize)]
+struct PublishedFile {
+    report: Vec<ReportRow>,
+}
+
+impl Policy {
+    /// Reads the lists that are compiled in.
+    ///
+    /// # Errors
+    /// A sentence naming the file that is broken; the tests read every list, so a released program has none.
+    pub fn load() -> Result<Policy, String> {
+        let items: ItemFile = read("fund_items.toml", FUND_ITEMS)?;
+        let accounts: AccountFile = read("accounts.toml", ACCOUNTS)?;
+        let surnames: BTreeMap<String, Vec<String>> = read("surnames.toml", SURNAMES)?;
+        let published: PublishedFile = read("published.toml", PUBLISHED)?;
+        let table = surnames.iter().map(|(name, list)| (name.as_str(), list.iter().map(String::as_str).collect()));
+        Ok(Policy {
+            items: items.item.into_iter().map(item).collect::<Result<_, _>>()?,
+            accounts: accounts.account,
+            surnames: Surnames::new(table),
+            published: published.report.into_iter().map(printed).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// Fund items in the order of the report.
+    #[must_use]
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    #[must_use]
+    pub fn item(&self, key: &str) -> Option<&Item> {
+        self.items.iter().find(|i| i.key == key)
+    }
+
+    #[must_use]
+    pub fn accounts(&self) -> &[Account] {
+        &self.accounts
+    }
+
+    #[must_use]
+    pub fn account(&self, key: &str) -> Option<&Account> {
+        self.accounts.iter().find(|a| a.key == key)
+    }
+
+    #[must_use]
+    pub fn surnames(&self) -> &Surnames {
+        &self.surnames
+    }
+
+    /// What an office's report printed for a year.
+    #[must_use]
+    pub fn printed(&self, office: &str, year: i32) -> Option<&Printed> {
+        self.published.iter().find(|(of, p)| of == office && p.year == year).map(|(_, p)| p)
+    }
+}
+
+fn read<'a, T: Deserialize<'a>>(file: &str, text: &'a str) -> Result<T, String> {
+    toml::from_str(text).map_err(|e| format!("{file}: {e}"))
+}
+
+fn item(row: ItemRow) -> Result<Item, String> {
+    let side = match row.side.as_str() {
+        "income" => Side::Income,
+        "spending" => Side::Spending,
+        other => return Err(format!("fund_items.toml: {}: side {other}", row.key)),
+    };
+    Ok(Item {
+        key: row.key,
+        account: row.account,
+        bank: row.bank,
+        side,
+        name_zh: row.zh,
+        name_en: row.en,
+        transfer: row.transfer,
+    })
+}
+
+fn printed(row: ReportRow) -> Result<(String, Printed), String> {
+    let money = |text: &str| Money::parse(text).map_err(|p| format!("published.toml: {}: {p}", row.year));
+    let printed = Printed { year: row.year, income: money(&row.income)?, spending: money(&row.spending)? };
+    Ok((row.office, printed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_is_sound_and_every_item_has_its_accounts() {
+        let policy = Policy::load().expect("the compiled-in lists");
+        for item in policy.items() {
+            assert!(policy.account(&item.account).is_some(), "{}", item.account);
+            assert!(policy.account(&item.bank).is_some(), "{}", item.bank);
+        }
+    }
+
+    /// The surnames that readers of the everyday reading get wrong.
+    #[test]
+    fn surnames_are_read_as_surnames() {
+        let policy = Policy::load().expect("the compiled-in lists");
+        for (name, full, initials) in [
+            ("单明", "shanming", "sm"),
+            ("仇英", "qiuying", "qy"),
+            ("解红", "xiehong", "xh"),
+            ("查文", "zhawen", "zw"),
+            ("曾国", "zengguo", "zg"),
+            ("尉迟军", "yuchijun", "ycj"),
+            ("瞿平", "quping", "qp"),
+            ("覃刚", "tangang", "tg"),
+            ("覃刚", "qingang", "qg"),
+            ("吕梅", "lvmei", "lm"),
+            ("张三", "zhangsan", "zs"),
+            ("欧阳兰", "ouyanglan", "oyl"),
+            ("扎西·多吉", "zhaxiduoji", "zxdj"),
+        ] {
+            let readings = policy.surnames().readings(name);
+            assert!(readings.full.contains(full), "{name}: {readings:?}");
+            assert!(readings.initials.contains(initials), "{name}: {readings:?}");
+        }
+        assert!(!policy.surnames().readings("单明").full.contains("danming"));
+    }
+}

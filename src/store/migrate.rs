@@ -1,0 +1,64 @@
+//! Numbered migrations that are only ever added to; each is recorded with its checksum.
+
+use rusqlite::{Connection, TransactionBehavior};
+use sha2::{Digest, Sha256};
+
+use super::StoreError;
+use super::error::During;
+
+/// Tells SQLite files of gsbx from others: "gsbx" as four bytes.
+pub(super) const APPLICATION_ID: i64 = 0x6773_6278;
+
+const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "office", include_str!("migrations/0001_office.sql"))];
+
+/// The newest version this program knows.
+pub(super) fn newest() -> i64 {
+    MIGRATIONS.last().map_or(0, |m| m.0)
+}
+
+/// Brings the database to [`newest`], each step whole or not at all.
+///
+/// # Errors
+/// `Newer`, `Busy`, `DiskFull`, `ReadOnly`.
+pub(super) fn run(connection: &mut Connection) -> Result<(), StoreError> {
+    let found: i64 = connection.pragma_query_value(None, "user_version", |r| r.get(0)).during("read version")?;
+    if found > newest() {
+        return Err(StoreError::Newer { found, known: newest() });
+    }
+    if found == newest() {
+        return Ok(());
+    }
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).during("begin migration")?;
+    // Another process may have migrated while this one waited.
+    let found: i64 = tx.pragma_query_value(None, "user_version", |r| r.get(0)).during("read version")?;
+    for (version, name, sql) in MIGRATIONS.iter().filter(|m| m.0 > found) {
+        tx.execute_batch(sql).during("migrate")?;
+        tx.execute("INSERT INTO migration (version, name, checksum) VALUES ($1, $2, $3)", (version, name, checksum(sql)))
+            .during("record migration")?;
+    }
+    tx.pragma_update(None, "application_id", APPLICATION_ID).during("write application id")?;
+    tx.pragma_update(None, "user_version", newest()).during("write version")?;
+    tx.commit().during("commit migration")
+}
+
+fn checksum(text: &str) -> String {
+    hex(&Sha256::digest(text.as_bytes()))
+}
+
+/// Lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A migration that offices already ran may not change; a new one gets a line here.
+    #[test]
+    fn migrations_are_append_only() {
+        let sums: Vec<String> = MIGRATIONS.iter().map(|(v, name, sql)| format!("{v} {name} {}", checksum(sql))).collect();
+        assert_eq!(sums.len(), 1, "{sums:?}");
+        assert_eq!(MIGRATIONS.iter().map(|m| m.0).collect::<Vec<_>>(), (1..=newest()).collect::<Vec<_>>());
+    }
+}

@@ -1,0 +1,64 @@
+//! SQLite: one file per kind of record. The only room with SQL.
+//!
+//! Write transactions are immediate, so that a busy database waits (2 s) instead of failing half-way. Money comes and
+//! goes as whole fen.
+
+pub mod audit;
+pub mod cases;
+pub mod check;
+pub mod employers;
+mod error;
+pub mod imports;
+pub mod ledger;
+mod migrate;
+mod open;
+pub mod operators;
+pub mod people;
+pub mod readings;
+pub mod search;
+mod sql;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use error::During;
+pub use error::StoreError;
+pub use imports::{Taken, Tally};
+pub use open::remove;
+
+/// An open office.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+}
+
+/// A write in progress; dropped without [`Writer::commit`] it never happened.
+pub struct Writer<'a> {
+    tx: Transaction<'a>,
+}
+
+impl Store {
+    /// Begins a write. Waits up to two seconds for another writer.
+    ///
+    /// # Errors
+    /// `Busy`, `ReadOnly`, `DiskFull`.
+    pub fn write(&mut self) -> Result<Writer<'_>, StoreError> {
+        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).during("begin")?;
+        Ok(Writer { tx })
+    }
+
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+}
+
+impl Writer<'_> {
+    /// # Errors
+    /// `DiskFull`, `ReadOnly`, `Busy`.
+    pub fn commit(self) -> Result<(), StoreError> {
+        self.tx.commit().during("commit")
+    }
+
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.tx
+    }
+}
