@@ -2,6 +2,7 @@
 //! values or a [`Refusal`], never with wording.
 
 pub mod clock;
+pub mod demo;
 pub mod file;
 pub mod fund;
 pub mod lookup;

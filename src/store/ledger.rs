@@ -157,4 +157,13 @@ impl Writer<'_> {
             .during("post entry")
             .map(|_| ())
     }
+
+    /// What an account holds (debit less credit) at the end of a month.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn account_balance(&self, account: &str, month: Month) -> Result<Money, StoreError> {
+        const SQL: &str = "SELECT coalesce(sum(debit_fen - credit_fen), 0) FROM account_month WHERE account = $1 AND month <= $2";
+        self.connection().query_row(SQL, (account, month.number()), |r| money(r, 0)).during("read balance")
+    }
 }

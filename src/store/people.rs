@@ -156,6 +156,35 @@ impl Writer<'_> {
         Ok(self.connection().last_insert_rowid())
     }
 
+    /// A relative who is not insured himself.
+    ///
+    /// # Errors
+    /// Those of any write.
+    pub fn add_dependant(
+        &self,
+        source: i64,
+        relative: &Worker,
+        names: &mut NameWriter,
+        surnames: &Surnames,
+    ) -> Result<i64, StoreError> {
+        names.add(self, surnames, &relative.name)?;
+        self.add_person(source, relative)
+    }
+
+    /// Ends what is running between a person and an employer.
+    ///
+    /// # Errors
+    /// Those of any write.
+    pub fn end_employment(&self, person: i64, employer: i64, on: chrono::NaiveDate) -> Result<(), StoreError> {
+        self.connection()
+            .execute(
+                "UPDATE employment SET insured_to = $1 WHERE person_id = $2 AND employer_id = $3 AND insured_to IS NULL",
+                (on.to_string(), person, employer),
+            )
+            .during("write employment")
+            .map(|_| ())
+    }
+
     fn change_phone(&self, source: i64, person: i64, old: &str, new: &str) -> Result<(), StoreError> {
         self.connection()
             .prepare_cached("UPDATE person SET phone = $1, source = $2 WHERE id = $3")

@@ -1,0 +1,215 @@
+//! The demonstration's cases, benefits and books of the year, after the posting templates P2 to P12.
+
+use chrono::{Days, NaiveDate};
+
+use super::recipe::broken;
+use super::{Making, people};
+use crate::desk::Refusal;
+use crate::domain::fund::Side;
+use crate::domain::money::Money;
+use crate::domain::person::BenefitLine;
+use crate::domain::reading::Surnames;
+use crate::store::cases::NewCase;
+use crate::store::ledger::NewEntry;
+use crate::store::readings::NameWriter;
+
+/// Cases a year, for the fund's year and the two before it.
+const CASES_A_YEAR: u32 = 66;
+/// Lump sums of the fund's year go to this many graded cases and to all deaths.
+const STAGES: [(&str, bool); 5] = [("graded", true), ("closed", true), ("treatment", false), ("recognised", false), ("accepted", false)];
+
+/// A case on file.
+struct Case {
+    id: i64,
+    person: i64,
+    accident_on: NaiveDate,
+    graded: bool,
+    death: bool,
+}
+
+impl Making<'_> {
+    pub(super) fn books(&mut self) -> Result<(), Refusal> {
+        self.open_books()?;
+        let cases = self.cases()?;
+        let mut left = self.item_totals()?;
+        self.monthly_benefits(&mut left)?;
+        for (item, total) in &left {
+            self.spread_item(item, *total, &cases)?;
+        }
+        self.move_between_accounts()
+    }
+
+    fn open_books(&mut self) -> Result<(), Refusal> {
+        let amount = Money::parse(&self.fund.opening).map_err(broken)?;
+        let posted_on = people::day(self.fund.year - 1, 12, 31)?;
+        let memo = format!("{} opening balance", self.fund.year);
+        let entry =
+            NewEntry { posted_on, debit: "bank_special", credit: "net_general", amount, memo: &memo, person: None, case: None };
+        Ok(self.writer.post(&entry, 0)?)
+    }
+
+    /// Every item but the contributions, which the employers have paid already.
+    fn item_totals(&self) -> Result<Vec<(String, Money)>, Refusal> {
+        let rest = self.fund.items.iter().filter(|(key, _)| *key != "contributions");
+        rest.map(|(key, total)| Ok((key.clone(), Money::parse(&total.yuan).map_err(broken)?))).collect()
+    }
+
+    fn cases(&mut self) -> Result<Vec<Case>, Refusal> {
+        let mut out = Vec::new();
+        for year in self.fund.year - 2..=self.fund.year {
+            for serial in 1..=CASES_A_YEAR {
+                out.push(self.case(year, serial)?);
+            }
+        }
+        let insured = self.fund.insured as usize;
+        for at in insured..self.members.len() {
+            let serial = CASES_A_YEAR + 1 + u32::try_from(at - insured).unwrap_or_default();
+            out.push(self.death(at, serial)?);
+        }
+        Ok(out)
+    }
+
+    fn case(&mut self, year: i32, serial: u32) -> Result<Case, Refusal> {
+        let insured = u64::from(self.fund.insured);
+        let at = usize::try_from(self.chance.below(insured)).unwrap_or_default();
+        let accident_on = people::day(year, 1, 1)? + Days::new(u64::from(serial - 1) * 365 / u64::from(CASES_A_YEAR));
+        let (stage, graded) = if year == self.fund.year { *self.chance.pick(&STAGES) } else { STAGES[1] };
+        let grade = u8::try_from(10 - self.chance.below(5)).ok().filter(|_| graded);
+        self.write_case(at, year, serial, accident_on, stage, grade)
+    }
+
+    fn death(&mut self, at: usize, serial: u32) -> Result<Case, Refusal> {
+        let accident_on = people::day(self.fund.year, 1, 20)? + Days::new(self.chance.below(290));
+        let member = &self.members[at];
+        let shop = self.shops[member.employer].id;
+        self.writer.end_employment(member.person, shop, accident_on)?;
+        let case = self.write_case(at, self.fund.year, serial, accident_on, "closed", None)?;
+        Ok(Case { death: true, graded: false, ..case })
+    }
+
+    fn write_case(
+        &mut self,
+        at: usize,
+        year: i32,
+        serial: u32,
+        accident_on: NaiveDate,
+        stage: &str,
+        grade: Option<u8>,
+    ) -> Result<Case, Refusal> {
+        let part = self.chance.pick(&self.county.body_parts);
+        let member = &self.members[at];
+        let (person, employer) = (member.person, self.shops[member.employer].id);
+        let number = format!("GS-{year}-{serial:06}");
+        let case = NewCase { number: &number, person, employer, accident_on, body_part: part, stage, grade };
+        let id = self.writer.add_case(&case)?;
+        Ok(Case { id, person, accident_on, graded: grade.is_some(), death: false })
+    }
+
+    /// Pays every monthly benefit twelve times and takes it from what the item still has to give.
+    fn monthly_benefits(&mut self, left: &mut [(String, Money)]) -> Result<(), Refusal> {
+        let mut names = NameWriter::default();
+        let mut taken = 0;
+        for at in 0..self.fund.monthly.len() {
+            for n in 0..self.fund.monthly[at].people {
+                let kind = &self.fund.monthly[at];
+                let (item, name, low) = (kind.item.clone(), kind.kind.clone(), kind.from);
+                let steps = u64::try_from(kind.to - low).map_err(broken)?;
+                let yuan = low + i64::try_from(self.chance.below(steps)).map_err(broken)?;
+                let monthly = Money::from_fen(yuan * 100);
+                let person = if name == "dependant_pension" {
+                    self.add_dependant(n, &mut names, self.policy.surnames())?
+                } else {
+                    taken += 1;
+                    self.members[taken * 53].person
+                };
+                let grade = (name == "disability_allowance").then(|| 1 + u8::try_from(n % 4).unwrap_or_default());
+                let since = people::day(2006 + n.cast_signed() % 14, 1 + n % 12, 1)?;
+                self.writer.add_benefit(person, &BenefitLine { kind: name, grade, monthly, since })?;
+                self.pay_monthly(&item, person, monthly)?;
+                let total = left.iter_mut().find(|(key, _)| *key == item).ok_or_else(|| broken("monthly item"))?;
+                total.1 = total.1 - Money::from_fen(monthly.fen() * 12);
+            }
+        }
+        Ok(())
+    }
+
+    fn add_dependant(&mut self, n: u32, names: &mut NameWriter, surnames: &Surnames) -> Result<i64, Refusal> {
+        loop {
+            let relative = people::dependant(&self.county, &mut self.chance, n)?;
+            // Two relatives can draw the same birthday and serial; the later one draws again.
+            if self.writer.person_id(relative.id_number.as_str())?.is_none() {
+                return Ok(self.writer.add_dependant(self.source, &relative, names, surnames)?);
+            }
+        }
+    }
+
+    fn pay_monthly(&mut self, item: &str, person: i64, amount: Money) -> Result<(), Refusal> {
+        for month in self.months()? {
+            let posted_on = month.first_day() + Days::new(19);
+            self.post_item(item, posted_on, amount, &format!("{month} P{person}"), Some(person), None)?;
+        }
+        Ok(())
+    }
+
+    /// The rest of an item, in its parts, over the year; benefits go to cases.
+    fn spread_item(&mut self, item: &str, total: Money, cases: &[Case]) -> Result<(), Refusal> {
+        if total.fen() <= 0 {
+            return Err(broken(format!("nothing left of {item}")));
+        }
+        let parts = self.fund.items.get(item).map_or(1, |i| i.parts);
+        let first = people::day(self.fund.year, 1, 1)?;
+        let amounts = self.chance.split(total, parts);
+        let year_end = people::day(self.fund.year, 12, 28)?;
+        let payees: Vec<&Case> = cases
+            .iter()
+            .filter(|c| match item {
+                "medical" => !c.death,
+                "disability" => c.graded && c.accident_on >= first - Days::new(365),
+                "death" => c.death,
+                _ => false,
+            })
+            .collect();
+        for (n, amount) in amounts.into_iter().enumerate() {
+            let step = 365 * (n as u64 + 1) / parts as u64;
+            let even = (first + Days::new(step.saturating_sub(5))).min(year_end);
+            let case = payees.get(n % payees.len().max(1)).copied();
+            let posted_on = case.map_or(even, |c| even.max(c.accident_on + Days::new(20)).min(year_end));
+            let memo = format!("{item} {}", n + 1);
+            self.post_item(item, posted_on, amount, &memo, case.map(|c| c.person), case.map(|c| c.id))?;
+        }
+        Ok(())
+    }
+
+    fn post_item(
+        &mut self,
+        key: &str,
+        posted_on: NaiveDate,
+        amount: Money,
+        memo: &str,
+        person: Option<i64>,
+        case: Option<i64>,
+    ) -> Result<(), Refusal> {
+        let item = self.policy.item(key).ok_or_else(|| broken(key))?;
+        let (debit, credit) = match item.side {
+            Side::Income => (item.bank.as_str(), item.account.as_str()),
+            Side::Spending => (item.account.as_str(), item.bank.as_str()),
+        };
+        Ok(self.writer.post(&NewEntry { posted_on, debit, credit, amount, memo, person, case }, 0)?)
+    }
+
+    /// P2 and P3 at each month's end: the treasury's money to the special account, the month's spending from there.
+    fn move_between_accounts(&mut self) -> Result<(), Refusal> {
+        for month in self.months()? {
+            let (treasury, expense) =
+                (self.writer.account_balance("treasury", month)?, self.writer.account_balance("bank_expense", month)?);
+            for (debit, credit, amount) in [("bank_special", "treasury", treasury), ("bank_expense", "bank_special", -expense)] {
+                if amount.fen() > 0 {
+                    let memo = month.to_string();
+                    let posted_on = month.last_day();
+                    self.writer.post(&NewEntry { posted_on, debit, credit, amount, memo: &memo, person: None, case: None }, 0)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}

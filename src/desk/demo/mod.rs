@@ -1,0 +1,142 @@
+//! The demonstration office: a full county of people who do not exist, with the fund of 2021 to the fen.
+
+mod chance;
+mod contributions;
+mod ledger;
+mod people;
+mod recipe;
+
+use chrono::NaiveDate;
+
+use super::Refusal;
+use super::clock::Clock;
+use super::operators::hash_any;
+use crate::domain::dates::Month;
+use crate::domain::employer::Employer;
+use crate::domain::operator::Role;
+use crate::domain::person::Worker;
+use crate::policy::Policy;
+use crate::store::readings::NameWriter;
+use crate::store::{Store, Writer};
+use chance::Chance;
+use recipe::{County, FundYear};
+
+/// Told how far the making is, in thousandths.
+pub type OnProgress<'a> = &'a mut dyn FnMut(u64);
+
+/// The login whose window the demonstration opens.
+pub const DEMO_LOGIN: &str = "desk";
+
+/// A worker of the demonstration with his row and employer.
+struct Member {
+    person: i64,
+    employer: usize,
+    worker: Worker,
+}
+
+/// An employer of the demonstration with its row.
+struct Shop {
+    id: i64,
+    employer: Employer,
+}
+
+/// Everything the parts of the making share.
+struct Making<'a> {
+    writer: Writer<'a>,
+    policy: &'a Policy,
+    county: County,
+    fund: FundYear,
+    chance: Chance,
+    at: String,
+    source: i64,
+    shops: Vec<Shop>,
+    /// The insured, then those who died in the year.
+    members: Vec<Member>,
+}
+
+/// Fills an empty database with the demonstration office, whole or not at all.
+///
+/// # Errors
+/// `Store`.
+pub fn fill(store: &mut Store, policy: &Policy, clock: &dyn Clock, progress: OnProgress<'_>) -> Result<(), Refusal> {
+    let (county, fund) = recipe::load()?;
+    let chance = Chance::new(county.seed);
+    let (at, writer) = (clock.stamp(), store.write()?);
+    let mut making = Making { writer, policy, county, fund, chance, at, source: 0, shops: Vec::new(), members: Vec::new() };
+    making.office()?;
+    progress(50);
+    making.employers()?;
+    progress(120);
+    making.workers()?;
+    progress(350);
+    making.contributions()?;
+    progress(800);
+    making.books()?;
+    progress(980);
+    making.writer.commit()?;
+    progress(1000);
+    Ok(())
+}
+
+impl Making<'_> {
+    fn office(&mut self) -> Result<(), Refusal> {
+        self.writer.add_office(&self.fund.office, true, &self.at)?;
+        for account in self.policy.accounts() {
+            self.writer.add_account(&account.key, &account.class)?;
+        }
+        // One password, so one hash: nine salts would only make the demonstration slower to open.
+        let hash = hash_any(&self.county.password)?;
+        for operator in &self.county.operators {
+            let roles: Result<Vec<Role>, _> = operator.roles.iter().map(|r| Role::parse(r)).collect();
+            self.writer.add_operator(&operator.login, &operator.name, &hash, &roles.map_err(recipe::broken)?, &self.at)?;
+        }
+        self.source = self.writer.begin_import("demo", "data/demo", "", &self.at, 1)?;
+        Ok(())
+    }
+
+    fn employers(&mut self) -> Result<(), Refusal> {
+        for n in 0..self.county.employers {
+            let employer = people::employer(&self.county, &mut self.chance, n)?;
+            self.writer.take_employer(self.source, &employer)?;
+            let id = self.writer.employer_id(employer.credit_code.as_str())?.ok_or(Refusal::NotFound)?;
+            self.shops.push(Shop { id, employer });
+        }
+        Ok(())
+    }
+
+    fn workers(&mut self) -> Result<(), Refusal> {
+        let deaths = self.fund.items.get("death").map_or(0, |i| i.parts);
+        let count = self.fund.insured + u32::try_from(deaths).unwrap_or_default();
+        for n in 0..count {
+            let from = insured_from(n, self.fund.year)?;
+            let worker = people::worker(&self.county, &mut self.chance, n, from)?;
+            let employer = self.employer_for(n);
+            self.members.push(Member { person: 0, employer, worker });
+        }
+        self.set_wages()?;
+        let mut names = NameWriter::default();
+        for member in &mut self.members {
+            let shop = &self.shops[member.employer];
+            self.writer.take_worker(self.source, shop.id, &member.worker, &mut names, self.policy.surnames())?;
+            let id = member.worker.id_number.as_str();
+            member.person = self.writer.person_id(id)?.ok_or(Refusal::NotFound)?;
+        }
+        Ok(())
+    }
+
+    /// Every employer has somebody; beyond that the early ones are the large ones.
+    fn employer_for(&mut self, n: u32) -> usize {
+        let shops = self.shops.len() as u64;
+        let at = if u64::from(n) < shops { u64::from(n) } else { self.chance.below(shops) * self.chance.below(shops) / shops };
+        usize::try_from(at).unwrap_or_default()
+    }
+
+    fn months(&self) -> Result<Vec<Month>, Refusal> {
+        (1..=12).map(|m| Month::new(self.fund.year, m).map_err(recipe::broken)).collect()
+    }
+}
+
+/// Most joined long ago, some in the course of the fund's year.
+fn insured_from(n: u32, year: i32) -> Result<NaiveDate, Refusal> {
+    if n % 29 == 28 { people::day(year, 1 + n % 12, 1) } else { people::day(2008 + n.cast_signed() % 13, 1 + n % 12, 1) }
+}

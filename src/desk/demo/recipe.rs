@@ -1,0 +1,80 @@
+//! The recipe of the demonstration office, read from `data/demo/`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::desk::Refusal;
+use crate::store::StoreError;
+
+/// What the county is made of.
+#[derive(Debug, Deserialize)]
+pub(super) struct County {
+    pub seed: u64,
+    pub region: String,
+    pub county: String,
+    pub address: String,
+    pub employers: u32,
+    pub surnames: Vec<(String, u32)>,
+    pub men: String,
+    pub women: String,
+    pub rare: String,
+    pub dotted: Vec<String>,
+    pub towns: Vec<String>,
+    pub brands: Vec<String>,
+    pub jobs: Vec<String>,
+    pub body_parts: Vec<String>,
+    pub branch: String,
+    pub trades: Vec<(String, char, u8)>,
+    pub rates: Vec<String>,
+    pub cut_from: String,
+    pub cut_factor: String,
+    pub password: String,
+    pub operators: Vec<OperatorRow>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct OperatorRow {
+    pub login: String,
+    pub name: String,
+    pub roles: Vec<String>,
+}
+
+/// The fund's year.
+#[derive(Debug, Deserialize)]
+pub(super) struct FundYear {
+    pub office: String,
+    pub year: i32,
+    pub opening: String,
+    pub insured: u32,
+    pub monthly: Vec<Monthly>,
+    pub items: BTreeMap<String, ItemTotal>,
+}
+
+/// A kind of monthly benefit, with amounts between two bounds in whole yuan.
+#[derive(Debug, Deserialize)]
+pub(super) struct Monthly {
+    pub kind: String,
+    pub item: String,
+    pub people: u32,
+    pub from: i64,
+    pub to: i64,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct ItemTotal {
+    pub yuan: String,
+    pub parts: usize,
+}
+
+/// Reads both files.
+pub(super) fn load() -> Result<(County, FundYear), Refusal> {
+    let county = toml::from_str(include_str!("../../../data/demo/county.toml")).map_err(broken)?;
+    let fund = toml::from_str(include_str!("../../../data/demo/fund_2021.toml")).map_err(broken)?;
+    Ok((county, fund))
+}
+
+/// The recipe is compiled in and tested; this is for whoever edits it.
+pub(super) fn broken(error: impl std::fmt::Display) -> Refusal {
+    Refusal::Store(StoreError::BadValue(format!("data/demo: {error}")))
+}
