@@ -7,7 +7,10 @@
 //! Errors: [`domain::problem::Problem`] is expected and shown where it was typed; [`store::StoreError`] is I/O with what
 //! was being done; [`desk::Refusal`] is what the desk answers. Wording is `text`'s alone.
 
+pub mod cli;
 pub mod desk;
 pub mod domain;
 pub mod policy;
+pub mod report;
 pub mod store;
+pub mod text;

@@ -108,8 +108,15 @@ impl Making<'_> {
     fn book(&mut self, shop: usize, line: &Contribution) -> Result<(), Refusal> {
         let Some(posted_on) = line.paid_on else { return Ok(()) };
         let memo = format!("{} {}", self.shops[shop].employer.credit_code.as_str(), line.month);
-        let entry =
-            NewEntry { posted_on, debit: "treasury", credit: "in_premium", amount: line.paid, memo: &memo, person: None, case: None };
+        let entry = NewEntry {
+            posted_on,
+            debit: "treasury",
+            credit: "in_premium",
+            amount: line.paid,
+            memo: &memo,
+            person: None,
+            case: None,
+        };
         Ok(self.writer.post(&entry, 0)?)
     }
 }

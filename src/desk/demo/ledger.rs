@@ -16,7 +16,8 @@ use crate::store::readings::NameWriter;
 /// Cases a year, for the fund's year and the two before it.
 const CASES_A_YEAR: u32 = 66;
 /// Lump sums of the fund's year go to this many graded cases and to all deaths.
-const STAGES: [(&str, bool); 5] = [("graded", true), ("closed", true), ("treatment", false), ("recognised", false), ("accepted", false)];
+const STAGES: [(&str, bool); 5] =
+    [("graded", true), ("closed", true), ("treatment", false), ("recognised", false), ("accepted", false)];
 
 /// A case on file.
 struct Case {

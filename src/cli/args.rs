@@ -1,0 +1,106 @@
+//! The command line's grammar.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::text::Lang;
+
+/// 工伤保险服务窗口 / The counter window of a work-injury insurance centre.
+#[derive(Debug, Parser)]
+#[command(name = "gsbx", version)]
+pub struct Args {
+    /// 数据库文件 / database file
+    #[arg(long, global = true, env = "GSBX_DB", value_name = "FILE")]
+    pub db: Option<PathBuf>,
+    /// 语言 / language
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<LangArg>,
+    /// 登录名 / login of the operator
+    #[arg(long, global = true, env = "GSBX_OPERATOR", value_name = "LOGIN")]
+    pub operator: Option<String>,
+    /// 密码文件 / file whose first line is the password
+    #[arg(long, global = true, value_name = "FILE")]
+    pub password_file: Option<PathBuf>,
+    /// 终端编码不是 UTF-8 也启动 / start although the locale is not UTF-8
+    #[arg(long, global = true, hide = true)]
+    pub force_utf8: bool,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum LangArg {
+    Zh,
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(arg: LangArg) -> Lang {
+        match arg {
+            LangArg::Zh => Lang::Zh,
+            LangArg::En => Lang::En,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// 打开演示单位 / open the demo office; nothing is kept
+    Demo {
+        /// 建立演示数据库文件，不打开界面 / keep the demo office in FILE and do not open the screen
+        #[arg(long, value_name = "FILE")]
+        create: Option<PathBuf>,
+    },
+    /// 新建单位 / make an empty office
+    Init {
+        /// 单位名称 / name of the office
+        #[arg(long, value_name = "NAME")]
+        office: String,
+        /// 主任登录名 / login of its director
+        #[arg(long, value_name = "LOGIN")]
+        director: String,
+    },
+    /// 查找人员 / look people up
+    Lookup {
+        text: String,
+        /// 最多条数 / hits at most
+        #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1000))]
+        limit: u16,
+        #[arg(long)]
+        json: bool,
+    },
+    /// 基金收支 / the fund's year
+    Fund {
+        #[arg(long)]
+        year: Option<i32>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// 检查数据库 / check the database
+    Check,
+    /// 操作员 / operators
+    Operator {
+        #[command(subcommand)]
+        act: OperatorAct,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum OperatorAct {
+    /// 任命操作员 / appoint an operator
+    Add {
+        login: String,
+        /// 姓名 / name
+        #[arg(long)]
+        name: String,
+        /// 岗位，逗号分隔 / roles: consult,intake,review,approve,finance,cashier,inspect,report,archive,admin
+        #[arg(long, value_delimiter = ',', required = true)]
+        role: Vec<String>,
+        /// 新操作员的密码文件 / file with the new operator's password
+        #[arg(long, value_name = "FILE")]
+        new_password_file: Option<PathBuf>,
+    },
+    /// 列出操作员 / list operators
+    List,
+}

@@ -1,0 +1,163 @@
+//! The command line: a thin face over the desk. Exit status 0, 1 for a refusal or a finding, 2 for wrong usage.
+
+mod args;
+mod demo;
+mod office;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::desk::clock::SystemClock;
+use crate::desk::operators::found_office;
+use crate::desk::{Desk, Refusal};
+use crate::domain::plain::harmless;
+use crate::report;
+use crate::store::{Store, remove};
+use crate::text::command::{Line, finding, line};
+use crate::text::{Lang, problems};
+use args::{Args, Command, OperatorAct};
+
+/// What holds for one run of the program.
+pub(crate) struct Session {
+    pub lang: Lang,
+}
+
+/// Why a command ended without doing its work.
+pub(crate) enum Failure {
+    Refusal(Refusal),
+    Line(Line),
+    File(PathBuf, io::Error),
+    /// Said already; only the exit status is left.
+    Silent,
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Failure {
+        Failure::Refusal(refusal)
+    }
+}
+
+/// Runs the program with the process's arguments.
+#[must_use]
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|v| std::env::var(v).ok().filter(|s| !s.is_empty()));
+    let term = std::env::var("TERM").ok();
+    let lang = Lang::choose(args.lang.map(Lang::from), locale.as_deref(), term.as_deref());
+    let session = Session { lang };
+    match act(&args, &session) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            tell(&failure, lang);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn tell(failure: &Failure, lang: Lang) {
+    let text = match failure {
+        Failure::Refusal(refusal) => problems::refusal(refusal, lang),
+        Failure::Line(which) => line(*which, lang).to_owned(),
+        Failure::File(path, error) => format!("{}: {error}", path.display()),
+        Failure::Silent => return,
+    };
+    // Nobody is left to tell when even the error stream is closed.
+    let _ = writeln!(io::stderr(), "gsbx: {}", harmless(&text));
+}
+
+fn act(args: &Args, session: &Session) -> Result<(), Failure> {
+    match &args.command {
+        None => screen(args, session),
+        Some(Command::Demo { create }) => demo::run(args, create.as_deref(), session),
+        Some(Command::Init { office, director }) => init(args, office, director, session),
+        Some(Command::Lookup { text, limit, json }) => lookup(args, text, usize::from(*limit), *json, session),
+        Some(Command::Fund { year, json }) => fund(args, *year, *json, session),
+        Some(Command::Check) => check(args, session),
+        Some(Command::Operator { act }) => operator(args, act, session),
+    }
+}
+
+/// Prints a result; a closed pipe is no failure of ours.
+fn print(text: &str) -> Result<(), Failure> {
+    match writeln!(io::stdout(), "{text}") {
+        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(Failure::File(PathBuf::from("stdout"), e)),
+        _ => Ok(()),
+    }
+}
+
+fn screen(args: &Args, session: &Session) -> Result<(), Failure> {
+    let desk = office::open(args, session)?;
+    show(desk, session)
+}
+
+/// Opens the counter window.
+fn show(_desk: Desk, _session: &Session) -> Result<(), Failure> {
+    Err(Failure::Line(Line::NotATerminal))
+}
+
+fn init(args: &Args, name: &str, director: &str, session: &Session) -> Result<(), Failure> {
+    let path = office::path(args)?;
+    let policy = office::policy()?;
+    if path.exists() {
+        return Err(Refusal::Store(crate::store::StoreError::Exists(path.display().to_string())).into());
+    }
+    let password = office::new_password(args.password_file.as_deref(), session)?;
+    let mut store = Store::create(&path).map_err(Refusal::Store)?;
+    if let Err(refusal) = found_office(&mut store, &policy, &SystemClock, name, director, &password) {
+        drop(store);
+        remove(&path);
+        return Err(refusal.into());
+    }
+    print(&format!("{}: {}", line(Line::OfficeMade, session.lang), path.display()))
+}
+
+fn lookup(args: &Args, text: &str, limit: usize, json: bool, session: &Session) -> Result<(), Failure> {
+    let found = office::open(args, session)?.lookup(text, limit)?;
+    print(&if json { report::json_text(&report::lookup::json(&found)) } else { report::lookup::text(&found, session.lang) })
+}
+
+fn fund(args: &Args, year: Option<i32>, json: bool, session: &Session) -> Result<(), Failure> {
+    let desk = office::open(args, session)?;
+    let view = desk.fund_year(year)?;
+    let policy = desk.policy();
+    print(&if json {
+        report::json_text(&report::fund::json(&view, &policy, session.lang))
+    } else {
+        report::fund::text(&view, &policy, session.lang)
+    })
+}
+
+/// Needs no login: whoever can read the file can check it, and nothing personal is shown.
+fn check(args: &Args, session: &Session) -> Result<(), Failure> {
+    let store = Store::open(&office::path(args)?).map_err(Refusal::Store)?;
+    let findings = store.check().map_err(Refusal::Store)?;
+    if findings.is_empty() {
+        return print(line(Line::CheckSound, session.lang));
+    }
+    for found in &findings {
+        print(&finding(found, session.lang))?;
+    }
+    Err(Failure::Silent)
+}
+
+fn operator(args: &Args, act: &OperatorAct, session: &Session) -> Result<(), Failure> {
+    let mut desk = office::open(args, session)?;
+    match act {
+        OperatorAct::List => {
+            for operator in desk.operators()? {
+                let roles: Vec<&str> = operator.roles.iter().map(|r| r.id()).collect();
+                print(&harmless(&format!("{}\t{}\t{}", operator.login, operator.name, roles.join(","))))?;
+            }
+            Ok(())
+        }
+        OperatorAct::Add { login, name, role, new_password_file } => {
+            let password = office::new_password(new_password_file.as_deref(), session)?;
+            let roles: Vec<&str> = role.iter().map(String::as_str).collect();
+            desk.appoint(login, name, &roles, &password)?;
+            print(line(Line::Appointed, session.lang))
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Documents as plain values, apart from the screen: the same facts as text for people and JSON for scripts.
+
+pub mod fund;
+pub mod lookup;
+pub mod table;
+
+/// JSON for a script or a terminal: control and bidi characters in values become escapes, the value stays the same.
+#[must_use]
+pub fn json_text(value: &serde_json::Value) -> String {
+    let text = serde_json::to_string_pretty(value).unwrap_or_else(|_| "null".to_owned());
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != '\n' && crate::domain::plain::is_harmful(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}

@@ -1,0 +1,33 @@
+//! All wording, Chinese and English side by side.
+
+pub mod command;
+pub mod problems;
+
+/// Language of what an operator reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lang {
+    Zh,
+    En,
+}
+
+impl Lang {
+    /// The flag wins; a Linux text console has no Chinese glyphs; an English locale asks for English; else Chinese.
+    #[must_use]
+    pub fn choose(flag: Option<Lang>, locale: Option<&str>, term: Option<&str>) -> Lang {
+        match (flag, term, locale) {
+            (Some(lang), _, _) => lang,
+            (None, Some("linux"), _) => Lang::En,
+            (None, _, Some(locale)) if locale.starts_with("en") => Lang::En,
+            _ => Lang::Zh,
+        }
+    }
+
+    /// One of two texts.
+    #[must_use]
+    pub fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Problems, refusals and storage errors in clear sentences that say what to do.
+
+use super::Lang;
+use crate::desk::Refusal;
+use crate::domain::operator::Right;
+use crate::domain::plain::harmless;
+use crate::domain::problem::Problem;
+use crate::store::StoreError;
+
+/// Why a value was not accepted.
+#[must_use]
+pub fn problem(problem: &Problem, lang: Lang) -> String {
+    let (zh, en) = match problem {
+        Problem::Empty => ("不能为空".into(), "may not be empty".into()),
+        Problem::TooLong { max } => (format!("太长，最多 {max} 个字"), format!("too long, at most {max} characters")),
+        Problem::ControlCharacter => ("含有控制字符或文字方向字符".into(), "holds a control or text-direction character".into()),
+        Problem::Unreadable => {
+            ("含有无法识别的字符，请检查文件编码".into(), "holds an unreadable character; check the encoding".into())
+        }
+        Problem::WrongLength { want, got } => {
+            (format!("应为 {want} 位，实为 {got} 位"), format!("{want} characters needed, {got} found"))
+        }
+        Problem::BadCharacter => ("含有不允许的字符".into(), "holds a character that may not stand here".into()),
+        Problem::BadBirthDate => ("出生日期不存在".into(), "the birth date does not exist".into()),
+        Problem::BadCheckCharacter { want } => (
+            format!("校验码不符，末位应为 {want}，请核对号码"),
+            format!("wrong check character, {want} expected; check the number"),
+        ),
+        Problem::BadOrganisationCode => ("其中的组织机构代码校验不符".into(), "the organisation code inside is wrong".into()),
+        Problem::BadDate => ("不是有效日期，应如 2021-05-01".into(), "not a date; write 2021-05-01".into()),
+        Problem::BadMonth => ("不是有效月份，应如 2021-05".into(), "not a month; write 2021-05".into()),
+        Problem::BadAmount => ("不是金额，应如 1234.50".into(), "not an amount; write 1234.50".into()),
+        Problem::TooPrecise => ("金额最多两位小数".into(), "an amount has at most two decimals".into()),
+        Problem::TooLarge => ("金额过大".into(), "the amount is too large".into()),
+        Problem::Negative => ("不能为负数".into(), "may not be negative".into()),
+        Problem::Zero => ("不能为零".into(), "may not be zero".into()),
+        Problem::NotInRange { min, max } => {
+            (format!("应为 {min} 到 {max} 的整数"), format!("a whole number from {min} to {max} needed"))
+        }
+        Problem::BadRate => ("不是费率，应如 0.56（百分数）".into(), "not a rate; write 0.56 (per cent)".into()),
+        Problem::BadPhone => ("不是电话号码".into(), "not a telephone number".into()),
+        Problem::UnknownIndustry => ("行业门类应为 A 到 T 的字母".into(), "industry is a section letter A-T".into()),
+        Problem::UnknownItem => ("没有这个基金收支科目".into(), "there is no such fund item".into()),
+        Problem::UnknownEmployer => {
+            ("单位未登记，请先导入单位".into(), "the employer is not registered; import employers first".into())
+        }
+        Problem::UnknownWorker => {
+            ("人员未登记，请先导入人员".into(), "the worker is not registered; import workers first".into())
+        }
+        Problem::NotEmployedThere => ("该月未在此单位参保".into(), "not insured with this employer in that month".into()),
+        Problem::NumberBelongsTo { name } => {
+            (format!("此号码已登记为「{name}」"), format!("this number is registered for {name}"))
+        }
+        Problem::ContradictsEarlierLine => ("与本文件前面的行矛盾".into(), "contradicts an earlier line of this file".into()),
+        Problem::PaidWithoutDate => {
+            ("实缴金额与缴费日期须同时填写或同时为空".into(), "paid amount and pay date go together".into())
+        }
+        Problem::ColumnCount { want, got } => {
+            (format!("应有 {want} 列，实有 {got} 列"), format!("{want} columns needed, {got} found"))
+        }
+        Problem::LostDigits => (
+            "电子表格把号码存成了数字，末位已丢失；请把该列设为文本后重填".into(),
+            "the spreadsheet kept this number as a figure and lost digits; make the column text".into(),
+        ),
+        Problem::BadLogin => (
+            "登录名用小写字母开头，2 到 32 位字母、数字、点、横线".into(),
+            "a login is 2-32 lower-case letters, digits, dots or hyphens, a letter first".into(),
+        ),
+        Problem::PasswordTooShort { min } => (format!("密码至少 {min} 位"), format!("a password has at least {min} characters")),
+        Problem::UnknownRole { role } => (format!("没有岗位「{role}」"), format!("there is no role {role}")),
+        Problem::RolesExclude { a, b } => {
+            (format!("岗位 {a} 与 {b} 不能由一人兼任"), format!("roles {a} and {b} may not be one person's"))
+        }
+        Problem::LoginTaken => ("登录名已被使用".into(), "the login is taken".into()),
+    };
+    harmless(lang.pick(&zh, &en))
+}
+
+/// Why the desk did not do it.
+#[must_use]
+pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
+    match refusal {
+        Refusal::Problems(list) => {
+            let parts: Vec<String> =
+                list.iter().map(|(name, p)| format!("{}: {}", field(name, lang), problem(p, lang))).collect();
+            parts.join(lang.pick("；", "; "))
+        }
+        Refusal::NotAllowed(right) => not_allowed(*right, lang).to_owned(),
+        Refusal::WrongPassword => lang.pick("登录名或密码不对", "wrong login or password").to_owned(),
+        Refusal::NotFound => lang.pick("没有找到", "not found").to_owned(),
+        Refusal::Store(error) => store(error, lang),
+    }
+}
+
+fn not_allowed(right: Right, lang: Lang) -> &'static str {
+    match right {
+        Right::Lookup => lang.pick("您的岗位不能查询人员", "your role may not look people up"),
+        Right::SeeFull => lang.pick("您的岗位不能查看完整号码", "your role may not see whole numbers"),
+        Right::Fund => lang.pick("您的岗位不能查看基金", "your role may not see the fund"),
+        Right::Import => lang.pick("您的岗位不能导入文件", "your role may not import files"),
+        Right::Appoint => lang.pick("您的岗位不能管理操作员", "your role may not appoint operators"),
+    }
+}
+
+/// What a field is called.
+#[must_use]
+pub fn field(name: &str, lang: Lang) -> String {
+    let zh = match name {
+        "office" => "单位名称",
+        "login" => "登录名",
+        "name" => "姓名",
+        "roles" => "岗位",
+        "password" => "密码",
+        "month" => "月份",
+        other => other,
+    };
+    lang.pick(zh, name).to_owned()
+}
+
+/// What went wrong with the database, and what to do.
+#[must_use]
+pub fn store(error: &StoreError, lang: Lang) -> String {
+    let (zh, en) = match error {
+        StoreError::Missing(path) => (
+            format!("没有数据库：{path}。新建单位：gsbx init --office 名称 --director 登录名；先看演示：gsbx demo"),
+            format!("no database at {path}. Make an office: gsbx init --office NAME --director LOGIN; or look around: gsbx demo"),
+        ),
+        StoreError::Exists(path) => {
+            (format!("文件已存在，未作改动：{path}"), format!("there is a file already, left as it is: {path}"))
+        }
+        StoreError::NotADatabase(path) => (format!("不是数据库文件：{path}"), format!("not a database: {path}")),
+        StoreError::AnotherProgram(path) => {
+            (format!("这是别的程序的数据库：{path}"), format!("the database of another program: {path}"))
+        }
+        StoreError::Newer { found, known } => (
+            format!("数据库由较新的 gsbx 建立（版本 {found}，本程序只认到 {known}），请升级程序"),
+            format!("made by a newer gsbx (version {found}, this program knows {known}); upgrade the program"),
+        ),
+        StoreError::NetworkFileSystem(path) => (
+            format!("数据库在网络盘上，会损坏数据，请放到本机磁盘：{path}"),
+            format!("on a network file system, where data would be damaged; use a local disk: {path}"),
+        ),
+        StoreError::DiskFull { .. } => ("磁盘已满，未写入任何内容".into(), "the disk is full; nothing was written".into()),
+        StoreError::ReadOnly { .. } => (
+            "文件或文件夹不可写或不可读，请检查权限".into(),
+            "the file or folder may not be read or written; check its permissions".into(),
+        ),
+        StoreError::Busy { .. } => ("另一窗口正在写入，请稍后重试".into(), "another window is writing; try again".into()),
+        StoreError::Damaged { .. } => {
+            ("数据库已损坏，请停止使用并从备份恢复".into(), "the database is damaged; stop using it and restore a backup".into())
+        }
+        StoreError::File { during, source } => {
+            (format!("文件出错（{during}）：{source}"), format!("file error ({during}): {source}"))
+        }
+        StoreError::Sql { during, source } => {
+            (format!("数据库出错（{during}）：{source}"), format!("database error ({during}): {source}"))
+        }
+        StoreError::BadValue(what) => (format!("存储的数据无法识别：{what}"), format!("stored data cannot be read: {what}")),
+    };
+    harmless(lang.pick(&zh, &en))
+}
