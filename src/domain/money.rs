@@ -224,7 +224,7 @@ mod tests {
     #[test]
     fn shows_groups_and_signs() {
         assert_eq!(Money(-123_450).to_string(), "-1,234.50");
-        assert_eq!(Money(1_671_216_0000).to_string(), "167,121,600.00");
+        assert_eq!(Money(16_712_160_000).to_string(), "167,121,600.00");
         assert_eq!(format!("{:>8}", Money(5)), "    0.05");
     }
 

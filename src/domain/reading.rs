@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pinyin::ToPinyinMulti;
+use pinyin::{ToPinyin, ToPinyinMulti};
 
 /// Readings of surnames that differ from, or narrow, the everyday reading; several where families differ.
 #[derive(Debug, Default)]
@@ -71,7 +71,11 @@ impl Surnames {
                 }
             }
         }
-        (vec![Vec::new()], 0)
+        // A surname that is not in the table has its everyday reading and no other (丁 is ding, never zheng).
+        match chars.first().and_then(|c| c.to_pinyin()) {
+            Some(reading) => (vec![vec![spell(reading.plain())]], 1),
+            None => (vec![Vec::new()], 0),
+        }
     }
 }
 
@@ -83,11 +87,16 @@ fn syllables(c: char) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     if let Some(multi) = c.to_pinyin_multi() {
         for reading in multi {
-            let plain = reading.plain().replace('ü', "v");
+            let plain = spell(reading.plain());
             if !out.contains(&plain) {
                 out.push(plain);
             }
         }
     }
     out
+}
+
+/// As people type it: ü is `v`.
+fn spell(plain: &str) -> String {
+    plain.replace('ü', "v")
 }
