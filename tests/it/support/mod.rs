@@ -1,0 +1,89 @@
+//! Offices to test on: the demonstration, made once, and copies of it where a test writes.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::{Arc, OnceLock};
+
+use chrono::NaiveDate;
+use gsbx::desk::Desk;
+use gsbx::desk::clock::FixedClock;
+use gsbx::desk::demo::fill;
+use gsbx::policy::Policy;
+use gsbx::store::Store;
+use tempfile::TempDir;
+
+/// The day the tests stand on.
+pub fn clock() -> FixedClock {
+    FixedClock(NaiveDate::from_ymd_opt(2022, 1, 4).and_then(|d| d.and_hms_opt(9, 30, 0)).expect("a fixed time"))
+}
+
+pub fn policy() -> Arc<Policy> {
+    Arc::new(Policy::load().expect("the compiled-in lists"))
+}
+
+/// A demonstration office in a file, made once for all tests.
+fn master() -> &'static Path {
+    static MASTER: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
+    let (_, path) = MASTER.get_or_init(|| {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("demo.db");
+        let mut store = Store::create(&path).expect("a new database");
+        fill(&mut store, &policy(), &clock(), &mut |_| {}).expect("the demonstration office");
+        drop(store);
+        (folder, path)
+    });
+    path
+}
+
+/// A demonstration office of the test's own.
+pub struct Office {
+    folder: TempDir,
+}
+
+impl Office {
+    pub fn demo() -> Office {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        // The last connection to the master is closed, so its write-ahead log is empty and one file is all there is.
+        std::fs::copy(master(), folder.path().join("office.db")).expect("a copy of the demonstration");
+        Office { folder }
+    }
+
+    pub fn db(&self) -> PathBuf {
+        self.folder.path().join("office.db")
+    }
+
+    pub fn desk(&self, login: &str) -> Desk {
+        let store = Store::open(&self.db()).expect("the demonstration opens");
+        let (operator, _) = store.operator(login).expect("operators can be read").expect("the login exists");
+        Desk::new(store, policy(), Box::new(clock()), operator)
+    }
+
+    pub fn raw(&self) -> rusqlite::Connection {
+        let connection = rusqlite::Connection::open(self.db()).expect("SQLite opens the file");
+        connection.pragma_update(None, "foreign_keys", 1).expect("foreign keys");
+        connection
+    }
+
+    /// Runs the program on this office.
+    pub fn gsbx(&self, args: &[&str]) -> Output {
+        program().arg("--db").arg(self.db()).args(args).output().expect("gsbx runs")
+    }
+}
+
+/// The program with an environment that does not depend on the machine.
+pub fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gsbx"));
+    for name in ["GSBX_DB", "GSBX_OPERATOR", "LC_ALL", "LC_CTYPE", "NO_COLOR"] {
+        command.env_remove(name);
+    }
+    command.env("LANG", "zh_CN.UTF-8").env("TERM", "xterm-256color");
+    command
+}
+
+pub fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8 output")
+}
+
+pub fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8 messages")
+}
