@@ -155,3 +155,34 @@ pub struct EntryLine {
     pub amount: Money,
     pub memo: String,
 }
+
+/// Shares in tenths of a per cent that add to 1000, by largest remainder; all zero for nothing.
+#[must_use]
+pub fn shares(amounts: &[Money]) -> Vec<u32> {
+    let total: i128 = amounts.iter().map(|a| i128::from(a.fen().max(0))).sum();
+    if total == 0 {
+        return vec![0; amounts.len()];
+    }
+    let exact: Vec<i128> = amounts.iter().map(|a| i128::from(a.fen().max(0)) * 1000).collect();
+    let mut out: Vec<u32> = exact.iter().map(|e| u32::try_from(e / total).unwrap_or_default()).collect();
+    let mut order: Vec<usize> = (0..amounts.len()).collect();
+    order.sort_by_key(|i| std::cmp::Reverse(exact[*i] % total));
+    let missing = 1000_u32.saturating_sub(out.iter().sum());
+    for i in order.into_iter().take(missing as usize) {
+        out[i] += 1;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_add_to_the_whole() {
+        let fen = [1_250_000, 240_000, 2_860_000, 190_000, 320_000, 60_000, 440_000, 300_000];
+        let amounts: Vec<Money> = fen.iter().map(|f| Money::from_fen(*f)).collect();
+        assert_eq!(shares(&amounts).iter().sum::<u32>(), 1000);
+        assert_eq!(shares(&[Money::ZERO]), [0]);
+    }
+}

@@ -1,0 +1,185 @@
+//! The one table of what the screen says. A missing translation or a misspelt name is a compile error.
+//!
+//! No message holds a glyph of ambiguous width: on a Chinese terminal it would be two cells wide and shift its line.
+
+use super::Lang;
+
+macro_rules! messages {
+    ($($name:ident { $zh:literal, $en:literal })*) => {
+        /// Everything the screen says.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Msg { $($name),* }
+
+        impl Msg {
+            pub const ALL: &[Msg] = &[$(Msg::$name),*];
+
+            #[must_use]
+            pub const fn text(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $((Msg::$name, Lang::Zh) => $zh, (Msg::$name, Lang::En) => $en,)*
+                }
+            }
+        }
+    };
+}
+
+messages! {
+    ScreenLookup { "查询", "Lookup" }
+    ScreenFund { "基金", "Fund" }
+    TooSmall { "窗口太小，请放大到 80 列 24 行以上", "Window too small: at least 80 x 24, please" }
+
+    SearchLabel { "查找", "Find" }
+    GuideTitle { "直接输入，无须选择类别：", "Just type; no need to say what it is:" }
+    GuideId { "身份证号，或开头、后四至六位", "ID number, its beginning or last 4-6" }
+    GuideName { "姓名，或开头几个字", "Name or its beginning" }
+    GuidePinyin { "全拼或首字母（吕写作 lv）", "Pinyin or initials" }
+    GuidePhone { "电话号码", "Phone number" }
+    GuideEmployer { "单位名称中的任意几个字", "Any part of an employer's name" }
+    GuideCase { "案件号", "Case number" }
+    NothingFound { "没有找到「{text}」", "Nothing found for {text}" }
+    Searched { "已查：身份证号、证号尾号、电话、姓名、拼音、首字母、单位、案件号。", "Searched: ID number, ID ending, phone, name, pinyin, initials, employer, case." }
+    TryElse { "可试：只输姓、少输几位、换用证号后四位，或先查单位名称。", "Try: the surname only, fewer characters, the last four of the ID, or the employer." }
+    MoreHits { "还有更多，请继续输入", "There are more: type on" }
+    HitCount { "共 {n} 人", "{n} people" }
+    ColName { "姓名", "Name" }
+    ColId { "身份证号", "ID number" }
+    ColBirth { "出生日期", "Born" }
+    ColEmployer { "单位", "Employer" }
+    ColPhone { "电话", "Phone" }
+    ColReason { "命中", "Match" }
+
+    TabBasics { "参保", "Insured" }
+    TabMonths { "缴费", "Months" }
+    TabCases { "案件", "Cases" }
+    TabPayments { "待遇支付", "Payments" }
+    Male { "男", "male" }
+    Female { "女", "female" }
+    Age { "{n} 岁", "aged {n}" }
+    Employment { "参保关系", "Employment" }
+    Benefit { "定期待遇", "Monthly benefit" }
+    PerMonth { "每月 {amount} 元", "{amount} yuan a month" }
+    Since { "自 {date}", "since {date}" }
+    ToDate { "至今", "to date" }
+    NoEmployment { "没有参保关系", "No employment on file" }
+    NoMonths { "没有缴费记录", "No months on file" }
+    NoCases { "没有工伤案件", "No cases on file" }
+    NoPayments { "没有支付记录", "No payments on file" }
+    ColMonth { "月份", "Month" }
+    ColWage { "工资(元)", "Wage (yuan)" }
+    ColPaid { "缴费", "Paid" }
+    InArrears { "欠缴", "in arrears" }
+    NotDeclared { "未申报", "not declared" }
+    ColCase { "案件号", "Case" }
+    ColAccident { "事故日期", "Accident" }
+    ColPart { "受伤部位", "Injury" }
+    ColStage { "状态", "Stage" }
+    ColGrade { "等级", "Grade" }
+    ColDate { "日期", "Date" }
+    ColItem { "科目", "Item" }
+    ColAmount { "金额(元)", "Amount (yuan)" }
+    ColJob { "工种", "Job" }
+    ColFrom { "起", "From" }
+    ColTo { "止", "To" }
+    GradeN { "{n} 级", "grade {n}" }
+    StageReported { "已报案", "reported" }
+    StageApplied { "已申请", "applied" }
+    StageAccepted { "已受理", "accepted" }
+    StageRecognised { "已认定", "recognised" }
+    StageRefused { "不予认定", "not recognised" }
+    StageTreatment { "治疗中", "in treatment" }
+    StageGraded { "已定级", "graded" }
+    StageClosed { "已结案", "closed" }
+    KindAllowance { "伤残津贴", "disability allowance" }
+    KindPension { "供养亲属抚恤金", "dependant's pension" }
+    KindNursing { "生活护理费", "nursing allowance" }
+
+    FundIncome { "收入", "Income" }
+    FundSpending { "支出", "Spending" }
+    FundBalance { "滚存结余", "Balance" }
+    FundOpening { "上年结余", "Opening" }
+    FundSupport { "可支付月数", "Months left" }
+    FundInsured { "参保人数", "Insured" }
+    FundBeneficiaries { "享受待遇", "Beneficiaries" }
+    FundByMonth { "各月收支（万元）", "By month (10,000 yuan)" }
+    FundRunning { "滚存结余走势（万元）", "Running balance (10,000 yuan)" }
+    FundShares { "构成", "Shares" }
+    FundNone { "还没有基金收支记录", "The fund has no entries yet" }
+    WholeYear { "全年", "Year" }
+    MonthN { "{n} 月", "month {n}" }
+    YearN { "{n} 年", "{n}" }
+    ColShare { "占比", "Share" }
+    ColNumber { "序号", "No." }
+    ColMemo { "摘要", "Memo" }
+    ColDebit { "借方", "Debit" }
+    ColCredit { "贷方", "Credit" }
+    OfTotal { "第 {from}-{to} 笔，共 {total} 笔", "{from}-{to} of {total}" }
+    MonthOpening { "期初", "Opening" }
+    MonthClosing { "期末", "Closing" }
+
+    KeyQuit { "退出", "Quit" }
+    KeyHelp { "帮助", "Help" }
+    KeyPalette { "命令", "Commands" }
+    KeyFind { "查找", "Find" }
+    KeyNextScreen { "换屏", "Next screen" }
+    KeyToLookup { "到查询", "To lookup" }
+    KeyToFund { "到基金", "To fund" }
+    KeyGlyphs { "线框/字符", "Lines/ASCII" }
+    KeyRedraw { "重画", "Redraw" }
+    KeyBack { "返回", "Back" }
+    KeyClear { "清空", "Clear" }
+    KeyOpen { "打开", "Open" }
+    KeyUp { "上移", "Up" }
+    KeyDown { "下移", "Down" }
+    KeyPageUp { "上页", "Page up" }
+    KeyPageDown { "下页", "Page down" }
+    KeyLeaveField { "到列表", "To list" }
+    KeyPrevTab { "上一栏", "Previous tab" }
+    KeyNextTab { "下一栏", "Next tab" }
+    KeyShowFull { "显示全号", "Whole number" }
+    KeyPrevMonth { "前一月", "Previous month" }
+    KeyNextMonth { "后一月", "Next month" }
+    KeyPrevYear { "前一年", "Previous year" }
+    KeyNextYear { "后一年", "Next year" }
+    KeyRun { "执行", "Run" }
+    HelpTitle { "按键一览", "Keys" }
+    HelpClose { "按 Esc 关闭", "Esc closes" }
+    PaletteTitle { "命令", "Commands" }
+    ScopeAny { "处处可用", "Everywhere" }
+    ScopeOutside { "输入框之外", "Outside a field" }
+    ScopeSearch { "查找框", "Search box" }
+    ScopeList { "结果列表", "Results" }
+    ScopeFile { "个人档案", "Person's file" }
+    ScopeFund { "基金", "Fund" }
+    ScopeDialog { "对话框", "Dialog" }
+}
+
+/// Puts values into the `{name}` places of a text.
+#[must_use]
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(text.to_owned(), |t, (name, value)| t.replace(&format!("{{{name}}}"), value))
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+
+    fn places(text: &str) -> Vec<&str> {
+        let mut found: Vec<&str> = text.split('{').skip(1).filter_map(|t| t.split('}').next()).collect();
+        found.sort_unstable();
+        found
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things_in_safe_glyphs() {
+        for msg in Msg::ALL {
+            let (zh, en) = (msg.text(Lang::Zh), msg.text(Lang::En));
+            assert!(!zh.is_empty() && !en.is_empty(), "{msg:?}");
+            assert_eq!(places(zh), places(en), "{msg:?}");
+            for text in [zh, en] {
+                assert_eq!(text.width(), text.width_cjk(), "{msg:?}: a glyph of ambiguous width");
+            }
+        }
+    }
+}

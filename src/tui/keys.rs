@@ -1,0 +1,228 @@
+//! The one table of keys: dispatch, footer, help and the command palette are all read from it.
+//!
+//! Nothing lies on Alt (it shares a byte with Esc); each F-key has a plain or control twin; the letters that edit a
+//! line (^A ^E ^B ^F ^H ^K ^U ^W ^Y) belong to the fields.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::text::catalog::Msg;
+
+/// What can be asked of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    Quit,
+    Help,
+    Palette,
+    Find,
+    NextScreen,
+    ToLookup,
+    ToFund,
+    Glyphs,
+    Redraw,
+    Back,
+    Open,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    Left,
+    Right,
+    LeaveField,
+    ShowFull,
+    PrevYear,
+    NextYear,
+}
+
+/// Where a key means something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Everywhere, in fields too.
+    Any,
+    /// Everywhere but in a field.
+    Outside,
+    Search,
+    List,
+    File,
+    Fund,
+    Dialog,
+}
+
+impl Scope {
+    pub const ALL: [Scope; 7] = [Scope::Search, Scope::List, Scope::File, Scope::Fund, Scope::Dialog, Scope::Outside, Scope::Any];
+
+    #[must_use]
+    pub const fn title(self) -> Msg {
+        match self {
+            Scope::Any => Msg::ScopeAny,
+            Scope::Outside => Msg::ScopeOutside,
+            Scope::Search => Msg::ScopeSearch,
+            Scope::List => Msg::ScopeList,
+            Scope::File => Msg::ScopeFile,
+            Scope::Fund => Msg::ScopeFund,
+            Scope::Dialog => Msg::ScopeDialog,
+        }
+    }
+}
+
+/// A key as terminals send it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    Char(char),
+    Ctrl(char),
+    F(u8),
+    Enter,
+    Esc,
+    Tab,
+    BackTab,
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+}
+
+impl Key {
+    fn is(self, event: &KeyEvent) -> bool {
+        let plain = !event.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        match (self, event.code) {
+            (Key::Char(c), KeyCode::Char(got)) => plain && c == got,
+            (Key::Ctrl(c), KeyCode::Char(got)) => {
+                event.modifiers.contains(KeyModifiers::CONTROL) && !event.modifiers.contains(KeyModifiers::ALT) && c == got.to_ascii_lowercase()
+            }
+            (Key::F(n), KeyCode::F(got)) => n == got,
+            (Key::Enter, KeyCode::Enter)
+            | (Key::Esc, KeyCode::Esc)
+            | (Key::Tab, KeyCode::Tab)
+            | (Key::BackTab, KeyCode::BackTab)
+            | (Key::Up, KeyCode::Up)
+            | (Key::Down, KeyCode::Down)
+            | (Key::Left, KeyCode::Left)
+            | (Key::Right, KeyCode::Right)
+            | (Key::PageUp, KeyCode::PageUp)
+            | (Key::PageDown, KeyCode::PageDown) => true,
+            _ => false,
+        }
+    }
+}
+
+/// A row of the table.
+#[derive(Debug)]
+pub struct Binding {
+    pub scope: Scope,
+    pub keys: &'static [Key],
+    /// As footer and help show it.
+    pub shown: &'static str,
+    pub action: Action,
+    pub help: Msg,
+    /// Whether the footer offers it.
+    pub footer: bool,
+}
+
+const fn row(scope: Scope, keys: &'static [Key], shown: &'static str, action: Action, help: Msg) -> Binding {
+    Binding { scope, keys, shown, action, help, footer: false }
+}
+
+const fn shown(scope: Scope, keys: &'static [Key], shown: &'static str, action: Action, help: Msg) -> Binding {
+    Binding { scope, keys, shown, action, help, footer: true }
+}
+
+/// All keys, in the order of footer and help.
+pub const BINDINGS: &[Binding] = &[
+    shown(Scope::Search, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
+    row(Scope::Search, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
+    row(Scope::Search, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
+    shown(Scope::Search, &[Key::Tab, Key::BackTab], "Tab", Action::LeaveField, Msg::KeyLeaveField),
+    shown(Scope::Search, &[Key::Esc], "Esc", Action::Back, Msg::KeyClear),
+    row(Scope::Search, &[Key::Char('?'), Key::Char('？')], "?", Action::Help, Msg::KeyHelp),
+    row(Scope::Search, &[Key::Char(':'), Key::Char('：')], ":", Action::Palette, Msg::KeyPalette),
+    shown(Scope::List, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
+    row(Scope::List, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::List, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
+    shown(Scope::List, &[Key::Esc, Key::Tab, Key::BackTab], "Esc", Action::Find, Msg::KeyFind),
+    shown(Scope::File, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
+    row(Scope::File, &[Key::Left, Key::BackTab], "Left", Action::Left, Msg::KeyPrevTab),
+    shown(Scope::File, &[Key::Right, Key::Tab], "Tab", Action::Right, Msg::KeyNextTab),
+    shown(Scope::File, &[Key::Char('v')], "v", Action::ShowFull, Msg::KeyShowFull),
+    row(Scope::File, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::File, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
+    row(Scope::File, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
+    row(Scope::File, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
+    shown(Scope::Fund, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
+    shown(Scope::Fund, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
+    row(Scope::Fund, &[Key::Left], "Left", Action::Left, Msg::KeyPrevMonth),
+    shown(Scope::Fund, &[Key::Right], "Right", Action::Right, Msg::KeyNextMonth),
+    shown(Scope::Fund, &[Key::Char('[')], "[", Action::PrevYear, Msg::KeyPrevYear),
+    shown(Scope::Fund, &[Key::Char(']')], "]", Action::NextYear, Msg::KeyNextYear),
+    row(Scope::Fund, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::Fund, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
+    row(Scope::Fund, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
+    row(Scope::Fund, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
+    shown(Scope::Dialog, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
+    row(Scope::Dialog, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
+    row(Scope::Dialog, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
+    shown(Scope::Dialog, &[Key::Enter], "Enter", Action::Open, Msg::KeyRun),
+    row(Scope::Outside, &[Key::Char('1')], "1", Action::ToLookup, Msg::KeyToLookup),
+    row(Scope::Outside, &[Key::Char('2')], "2", Action::ToFund, Msg::KeyToFund),
+    shown(Scope::Outside, &[Key::Char('/')], "/", Action::Find, Msg::KeyFind),
+    row(Scope::Outside, &[Key::Char(':'), Key::Char('：')], ":", Action::Palette, Msg::KeyPalette),
+    row(Scope::Outside, &[Key::Char('?'), Key::Char('？')], "?", Action::Help, Msg::KeyHelp),
+    row(Scope::Outside, &[Key::Char('q')], "q", Action::Quit, Msg::KeyQuit),
+    shown(Scope::Any, &[Key::F(3), Key::Ctrl('t')], "F3", Action::NextScreen, Msg::KeyNextScreen),
+    shown(Scope::Any, &[Key::F(1)], "F1", Action::Help, Msg::KeyHelp),
+    row(Scope::Any, &[Key::F(8), Key::Ctrl('g')], "F8 ^G", Action::Glyphs, Msg::KeyGlyphs),
+    row(Scope::Any, &[Key::Ctrl('l')], "^L", Action::Redraw, Msg::KeyRedraw),
+    shown(Scope::Any, &[Key::Ctrl('q'), Key::Ctrl('c')], "^Q", Action::Quit, Msg::KeyQuit),
+];
+
+/// What a key means where the given scopes hold, the first scope first.
+#[must_use]
+pub fn find(scopes: &[Scope], event: &KeyEvent) -> Option<Action> {
+    let of = |scope: &Scope| BINDINGS.iter().filter(|b| b.scope == *scope).find(|b| b.keys.iter().any(|k| k.is(event)));
+    scopes.iter().find_map(of).map(|b| b.action)
+}
+
+/// Commands the palette offers: whatever works everywhere or outside fields, each once.
+#[must_use]
+pub fn commands() -> Vec<&'static Binding> {
+    let mut out: Vec<&Binding> = Vec::new();
+    for binding in BINDINGS.iter().filter(|b| matches!(b.scope, Scope::Outside | Scope::Any)) {
+        if binding.action != Action::Palette && !out.iter().any(|b| b.action == binding.action) {
+            out.push(binding);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        for (i, a) in BINDINGS.iter().enumerate() {
+            for b in &BINDINGS[i + 1..] {
+                let together = a.scope == b.scope || (a.scope == Scope::Any || b.scope == Scope::Any);
+                let same = a.keys.iter().any(|k| b.keys.contains(k));
+                assert!(!(together && same), "{:?} and {:?}", a.action, b.action);
+            }
+        }
+    }
+
+    #[test]
+    fn keys_that_edit_a_line_stay_with_the_fields() {
+        for binding in BINDINGS.iter().filter(|b| matches!(b.scope, Scope::Any | Scope::Search | Scope::Dialog)) {
+            for key in binding.keys {
+                assert!(!matches!(key, Key::Ctrl('a' | 'e' | 'b' | 'f' | 'h' | 'k' | 'u' | 'w' | 'y')), "{:?}", binding.action);
+            }
+        }
+    }
+
+    #[test]
+    fn every_f_key_has_a_twin() {
+        for binding in BINDINGS.iter().filter(|b| b.keys.iter().any(|k| matches!(k, Key::F(_)))) {
+            let twin = BINDINGS.iter().filter(|b| b.action == binding.action).flat_map(|b| b.keys).any(|k| !matches!(k, Key::F(_)));
+            assert!(twin, "{:?}", binding.action);
+        }
+    }
+}
