@@ -6,7 +6,7 @@ use std::sync::Arc;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::Args;
-use super::{Failure, Session, office, print, show};
+use super::{Failure, Session, office, print, window};
 use crate::desk::clock::SystemClock;
 use crate::desk::demo::{DEMO_LOGIN, fill};
 use crate::desk::{Desk, Refusal};
@@ -16,11 +16,12 @@ use crate::text::command::{Line, line};
 pub(super) fn run(args: &Args, create: Option<&Path>, session: &Session) -> Result<(), Failure> {
     let policy = office::policy()?;
     let Some(path) = create else {
+        window::check(args, session)?;
         let mut store = Store::in_memory().map_err(Refusal::Store)?;
         make(&mut store, &policy, session)?;
         let login = args.operator.as_deref().unwrap_or(DEMO_LOGIN);
         let (operator, _) = store.operator(login).map_err(Refusal::Store)?.ok_or(Refusal::WrongPassword)?;
-        return show(Desk::new(store, Arc::new(policy), Box::new(SystemClock), operator), session);
+        return window::show(Desk::new(store, Arc::new(policy), Box::new(SystemClock), operator), session);
     };
     let mut store = Store::create(path).map_err(Refusal::Store)?;
     if let Err(failure) = make(&mut store, &policy, session) {

@@ -3,6 +3,7 @@
 mod args;
 mod demo;
 mod office;
+mod window;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -10,9 +11,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::desk::Refusal;
 use crate::desk::clock::SystemClock;
 use crate::desk::operators::found_office;
-use crate::desk::{Desk, Refusal};
 use crate::domain::plain::harmless;
 use crate::report;
 use crate::store::{Store, remove};
@@ -23,6 +24,9 @@ use args::{Args, Command, OperatorAct};
 /// What holds for one run of the program.
 pub(crate) struct Session {
     pub lang: Lang,
+    /// The first locale variable that is set.
+    pub locale: Option<String>,
+    pub term: Option<String>,
 }
 
 /// Why a command ended without doing its work.
@@ -32,6 +36,19 @@ pub(crate) enum Failure {
     File(PathBuf, io::Error),
     /// Said already; only the exit status is left.
     Silent,
+    /// Ended by this signal.
+    Signal(i32),
+}
+
+impl Failure {
+    /// 1; 2 for wrong usage; 128 and the number of the signal that ended the window.
+    fn status(&self) -> ExitCode {
+        match self {
+            Failure::Line(Line::NotUtf8) => ExitCode::from(2),
+            Failure::Signal(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)),
+            _ => ExitCode::FAILURE,
+        }
+    }
 }
 
 impl From<Refusal> for Failure {
@@ -47,12 +64,12 @@ pub fn run() -> ExitCode {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|v| std::env::var(v).ok().filter(|s| !s.is_empty()));
     let term = std::env::var("TERM").ok();
     let lang = Lang::choose(args.lang.map(Lang::from), locale.as_deref(), term.as_deref());
-    let session = Session { lang };
+    let session = Session { lang, locale, term };
     match act(&args, &session) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             tell(&failure, lang);
-            ExitCode::FAILURE
+            failure.status()
         }
     }
 }
@@ -62,7 +79,7 @@ fn tell(failure: &Failure, lang: Lang) {
         Failure::Refusal(refusal) => problems::refusal(refusal, lang),
         Failure::Line(which) => line(*which, lang).to_owned(),
         Failure::File(path, error) => format!("{}: {error}", path.display()),
-        Failure::Silent => return,
+        Failure::Silent | Failure::Signal(_) => return,
     };
     // Nobody is left to tell when even the error stream is closed.
     let _ = writeln!(io::stderr(), "gsbx: {}", harmless(&text));
@@ -89,13 +106,9 @@ fn print(text: &str) -> Result<(), Failure> {
 }
 
 fn screen(args: &Args, session: &Session) -> Result<(), Failure> {
+    window::check(args, session)?;
     let desk = office::open(args, session)?;
-    show(desk, session)
-}
-
-/// Opens the counter window.
-fn show(_desk: Desk, _session: &Session) -> Result<(), Failure> {
-    Err(Failure::Line(Line::NotATerminal))
+    window::show(desk, session)
 }
 
 fn init(args: &Args, name: &str, director: &str, session: &Session) -> Result<(), Failure> {

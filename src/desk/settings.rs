@@ -1,6 +1,7 @@
 //! What an operator set for himself.
 
 use super::{Desk, Refusal};
+use crate::store::operators::Office;
 
 impl Desk {
     /// A setting of this operator.
@@ -17,5 +18,13 @@ impl Desk {
         let writer = self.store.write()?;
         writer.save_setting(self.operator.id, key, value)?;
         Ok(writer.commit()?)
+    }
+
+    /// The office one works at.
+    ///
+    /// # Errors
+    /// `Store`.
+    pub fn office(&self) -> Result<Office, Refusal> {
+        Ok(self.store.office()?)
     }
 }

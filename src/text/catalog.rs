@@ -28,6 +28,12 @@ messages! {
     ScreenFund { "基金", "Fund" }
     TooSmall { "窗口太小，请放大到 80 列 24 行以上", "Window too small: at least 80 x 24, please" }
 
+    Panicked { "程序出错（{at}），已退出；已保存的数据不受影响，请重新打开并报告此行", "internal error ({at}); what was saved is safe. Start again and report this line" }
+    Demo { "演示", "DEMO" }
+    NoScreens { "您的岗位在这里没有可用的窗口", "Your role has no screen here" }
+    Working { "正在办理，请稍候", "Working, one moment" }
+    LinuxConsole { "本终端不能显示汉字，界面改用英文（--lang zh 可强制中文）", "A Linux text console shows no Chinese: English and ASCII lines are used" }
+
     SearchLabel { "查找", "Find" }
     GuideTitle { "直接输入，无须选择类别：", "Just type; no need to say what it is:" }
     GuideId { "身份证号，或开头、后四至六位", "ID number, its beginning or last 4-6" }
@@ -100,18 +106,17 @@ messages! {
     FundSupport { "可支付月数", "Months left" }
     FundInsured { "参保人数", "Insured" }
     FundBeneficiaries { "享受待遇", "Beneficiaries" }
-    FundByMonth { "各月收支（万元）", "By month (10,000 yuan)" }
     FundRunning { "滚存结余走势（万元）", "Running balance (10,000 yuan)" }
-    FundShares { "构成", "Shares" }
+    FundShares { "{period}构成（万元）", "{period} (10,000 yuan)" }
     FundNone { "还没有基金收支记录", "The fund has no entries yet" }
     WholeYear { "全年", "Year" }
-    MonthN { "{n} 月", "month {n}" }
     YearN { "{n} 年", "{n}" }
     ColShare { "占比", "Share" }
     ColNumber { "序号", "No." }
     ColMemo { "摘要", "Memo" }
     ColDebit { "借方", "Debit" }
     ColCredit { "贷方", "Credit" }
+    NoEntries { "这一期没有分录", "No entries in this period" }
     OfTotal { "第 {from}-{to} 笔，共 {total} 笔", "{from}-{to} of {total}" }
     MonthOpening { "期初", "Opening" }
     MonthClosing { "期末", "Closing" }
@@ -138,8 +143,8 @@ messages! {
     KeyShowFull { "显示全号", "Whole number" }
     KeyPrevMonth { "前一月", "Previous month" }
     KeyNextMonth { "后一月", "Next month" }
-    KeyPrevYear { "前一年", "Previous year" }
-    KeyNextYear { "后一年", "Next year" }
+    KeyPrevYear { "前一年", "Year -1" }
+    KeyNextYear { "后一年", "Year +1" }
     KeyRun { "执行", "Run" }
     HelpTitle { "按键一览", "Keys" }
     HelpClose { "按 Esc 关闭", "Esc closes" }

@@ -43,8 +43,8 @@ pub fn fund_note(note: &Note, lang: Lang) -> String {
         Side::Spending => ("支出", "spending"),
     };
     match lang {
-        Lang::Zh => format!("{side_zh}明细合计 {items} 元，原报告印为 {printed} 元，比明细{zh} {difference} 元"),
-        Lang::En => format!("Printed {side_en} total {printed} is {difference} {en} than its own items ({items})"),
+        Lang::Zh => format!("原报告{side_zh}合计印为 {printed} 元，比其所列各项之和{zh} {difference} 元"),
+        Lang::En => format!("Printed {side_en} total {printed} is {difference} {en} than its own items"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod catalog;
 pub mod command;
+pub mod numbers;
 pub mod problems;
 
 /// Language of what an operator reads.

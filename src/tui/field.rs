@@ -3,6 +3,7 @@
 use crossterm::event::{Event, KeyEvent, KeyModifiers};
 use tui_input::backend::crossterm::EventHandler;
 use tui_input::{Input, InputRequest};
+use unicode_width::UnicodeWidthChar;
 
 use crate::domain::plain::is_harmful;
 
@@ -25,9 +26,19 @@ impl Field {
         self.input.reset();
     }
 
-    /// Columns from the beginning of the text to the cursor.
-    pub fn cursor(&self) -> u16 {
-        u16::try_from(self.input.visual_cursor()).unwrap_or(u16::MAX)
+    /// The part of the text that fits into `room` columns with the cursor in it, and the cursor's column there.
+    pub fn window(&self, room: u16) -> (String, u16) {
+        let room = usize::from(room.max(2)) - 1;
+        let scrolled = self.input.visual_scroll(room);
+        let (mut skipped, mut shown) = (0, String::new());
+        for c in self.input.value().chars() {
+            if skipped < scrolled {
+                skipped += c.width().unwrap_or(0);
+            } else {
+                shown.push(c);
+            }
+        }
+        (shown, u16::try_from(self.input.visual_cursor().saturating_sub(skipped)).unwrap_or(u16::MAX))
     }
 
     /// Takes a key; whether the text changed.

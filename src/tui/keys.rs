@@ -5,6 +5,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::screen::ScreenId;
 use crate::text::catalog::Msg;
 
 /// What can be asked of the program.
@@ -15,8 +16,7 @@ pub enum Action {
     Palette,
     Find,
     NextScreen,
-    ToLookup,
-    ToFund,
+    To(ScreenId),
     Glyphs,
     Redraw,
     Back,
@@ -31,6 +31,9 @@ pub enum Action {
     ShowFull,
     PrevYear,
     NextYear,
+    /// Fails on purpose, so that tests see what a failure leaves behind. Not in released programs.
+    #[cfg(debug_assertions)]
+    Panic,
 }
 
 /// Where a key means something.
@@ -88,7 +91,9 @@ impl Key {
         match (self, event.code) {
             (Key::Char(c), KeyCode::Char(got)) => plain && c == got,
             (Key::Ctrl(c), KeyCode::Char(got)) => {
-                event.modifiers.contains(KeyModifiers::CONTROL) && !event.modifiers.contains(KeyModifiers::ALT) && c == got.to_ascii_lowercase()
+                event.modifiers.contains(KeyModifiers::CONTROL)
+                    && !event.modifiers.contains(KeyModifiers::ALT)
+                    && c == got.to_ascii_lowercase()
             }
             (Key::F(n), KeyCode::F(got)) => n == got,
             (Key::Enter, KeyCode::Enter)
@@ -151,7 +156,7 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::Fund, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
     shown(Scope::Fund, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
     row(Scope::Fund, &[Key::Left], "Left", Action::Left, Msg::KeyPrevMonth),
-    shown(Scope::Fund, &[Key::Right], "Right", Action::Right, Msg::KeyNextMonth),
+    row(Scope::Fund, &[Key::Right], "Right", Action::Right, Msg::KeyNextMonth),
     shown(Scope::Fund, &[Key::Char('[')], "[", Action::PrevYear, Msg::KeyPrevYear),
     shown(Scope::Fund, &[Key::Char(']')], "]", Action::NextYear, Msg::KeyNextYear),
     row(Scope::Fund, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
@@ -162,8 +167,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Dialog, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
     row(Scope::Dialog, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
     shown(Scope::Dialog, &[Key::Enter], "Enter", Action::Open, Msg::KeyRun),
-    row(Scope::Outside, &[Key::Char('1')], "1", Action::ToLookup, Msg::KeyToLookup),
-    row(Scope::Outside, &[Key::Char('2')], "2", Action::ToFund, Msg::KeyToFund),
+    row(Scope::Outside, &[Key::Char('1')], "1", Action::To(ScreenId::Lookup), Msg::KeyToLookup),
+    row(Scope::Outside, &[Key::Char('2')], "2", Action::To(ScreenId::Fund), Msg::KeyToFund),
     shown(Scope::Outside, &[Key::Char('/')], "/", Action::Find, Msg::KeyFind),
     row(Scope::Outside, &[Key::Char(':'), Key::Char('：')], ":", Action::Palette, Msg::KeyPalette),
     row(Scope::Outside, &[Key::Char('?'), Key::Char('？')], "?", Action::Help, Msg::KeyHelp),
@@ -180,6 +185,13 @@ pub const BINDINGS: &[Binding] = &[
 pub fn find(scopes: &[Scope], event: &KeyEvent) -> Option<Action> {
     let of = |scope: &Scope| BINDINGS.iter().filter(|b| b.scope == *scope).find(|b| b.keys.iter().any(|k| k.is(event)));
     scopes.iter().find_map(of).map(|b| b.action)
+}
+
+/// What the footer offers where the given scopes hold.
+#[must_use]
+pub fn footer(scopes: &[Scope]) -> Vec<&'static Binding> {
+    let of = |scope: &Scope| BINDINGS.iter().filter(move |b| b.scope == *scope && b.footer).collect::<Vec<_>>();
+    scopes.iter().flat_map(of).collect()
 }
 
 /// Commands the palette offers: whatever works everywhere or outside fields, each once.
@@ -221,7 +233,8 @@ mod tests {
     #[test]
     fn every_f_key_has_a_twin() {
         for binding in BINDINGS.iter().filter(|b| b.keys.iter().any(|k| matches!(k, Key::F(_)))) {
-            let twin = BINDINGS.iter().filter(|b| b.action == binding.action).flat_map(|b| b.keys).any(|k| !matches!(k, Key::F(_)));
+            let twin =
+                BINDINGS.iter().filter(|b| b.action == binding.action).flat_map(|b| b.keys).any(|k| !matches!(k, Key::F(_)));
             assert!(twin, "{:?}", binding.action);
         }
     }

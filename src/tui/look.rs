@@ -30,6 +30,9 @@ pub enum Glyphs {
 }
 
 impl Glyphs {
+    /// Name of the operator's setting.
+    pub const SETTING: &'static str = "glyphs";
+
     /// Lines where the terminal is known to draw them one cell wide.
     #[must_use]
     pub fn choose(term: Option<&str>) -> Glyphs {
@@ -101,12 +104,12 @@ impl Look {
         let tint = |colour: Color| if self.palette == Palette::Colour { plain.fg(colour) } else { plain };
         match part {
             Part::Plain => plain,
-            Part::Quiet => tint(Color::Blue),
+            Part::Quiet => tint(Color::Cyan),
             Part::Title => plain.add_modifier(Modifier::BOLD),
             Part::Focus => plain.add_modifier(Modifier::REVERSED | Modifier::BOLD),
             Part::Income => tint(Color::Green),
-            Part::Spending => tint(Color::Yellow),
-            Part::Accent => tint(Color::Cyan).add_modifier(Modifier::BOLD),
+            Part::Spending => tint(Color::Magenta),
+            Part::Accent => tint(Color::Yellow).add_modifier(Modifier::BOLD),
             Part::Warning => tint(Color::Red).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         }
     }

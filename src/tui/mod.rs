@@ -1,4 +1,6 @@
 //! The counter window: keys in, screens out. No SQL and no rule of law; it asks the desk.
+//!
+//! A new screen is one file in `screens/`, one row in [`screen::SCREENS`] and its keys in [`keys::BINDINGS`].
 
 pub mod app;
 mod dialogs;
@@ -7,5 +9,7 @@ pub mod keys;
 pub mod look;
 mod pen;
 pub mod runtime;
+pub mod screen;
 mod screens;
 mod terminal;
+mod widgets;

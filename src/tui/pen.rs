@@ -53,13 +53,6 @@ impl Pen<'_> {
         }
     }
 
-    /// A glyph of one column, as drawings use them.
-    pub fn glyph(&mut self, x: u16, y: u16, glyph: &str, part: Part) {
-        if x < self.area.width && y < self.area.height {
-            self.buffer.set_string(self.area.x + x, self.area.y + y, glyph, self.look.style(part));
-        }
-    }
-
     /// Changes the style of cells that are drawn already.
     pub fn mark(&mut self, x: u16, y: u16, columns: u16, part: Part) {
         let area = Rect { x: self.area.x + x, y: self.area.y + y, width: columns, height: 1 };

@@ -1,0 +1,331 @@
+//! The counter window as a value: events and replies in, requests and a drawing out. No terminal, no thread, no clock,
+//! so that tests can drive it as they like.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use crossterm::event::{Event, KeyEvent, KeyEventKind};
+use ratatui::Frame;
+
+use super::dialogs::{Dialog, Outcome};
+use super::keys::{self, Action, Scope};
+use super::look::{Glyphs, Look};
+use super::screen::{Ctx, SCREENS, Screen, ScreenId, ScreenRow, Size, Wish};
+use crate::desk::{Refusal, Reply, Request};
+use crate::domain::operator::Operator;
+use crate::policy::Policy;
+use crate::text::catalog::Msg;
+use crate::text::problems;
+
+mod draw;
+
+/// Smallest window that is drawn, in cells.
+pub const MIN_SIZE: (u16, u16) = (80, 24);
+
+/// What a window is opened with.
+pub struct Setup {
+    pub look: Look,
+    pub office: String,
+    /// Nothing here is real, and every screen says so.
+    pub is_demo: bool,
+    pub operator: Operator,
+    pub policy: Arc<Policy>,
+    /// Said in the status line at first.
+    pub notice: Option<Msg>,
+}
+
+/// A request that belongs to nobody waiting, such as a setting to remember.
+const QUIET: u64 = 0;
+
+/// The window.
+pub struct App {
+    look: Look,
+    office: String,
+    is_demo: bool,
+    operator: Operator,
+    policy: Arc<Policy>,
+    size: Size,
+    screens: Vec<(&'static ScreenRow, Box<dyn Screen>)>,
+    current: usize,
+    dialog: Option<Dialog>,
+    message: Option<String>,
+    outbox: Vec<(u64, Request)>,
+    last: u64,
+    waiting: Option<u64>,
+    slow: bool,
+    /// Keys typed ahead of a reply; they mean what they would have meant had one typed slowly.
+    held: VecDeque<Event>,
+    redraw: bool,
+    done: bool,
+}
+
+impl App {
+    #[must_use]
+    pub fn new(setup: Setup, width: u16, height: u16) -> App {
+        let may = SCREENS.iter().filter(|row| setup.operator.may(row.right));
+        let mut app = App {
+            look: setup.look,
+            office: setup.office,
+            is_demo: setup.is_demo,
+            screens: may.map(|row| (row, (row.open)())).collect(),
+            operator: setup.operator,
+            policy: setup.policy,
+            size: Size { width, height },
+            current: 0,
+            dialog: None,
+            message: setup.notice.map(|m| m.text(setup.look.lang).to_owned()),
+            outbox: Vec::new(),
+            last: QUIET,
+            waiting: None,
+            slow: false,
+            held: VecDeque::new(),
+            redraw: false,
+            done: false,
+        };
+        app.with_screen(|screen, ctx| screen.entered(ctx));
+        app
+    }
+
+    /// Whether the window has been closed.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.done
+    }
+
+    /// Whether an answer of the desk is awaited.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.waiting.is_some()
+    }
+
+    /// Whether the wait has been long enough to say so.
+    #[must_use]
+    pub fn is_slow(&self) -> bool {
+        self.slow
+    }
+
+    /// The answer takes longer than a person expects.
+    pub fn say_slow(&mut self) {
+        self.slow = self.waiting.is_some();
+    }
+
+    /// Whether everything is to be drawn afresh, as after a resize or `^L`; asking clears it.
+    pub fn take_redraw(&mut self) -> bool {
+        std::mem::take(&mut self.redraw)
+    }
+
+    /// What the desk is to be asked, oldest first.
+    pub fn take_requests(&mut self) -> Vec<(u64, Request)> {
+        std::mem::take(&mut self.outbox)
+    }
+
+    /// Takes what came from the terminal.
+    pub fn handle(&mut self, event: Event) {
+        match event {
+            // A terminal that is going away reports no size at all.
+            Event::Resize(0, _) | Event::Resize(_, 0) => {}
+            Event::Resize(width, height) => self.resize(Size { width, height }),
+            Event::Key(key) if key.kind == KeyEventKind::Release => {}
+            Event::Key(_) | Event::Paste(_) => {
+                self.held.push_back(event);
+                self.work();
+            }
+            Event::FocusGained | Event::FocusLost | Event::Mouse(_) => {}
+        }
+    }
+
+    /// Takes the desk's answer to request `number`; answers nobody waits for any more are dropped.
+    pub fn receive(&mut self, number: u64, answer: Result<Reply, Refusal>) {
+        if number != QUIET && self.waiting != Some(number) {
+            return;
+        }
+        if number != QUIET {
+            self.waiting = None;
+            self.slow = false;
+        }
+        match answer {
+            Ok(Reply::Saved) => {}
+            Ok(reply) => self.with_screen(|screen, ctx| screen.receive(reply, ctx)),
+            Err(refusal) => {
+                let shown = number != QUIET && self.screens.get_mut(self.current).is_some_and(|(_, s)| s.refused(&refusal));
+                if !shown {
+                    self.message = Some(problems::refusal(&refusal, self.look.lang));
+                    // What was typed after a step that did not happen was meant for a screen that is not there.
+                    self.held.clear();
+                }
+            }
+        }
+        self.work();
+    }
+
+    fn resize(&mut self, size: Size) {
+        self.size = size;
+        self.redraw = true;
+        if !self.is_too_small() {
+            self.with_screen(|screen, ctx| screen.resized(ctx));
+        }
+    }
+
+    fn is_too_small(&self) -> bool {
+        self.size.width < MIN_SIZE.0 || self.size.height < MIN_SIZE.1
+    }
+
+    /// Handles what is held, as far as it does not depend on an answer that is still to come.
+    fn work(&mut self) {
+        while let Some(event) = self.held.pop_front() {
+            if self.waiting.is_some() && !self.is_typing(&event) {
+                self.held.push_front(event);
+                return;
+            }
+            self.take(event);
+            if self.done {
+                return;
+            }
+        }
+    }
+
+    /// Text for a field needs no answer: the search it starts replaces the one that is awaited.
+    fn is_typing(&self, event: &Event) -> bool {
+        let field = self.dialog.is_none() && self.screens.get(self.current).is_some_and(|(_, s)| s.typing());
+        match event {
+            Event::Key(key) => field && keys::find(&self.scopes(), key).is_none(),
+            Event::Paste(_) => field,
+            _ => false,
+        }
+    }
+
+    fn take(&mut self, event: Event) {
+        self.message = None;
+        match event {
+            Event::Key(key) => self.key(key),
+            Event::Paste(text) if !self.is_too_small() => match &mut self.dialog {
+                Some(dialog) => dialog.pasted(&text),
+                None => self.with_screen(|screen, ctx| screen.pasted(&text, ctx)),
+            },
+            _ => {}
+        }
+    }
+
+    fn scopes(&self) -> Vec<Scope> {
+        if self.dialog.is_some() {
+            return vec![Scope::Dialog, Scope::Any];
+        }
+        let screen = self.screens.get(self.current).map(|(_, s)| s);
+        let mut scopes = screen.map(|s| s.scopes().to_vec()).unwrap_or_default();
+        if !screen.is_some_and(|s| s.typing()) {
+            scopes.push(Scope::Outside);
+        }
+        scopes.push(Scope::Any);
+        scopes
+    }
+
+    fn key(&mut self, key: KeyEvent) {
+        let action = keys::find(&self.scopes(), &key);
+        if self.is_too_small() {
+            // Nobody sees what a key does; only leaving is safe.
+            self.done = action == Some(Action::Quit);
+            return;
+        }
+        match (action, &mut self.dialog) {
+            (Some(action), _) => self.act(action),
+            (None, Some(dialog)) => dialog.typed(key),
+            (None, None) => self.with_screen(|screen, ctx| {
+                if screen.typing() {
+                    screen.typed(key, ctx)
+                }
+            }),
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        match action {
+            Action::Quit => self.done = true,
+            Action::Help => {
+                let open = matches!(self.dialog, Some(Dialog::Help(_)));
+                self.dialog = None;
+                self.dialog = (!open).then(|| Dialog::help(self.scopes()));
+            }
+            Action::Palette => self.dialog = Some(Dialog::palette()),
+            Action::Glyphs => self.switch_glyphs(),
+            Action::Redraw => self.redraw = true,
+            Action::To(id) => self.go(id),
+            Action::NextScreen => self.next_screen(),
+            #[cfg(debug_assertions)]
+            Action::Panic => panic!("asked for by a test"),
+            _ => self.act_inside(action),
+        }
+    }
+
+    /// What a dialog or the screen knows how to do.
+    fn act_inside(&mut self, action: Action) {
+        let Some(dialog) = &mut self.dialog else {
+            if action == Action::Find && !self.is_at(ScreenId::Lookup) {
+                self.go(ScreenId::Lookup);
+            }
+            return self.with_screen(|screen, ctx| screen.act(action, ctx));
+        };
+        match dialog.act(action) {
+            Outcome::Open => {}
+            Outcome::Close => self.dialog = None,
+            Outcome::Run(action) => {
+                self.dialog = None;
+                self.act(action);
+            }
+        }
+    }
+
+    fn switch_glyphs(&mut self) {
+        self.look.glyphs = if self.look.glyphs == Glyphs::Line { Glyphs::Ascii } else { Glyphs::Line };
+        self.outbox.push((QUIET, Request::SaveSetting { key: Glyphs::SETTING, value: self.look.glyphs.id().to_owned() }));
+    }
+
+    fn is_at(&self, id: ScreenId) -> bool {
+        self.screens.get(self.current).is_some_and(|(row, _)| row.id == id)
+    }
+
+    fn next_screen(&mut self) {
+        if let Some((row, _)) = self.screens.get((self.current + 1) % self.screens.len().max(1)) {
+            self.go(row.id);
+        }
+    }
+
+    fn go(&mut self, id: ScreenId) {
+        self.dialog = None;
+        let Some(at) = self.screens.iter().position(|(row, _)| row.id == id) else {
+            let right = SCREENS.iter().find(|row| row.id == id).map(|row| row.right);
+            self.message = right.map(|r| problems::refusal(&Refusal::NotAllowed(r), self.look.lang));
+            return;
+        };
+        if at != self.current {
+            self.current = at;
+            self.waiting = None;
+            self.with_screen(|screen, ctx| screen.entered(ctx));
+        }
+    }
+
+    fn body(&self) -> Size {
+        Size { width: self.size.width, height: self.size.height.saturating_sub(draw::FRAME_ROWS) }
+    }
+
+    /// Lets the current screen work, and does what it wishes.
+    fn with_screen(&mut self, work: impl FnOnce(&mut dyn Screen, &mut Ctx)) {
+        let body = self.body();
+        let Some((_, screen)) = self.screens.get_mut(self.current) else { return };
+        let mut ctx = Ctx { body, wish: None };
+        work(screen.as_mut(), &mut ctx);
+        match ctx.wish {
+            Some(Wish::Ask(request)) => {
+                self.last += 1;
+                self.waiting = Some(self.last);
+                self.outbox.push((self.last, request));
+            }
+            Some(Wish::Forget) => self.waiting = None,
+            None => {}
+        }
+    }
+
+    /// Draws the window.
+    pub fn draw(&self, frame: &mut Frame) {
+        draw::draw(self, frame);
+    }
+}

@@ -1,0 +1,88 @@
+//! The frame around every screen: tabs, status line, footer.
+
+use ratatui::Frame;
+
+use super::App;
+use crate::text::catalog::Msg;
+use crate::tui::keys;
+use crate::tui::look::Part;
+use crate::tui::pen::{Pen, width};
+use crate::tui::screen::Facts;
+
+/// Rows the frame takes: tabs above, status line and footer below.
+pub(super) const FRAME_ROWS: u16 = 3;
+
+pub(super) fn draw(app: &App, frame: &mut Frame) {
+    let area = frame.area();
+    let mut pen = Pen { buffer: frame.buffer_mut(), area, look: app.look };
+    if app.is_too_small() {
+        too_small(&mut pen);
+        return;
+    }
+    tabs(app, &mut pen);
+    status(app, &mut pen);
+    footer(app, &mut pen);
+    let mut body = pen.within(0, 1, area.width, area.height - FRAME_ROWS);
+    let cursor = match (&app.dialog, app.screens.get(app.current)) {
+        (Some(dialog), _) => dialog.draw(&mut body),
+        (None, Some((_, screen))) => screen.draw(&mut body, &Facts { policy: &app.policy }),
+        (None, None) => no_screen(&mut body),
+    };
+    if let Some(cell) = cursor {
+        frame.set_cursor_position(cell);
+    }
+}
+
+fn too_small(pen: &mut Pen) {
+    let text = pen.look.text(Msg::TooSmall);
+    let x = pen.area.width.saturating_sub(width(text)) / 2;
+    let y = pen.area.height / 2;
+    pen.text(x, y, pen.area.width, text, Part::Plain);
+}
+
+fn no_screen(pen: &mut Pen) -> Option<(u16, u16)> {
+    pen.text(2, 1, pen.area.width, pen.look.text(Msg::NoScreens), Part::Plain);
+    None
+}
+
+fn tabs(app: &App, pen: &mut Pen) {
+    let mut x = 0;
+    for (i, (row, _)) in app.screens.iter().enumerate() {
+        let part = if i == app.current { Part::Focus } else { Part::Plain };
+        x += pen.text(x, 0, pen.area.width, &format!(" {} {} ", row.key, app.look.text(row.title)), part);
+    }
+    let who = format!("{}  {} ", app.office, app.operator.name);
+    if app.is_demo {
+        x += 2 + pen.text(x + 1, 0, 8, app.look.text(Msg::Demo), Part::Accent);
+    }
+    let room = pen.area.width.saturating_sub(x + 1);
+    pen.right(x + 1, 0, room, &who, Part::Quiet);
+}
+
+fn status(app: &App, pen: &mut Pen) {
+    let y = pen.area.height - 2;
+    if let Some(message) = &app.message {
+        pen.text(1, y, pen.area.width - 2, &format!("! {message}"), Part::Warning);
+    } else if app.slow {
+        pen.text(1, y, pen.area.width - 2, app.look.text(Msg::Working), Part::Accent);
+    }
+}
+
+/// The keys that matter here, as many as fit; the last ones, help and quit, always do.
+fn footer(app: &App, pen: &mut Pen) {
+    let y = pen.area.height - 1;
+    let shown = keys::footer(&app.scopes());
+    let size = |b: &keys::Binding| width(b.shown) + width(app.look.text(b.help)) + 3;
+    let (always, first): (Vec<_>, Vec<_>) = shown.into_iter().partition(|b| b.scope == keys::Scope::Any);
+    let mut room = pen.area.width.saturating_sub(always.iter().map(|b| size(b)).sum());
+    let mut x = 1;
+    let fits = first.into_iter().take_while(|b| {
+        let fits = size(b) <= room;
+        room = room.saturating_sub(size(b));
+        fits
+    });
+    for binding in fits.collect::<Vec<_>>().into_iter().chain(always) {
+        x += pen.text(x, y, pen.area.width, binding.shown, Part::Title) + 1;
+        x += pen.text(x, y, pen.area.width, app.look.text(binding.help), Part::Plain) + 2;
+    }
+}

@@ -1,0 +1,120 @@
+//! What a screen is, what it may do, and which screens there are.
+
+use crossterm::event::KeyEvent;
+
+use super::keys::{Action, Scope};
+use super::pen::Pen;
+use super::screens;
+use crate::desk::{Refusal, Reply, Request};
+use crate::domain::operator::Right;
+use crate::policy::Policy;
+use crate::text::catalog::Msg;
+
+/// Names a screen in the key table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScreenId {
+    Lookup,
+    Fund,
+}
+
+/// A row of the table of screens.
+pub struct ScreenRow {
+    pub id: ScreenId,
+    /// The key that opens it outside a field.
+    pub key: char,
+    pub title: Msg,
+    /// Who may see it.
+    pub right: Right,
+    pub(super) open: fn() -> Box<dyn Screen>,
+}
+
+/// All screens, in the order of the tabs.
+pub const SCREENS: &[ScreenRow] = &[
+    ScreenRow {
+        id: ScreenId::Lookup,
+        key: '1',
+        title: Msg::ScreenLookup,
+        right: Right::Lookup,
+        open: || Box::<screens::lookup::Lookup>::default(),
+    },
+    ScreenRow {
+        id: ScreenId::Fund,
+        key: '2',
+        title: Msg::ScreenFund,
+        right: Right::Fund,
+        open: || Box::<screens::fund::Fund>::default(),
+    },
+];
+
+/// Columns and rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Size {
+    pub width: u16,
+    pub height: u16,
+}
+
+/// What a screen is given while it handles something, and where it leaves what it wants done.
+pub(super) struct Ctx {
+    /// Room between the tabs and the status line.
+    pub body: Size,
+    /// What to ask of the desk; the newest wish replaces the ones before.
+    pub wish: Option<Wish>,
+}
+
+/// A request to the desk, or that none is wanted any more.
+pub(super) enum Wish {
+    Ask(Request),
+    Forget,
+}
+
+impl Ctx {
+    pub fn ask(&mut self, request: Request) {
+        self.wish = Some(Wish::Ask(request));
+    }
+
+    /// What was asked before is not wanted any more.
+    pub fn forget(&mut self) {
+        self.wish = Some(Wish::Forget);
+    }
+}
+
+/// What drawing is given besides the pen.
+pub(super) struct Facts<'a> {
+    pub policy: &'a Policy,
+}
+
+/// A cell of the terminal, where the real cursor stands.
+pub(super) type Cell = (u16, u16);
+
+/// A screen of the counter window. It keeps its own state while others are looked at.
+pub(super) trait Screen {
+    /// Where keys mean something now, the nearest first.
+    fn scopes(&self) -> &'static [Scope];
+
+    /// Whether a character typed now goes into a field.
+    fn typing(&self) -> bool {
+        false
+    }
+
+    /// It became the screen that is looked at.
+    fn entered(&mut self, _ctx: &mut Ctx) {}
+
+    fn resized(&mut self, _ctx: &mut Ctx) {}
+
+    fn act(&mut self, action: Action, ctx: &mut Ctx);
+
+    /// A key that no table row took, while [`Screen::typing`].
+    fn typed(&mut self, _key: KeyEvent, _ctx: &mut Ctx) {}
+
+    fn pasted(&mut self, _text: &str, _ctx: &mut Ctx) {}
+
+    fn receive(&mut self, reply: Reply, ctx: &mut Ctx);
+
+    /// Whether the screen shows this refusal itself.
+    fn refused(&mut self, _refusal: &Refusal) -> bool {
+        false
+    }
+
+    /// Draws and tells where the cursor belongs.
+    fn draw(&self, pen: &mut Pen, facts: &Facts) -> Option<Cell>;
+}

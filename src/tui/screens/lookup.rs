@@ -1,0 +1,259 @@
+//! Lookup (查询): people while one types, and the file of the one that was opened.
+
+use crossterm::event::KeyEvent;
+use unicode_width::UnicodeWidthStr;
+
+use super::file::FileView;
+use crate::desk::{Found, Reply, Request};
+use crate::domain::person::{Hit, HitReason};
+use crate::domain::plain::half_width;
+use crate::domain::query::QUERY_MAX;
+use crate::text::catalog::{Msg, fill};
+use crate::text::command;
+use crate::tui::field::Field;
+use crate::tui::keys::{Action, Scope};
+use crate::tui::look::Part;
+use crate::tui::pen::{Pen, width};
+use crate::tui::screen::{Cell, Ctx, Facts, Screen, Size};
+use crate::tui::widgets::table::{self, Column, Text, left};
+
+/// Rows above the hits: the search box, a rule, the column titles.
+const HEAD_ROWS: u16 = 3;
+/// From this width on there is room for the telephone and longer names.
+const WIDE: u16 = 110;
+
+const NARROW_COLUMNS: &[Column] = &[
+    left(Msg::ColName, 10, 0),
+    left(Msg::ColId, 18, 0),
+    left(Msg::ColBirth, 10, 0),
+    left(Msg::ColEmployer, 20, 1),
+    left(Msg::ColReason, 10, 0),
+];
+const WIDE_COLUMNS: &[Column] = &[
+    left(Msg::ColName, 14, 1),
+    left(Msg::ColId, 18, 0),
+    left(Msg::ColBirth, 10, 0),
+    left(Msg::ColEmployer, 30, 3),
+    left(Msg::ColReason, 12, 0),
+    left(Msg::ColPhone, 12, 0),
+];
+
+/// The search box, its hits, and the file opened over them.
+pub(in crate::tui) struct Lookup {
+    field: Field,
+    found: Found,
+    at: usize,
+    in_list: bool,
+    file: Option<FileView>,
+}
+
+impl Default for Lookup {
+    fn default() -> Lookup {
+        Lookup { field: Field::new(QUERY_MAX), found: Found::default(), at: 0, in_list: false, file: None }
+    }
+}
+
+impl Lookup {
+    fn search(&mut self, ctx: &mut Ctx) {
+        self.at = 0;
+        if self.field.text().trim().is_empty() {
+            self.found = Found::default();
+            return ctx.forget();
+        }
+        ctx.ask(Request::Lookup { text: self.field.text().to_owned(), limit: rows(ctx.body) });
+    }
+
+    fn open(&self, ctx: &mut Ctx) {
+        if let Some(hit) = self.found.hits.get(self.at) {
+            ctx.ask(Request::OpenFile { person_id: hit.person_id });
+        }
+    }
+
+    fn back(&mut self, ctx: &mut Ctx) {
+        if self.file.take().is_none() {
+            self.field.clear();
+            self.search(ctx);
+        }
+    }
+
+    fn find(&mut self) {
+        self.file = None;
+        self.in_list = false;
+    }
+}
+
+fn rows(body: Size) -> usize {
+    usize::from(body.height.saturating_sub(HEAD_ROWS)).max(1)
+}
+
+impl Screen for Lookup {
+    fn scopes(&self) -> &'static [Scope] {
+        match (&self.file, self.in_list) {
+            (Some(_), _) => &[Scope::File],
+            (None, true) => &[Scope::List],
+            (None, false) => &[Scope::Search],
+        }
+    }
+
+    fn typing(&self) -> bool {
+        self.file.is_none() && !self.in_list
+    }
+
+    fn resized(&mut self, ctx: &mut Ctx) {
+        let wanted = rows(ctx.body);
+        self.at = self.at.min(wanted - 1);
+        if self.file.is_none() && (self.found.more || self.found.hits.len() > wanted) {
+            ctx.ask(Request::Lookup { text: self.field.text().to_owned(), limit: wanted });
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &mut Ctx) {
+        match (action, &mut self.file) {
+            (Action::Back, _) => self.back(ctx),
+            (Action::Find, _) => self.find(),
+            (_, Some(file)) => file.act(action, ctx),
+            (Action::Open, None) => self.open(ctx),
+            (Action::LeaveField, None) => self.in_list = !self.found.hits.is_empty(),
+            (_, None) => self.at = table::step(self.at, action, self.found.hits.len(), rows(ctx.body)),
+        }
+    }
+
+    fn typed(&mut self, key: KeyEvent, ctx: &mut Ctx) {
+        if self.field.key(key) {
+            self.search(ctx);
+        }
+    }
+
+    fn pasted(&mut self, text: &str, ctx: &mut Ctx) {
+        if self.typing() && self.field.paste(text) {
+            self.search(ctx);
+        }
+    }
+
+    fn receive(&mut self, reply: Reply, _ctx: &mut Ctx) {
+        match reply {
+            Reply::Lookup(found) => {
+                self.found = found;
+                self.in_list &= !self.found.hits.is_empty();
+            }
+            Reply::OpenFile(file) => self.file = Some(FileView::new(*file)),
+            Reply::ShowFull { person_id, numbers } => {
+                if let Some(file) = &mut self.file {
+                    file.show_full(person_id, numbers);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn draw(&self, pen: &mut Pen, facts: &Facts) -> Option<Cell> {
+        if let Some(file) = &self.file {
+            return file.draw(pen, facts);
+        }
+        let cursor = self.search_box(pen);
+        pen.rule(1);
+        let mut below = pen.within(0, 2, pen.area.width, pen.area.height - 2);
+        let in_list = match (self.found.hits.is_empty(), self.found.text.is_empty()) {
+            (true, true) => guide(&mut below),
+            (true, false) => nothing(&self.found.text, &mut below),
+            (false, _) => self.hits(&mut below),
+        };
+        if self.in_list { in_list } else { Some(cursor) }
+    }
+}
+
+impl Lookup {
+    fn search_box(&self, pen: &mut Pen) -> Cell {
+        let part = if self.in_list { Part::Plain } else { Part::Title };
+        let x = pen.text(1, 0, 20, &format!("{}: ", pen.look.text(Msg::SearchLabel)), part) + 1;
+        let count = match (self.found.hits.len(), self.found.more) {
+            (0, _) => String::new(),
+            (_, true) => pen.look.text(Msg::MoreHits).to_owned(),
+            (n, false) => fill(pen.look.text(Msg::HitCount), &[("n", &n.to_string())]),
+        };
+        let room = pen.area.width.saturating_sub(x + width(&count) + 3);
+        let (shown, cursor) = self.field.window(room);
+        pen.text(x, 0, room, &shown, Part::Plain);
+        pen.right(x + room + 1, 0, width(&count), &count, Part::Quiet);
+        (pen.area.x + x + cursor, pen.area.y)
+    }
+
+    fn hits(&self, pen: &mut Pen) -> Option<Cell> {
+        let wide = pen.area.width >= WIDE;
+        let rows: Vec<Vec<Text>> = self.found.hits.iter().map(|hit| row(hit, &self.found.text, pen, wide)).collect();
+        table::draw(pen, if wide { WIDE_COLUMNS } else { NARROW_COLUMNS }, &rows, Some(self.at))
+    }
+}
+
+fn row(hit: &Hit, typed: &str, pen: &Pen, wide: bool) -> Vec<Text> {
+    let reason = hit.case_number.clone().unwrap_or_else(|| command::reason(hit.reason, pen.look.lang));
+    let text = |text: &str, reasons: &[HitReason]| Text {
+        text: text.to_owned(),
+        marked: if reasons.contains(&hit.reason) { matched(text, typed, hit.reason) } else { None },
+    };
+    let mut cells = vec![
+        text(&hit.name, &[HitReason::Name, HitReason::Pinyin, HitReason::Initials]),
+        text(&hit.id_masked, &[HitReason::IdNumber, HitReason::IdTail]),
+        hit.birth.to_string().into(),
+        text(&hit.employer, &[HitReason::Employer]),
+        Text { marked: Some((0, width(&reason))), text: reason },
+    ];
+    if wide {
+        cells.push(text(&hit.phone_masked, &[HitReason::Phone]));
+    }
+    cells
+}
+
+/// Columns of a cell that the search matched: their beginning and number.
+fn matched(cell: &str, typed: &str, reason: HitReason) -> Option<(u16, u16)> {
+    let typed: String = half_width(typed).chars().filter(|c| !c.is_whitespace()).collect();
+    let count = typed.chars().count();
+    let columns = |text: &str| u16::try_from(text.width()).unwrap_or(u16::MAX);
+    let head: String = cell.chars().take(count).collect();
+    match reason {
+        HitReason::Pinyin => Some((0, columns(cell))),
+        HitReason::IdTail => {
+            let skipped: String = cell.chars().take(cell.chars().count().saturating_sub(count)).collect();
+            Some((columns(&skipped), columns(cell) - columns(&skipped)))
+        }
+        HitReason::Employer => cell.find(&typed).map(|at| (columns(&cell[..at]), columns(&typed))),
+        _ => Some((0, columns(&head))),
+    }
+}
+
+fn guide(pen: &mut Pen) -> Option<Cell> {
+    const LINES: [(Msg, &str); 6] = [
+        (Msg::GuideId, "431299   0017   003X"),
+        (Msg::GuideName, ""),
+        (Msg::GuidePinyin, "zhangsan   zs   lv"),
+        (Msg::GuidePhone, "138"),
+        (Msg::GuideEmployer, ""),
+        (Msg::GuideCase, "GS-2021-000017"),
+    ];
+    pen.text(4, 1, pen.area.width, pen.look.text(Msg::GuideTitle), Part::Title);
+    for (y, (msg, example)) in (3..).zip(LINES) {
+        pen.text(6, y, 40, pen.look.text(msg), Part::Plain);
+        pen.text(48, y, 30, example, Part::Quiet);
+    }
+    None
+}
+
+fn nothing(typed: &str, pen: &mut Pen) -> Option<Cell> {
+    pen.text(4, 1, pen.area.width - 4, &fill(pen.look.text(Msg::NothingFound), &[("text", typed)]), Part::Title);
+    pen.text(4, 3, pen.area.width - 4, pen.look.text(Msg::Searched), Part::Plain);
+    pen.text(4, 4, pen.area.width - 4, pen.look.text(Msg::TryElse), Part::Plain);
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_matched_is_marked_in_columns() {
+        assert_eq!(matched("张三丰", "zs", HitReason::Initials), Some((0, 4)));
+        assert_eq!(matched("431299********0017", "0017", HitReason::IdTail), Some((14, 4)));
+        assert_eq!(matched("会同县水泥厂", "水泥", HitReason::Employer), Some((6, 4)));
+        assert_eq!(matched("138****0000", "１３８", HitReason::Phone), Some((0, 3)));
+    }
+}

@@ -1,0 +1,5 @@
+//! One file, or folder, a screen.
+
+pub(super) mod file;
+pub(super) mod fund;
+pub(super) mod lookup;

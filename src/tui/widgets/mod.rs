@@ -1,0 +1,4 @@
+//! What several screens draw alike.
+
+pub(super) mod curve;
+pub(super) mod table;
