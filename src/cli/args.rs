@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::desk::import::Kind;
 use crate::text::Lang;
 
 /// 工伤保险服务窗口 / The counter window of a work-injury insurance centre.
@@ -44,6 +45,27 @@ impl From<LangArg> for Lang {
     }
 }
 
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum KindArg {
+    Employers,
+    Workers,
+    Wages,
+    Contributions,
+    Ledger,
+}
+
+impl From<KindArg> for Kind {
+    fn from(arg: KindArg) -> Kind {
+        match arg {
+            KindArg::Employers => Kind::Employers,
+            KindArg::Workers => Kind::Workers,
+            KindArg::Wages => Kind::Wages,
+            KindArg::Contributions => Kind::Contributions,
+            KindArg::Ledger => Kind::Ledger,
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// 打开演示单位 / open the demo office; nothing is kept
@@ -76,6 +98,21 @@ pub enum Command {
         year: Option<i32>,
         #[arg(long)]
         json: bool,
+    },
+    /// 导入文件 / take a file in: all of it or nothing
+    Import {
+        /// 文件内容 / what the file holds
+        #[arg(value_enum)]
+        kind: KindArg,
+        /// CSV 或 xlsx 文件 / a .csv or .xlsx file
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// 只检查，不写入 / check only, write nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// 错误清单写入此文件 / write every bad row to this CSV file
+        #[arg(long, value_name = "FILE")]
+        errors: Option<PathBuf>,
     },
     /// 检查数据库 / check the database
     Check,

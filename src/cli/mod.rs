@@ -2,6 +2,7 @@
 
 mod args;
 mod demo;
+mod import;
 mod office;
 mod window;
 
@@ -16,7 +17,7 @@ use crate::desk::clock::SystemClock;
 use crate::desk::operators::found_office;
 use crate::domain::plain::harmless;
 use crate::report;
-use crate::store::{Store, remove};
+use crate::store::{Store, StoreError, remove};
 use crate::text::command::{Line, finding, line};
 use crate::text::{Lang, problems};
 use args::{Args, Command, OperatorAct};
@@ -34,6 +35,8 @@ pub(crate) enum Failure {
     Refusal(Refusal),
     Line(Line),
     File(PathBuf, io::Error),
+    /// A sentence of the command's own.
+    Said(String),
     /// Said already; only the exit status is left.
     Silent,
     /// Ended by this signal.
@@ -78,6 +81,7 @@ fn tell(failure: &Failure, lang: Lang) {
     let text = match failure {
         Failure::Refusal(refusal) => problems::refusal(refusal, lang),
         Failure::Line(which) => line(*which, lang).to_owned(),
+        Failure::Said(text) => text.clone(),
         Failure::File(path, error) => format!("{}: {error}", path.display()),
         Failure::Silent | Failure::Signal(_) => return,
     };
@@ -92,6 +96,9 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Init { office, director }) => init(args, office, director, session),
         Some(Command::Lookup { text, limit, json }) => lookup(args, text, usize::from(*limit), *json, session),
         Some(Command::Fund { year, json }) => fund(args, *year, *json, session),
+        Some(Command::Import { kind, file, dry_run, errors }) => {
+            import::run(args, (*kind).into(), file, *dry_run, errors.as_deref(), session)
+        }
         Some(Command::Check) => check(args, session),
         Some(Command::Operator { act }) => operator(args, act, session),
     }
@@ -106,6 +113,10 @@ fn print(text: &str) -> Result<(), Failure> {
 }
 
 fn screen(args: &Args, session: &Session) -> Result<(), Failure> {
+    let path = office::path(args)?;
+    if !path.exists() {
+        return Err(Refusal::Store(StoreError::Missing(path.display().to_string())).into());
+    }
     window::check(args, session)?;
     let desk = office::open(args, session)?;
     window::show(desk, session)
@@ -115,7 +126,7 @@ fn init(args: &Args, name: &str, director: &str, session: &Session) -> Result<()
     let path = office::path(args)?;
     let policy = office::policy()?;
     if path.exists() {
-        return Err(Refusal::Store(crate::store::StoreError::Exists(path.display().to_string())).into());
+        return Err(Refusal::Store(StoreError::Exists(path.display().to_string())).into());
     }
     let password = office::new_password(args.password_file.as_deref(), session)?;
     let mut store = Store::create(&path).map_err(Refusal::Store)?;

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod demo;
 pub mod file;
 pub mod fund;
+pub mod import;
 pub mod lookup;
 pub mod operators;
 pub mod settings;
@@ -30,6 +31,8 @@ pub enum Refusal {
     WrongPassword,
     /// There is no such person, year or entry.
     NotFound,
+    /// A file that cannot be taken in.
+    File(import::FileProblem),
     Store(StoreError),
 }
 

@@ -57,6 +57,8 @@ pub enum Problem {
     NumberBelongsTo { name: String },
     #[error("contradicts an earlier line of the same file")]
     ContradictsEarlierLine,
+    #[error("the fund has an opening balance")]
+    OpeningThere,
     #[error("paid amount and pay date do not go together")]
     PaidWithoutDate,
     #[error("{got} columns, {want} expected")]

@@ -158,6 +158,16 @@ impl Writer<'_> {
             .map(|_| ())
     }
 
+    /// Entries between two accounts.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn entry_count(&self, debit: &str, credit: &str) -> Result<i64, StoreError> {
+        self.connection()
+            .query_row("SELECT count(*) FROM ledger_entry WHERE debit = $1 AND credit = $2", (debit, credit), |r| r.get(0))
+            .during("count entries")
+    }
+
     /// What an account holds (debit less credit) at the end of a month.
     ///
     /// # Errors

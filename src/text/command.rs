@@ -1,9 +1,12 @@
 //! Wording of the command line.
 
 use super::Lang;
+use super::problems::{field, problem};
+use crate::desk::import::{BadRow, Outcome};
 use crate::domain::fund::{Note, Side};
 use crate::domain::person::HitReason;
 use crate::domain::plain::harmless;
+use crate::store::Tally;
 use crate::store::check::Finding;
 
 #[must_use]
@@ -95,6 +98,64 @@ pub fn finding(finding: &Finding, lang: Lang) -> String {
     harmless(lang.pick(&zh, &en))
 }
 
+/// One bad value of a file.
+#[must_use]
+pub fn bad_row(row: &BadRow, lang: Lang) -> String {
+    let (name, why) = (field(row.field, lang), problem(&row.problem, lang));
+    let value = if row.value.is_empty() { String::new() } else { format!(" [{}]", row.value) };
+    match lang {
+        Lang::Zh => format!("第 {} 行 {name}（{}）{value}: {why}", row.line, row.field),
+        Lang::En => format!("line {} {}{value}: {why}", row.line, row.field),
+    }
+}
+
+/// What became of a file.
+#[must_use]
+pub fn imported(outcome: &Outcome, dry_run: bool, lang: Lang) -> String {
+    let Tally { added, changed, unchanged } = outcome.tally;
+    let rows = outcome.rows;
+    let (zh, en) = if outcome.written {
+        (
+            format!("已导入 {rows} 行：新增 {added}，更改 {changed}，原有 {unchanged}"),
+            format!("imported {rows} rows: {added} added, {changed} changed, {unchanged} there already"),
+        )
+    } else if added + changed == 0 {
+        (format!("{rows} 行都已在库中，未作改动"), format!("all {rows} rows are there already; nothing was changed"))
+    } else {
+        debug_assert!(dry_run, "a file with something new is written unless it was a trial");
+        (
+            format!("试导入 {rows} 行：将新增 {added}，更改 {changed}，原有 {unchanged}；未写入"),
+            format!("trial of {rows} rows: {added} to add, {changed} to change, {unchanged} there already; nothing was written"),
+        )
+    };
+    lang.pick(&zh, &en).to_owned()
+}
+
+/// A file with bad rows.
+#[must_use]
+pub fn not_imported(outcome: &Outcome, shown: u64, list: Option<&str>, lang: Lang) -> String {
+    let (rows, bad) = (outcome.rows, outcome.bad);
+    let rest_zh = if bad > shown { format!("，以上为前 {shown} 处") } else { String::new() };
+    let rest_en = if bad > shown { format!(", the first {shown} above") } else { String::new() };
+    let (list_zh, list_en) = match list {
+        Some(path) => (format!("；全部错误见 {path}"), format!("; all of them in {path}")),
+        None if bad > shown => ("；用 --errors 文件 得到全部".to_owned(), "; --errors FILE lists them all".to_owned()),
+        None => (String::new(), String::new()),
+    };
+    let zh = format!("{rows} 行中有 {bad} 处错误{rest_zh}，未写入任何内容{list_zh}");
+    let en = format!("{bad} bad values in {rows} rows{rest_en}; nothing was written{list_en}");
+    harmless(lang.pick(&zh, &en))
+}
+
+/// Beside the progress bar: rows so far, rows a second, time left as `m:ss`.
+#[must_use]
+pub fn import_progress(rows: u64, per_second: u64, left: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{rows} 行  每秒 {per_second} 行  还需 {left}"),
+        Lang::En => format!("{rows} rows  {per_second}/s  {left} left"),
+    }
+}
+
 /// Short lines the commands print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {
@@ -111,6 +172,7 @@ pub enum Line {
     MakingDemo,
     NoHome,
     NotATerminal,
+    ErrorsIsSource,
 }
 
 #[must_use]
@@ -133,6 +195,10 @@ pub fn line(line: Line, lang: Lang) -> &'static str {
         ),
         Line::MakingDemo => ("正在建立演示单位", "making the demo office"),
         Line::NoHome => ("找不到用户目录，请用 --db 文件 指定数据库", "no home folder; name the database with --db FILE"),
+        Line::ErrorsIsSource => (
+            "错误清单不能写到要导入的文件或数据库上，请换一个文件名",
+            "the list of errors may not overwrite the imported file or the database; name another file",
+        ),
         Line::NotATerminal => {
             ("需要在终端里运行；脚本请用 lookup、fund 等命令", "needs a terminal; scripts use lookup, fund and so on")
         }

@@ -2,6 +2,7 @@
 
 use super::Lang;
 use crate::desk::Refusal;
+use crate::desk::import::FileProblem;
 use crate::domain::operator::Right;
 use crate::domain::plain::harmless;
 use crate::domain::problem::Problem;
@@ -52,6 +53,10 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             (format!("此号码已登记为「{name}」"), format!("this number is registered for {name}"))
         }
         Problem::ContradictsEarlierLine => ("与本文件前面的行矛盾".into(), "contradicts an earlier line of this file".into()),
+        Problem::OpeningThere => (
+            "基金期初结余已经入账，不能再记一次；请核对后删去此行".into(),
+            "the fund's opening balance is posted already; check it and take this line out".into(),
+        ),
         Problem::PaidWithoutDate => {
             ("实缴金额与缴费日期须同时填写或同时为空".into(), "paid amount and pay date go together".into())
         }
@@ -88,8 +93,49 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NotAllowed(right) => not_allowed(*right, lang).to_owned(),
         Refusal::WrongPassword => lang.pick("登录名或密码不对", "wrong login or password").to_owned(),
         Refusal::NotFound => lang.pick("没有找到", "not found").to_owned(),
+        Refusal::File(problem) => file(problem, lang),
         Refusal::Store(error) => store(error, lang),
     }
+}
+
+/// What is wrong with a file as a whole, and what to do.
+#[must_use]
+pub fn file(problem: &FileProblem, lang: Lang) -> String {
+    let (zh, en) = match problem {
+        FileProblem::Unreadable(error) => (format!("文件不能读取：{error}"), format!("the file cannot be read: {error}")),
+        FileProblem::NotAFile => ("这不是文件（可能是文件夹）".into(), "this is not a file (a folder, perhaps)".into()),
+        FileProblem::NotText => {
+            ("这不是文本表格，请另存为 CSV（逗号分隔）或 xlsx".into(), "this is not a text table; save it as CSV or xlsx".into())
+        }
+        FileProblem::NoRows => ("文件里没有数据行，未作改动".into(), "the file holds no rows; nothing was changed".into()),
+        FileProblem::LineTooLong { line } => (
+            format!("第 {line} 行之后有一行过长，可能缺了一个引号，或不是逗号分隔的表格"),
+            format!("a row after line {line} does not end: a quotation mark is missing, or this is no comma-separated table"),
+        ),
+        FileProblem::Columns { missing, unknown, twice } => columns(missing, unknown, twice),
+        FileProblem::Spreadsheet(error) => {
+            (format!("电子表格不能读取（{error}），请用 Excel 打开后另存"), format!("the workbook cannot be read ({error})"))
+        }
+        FileProblem::ErrorList(error) => (
+            format!("错误清单不能写入（{error}），未作改动"),
+            format!("the list of errors cannot be written ({error}); nothing was changed"),
+        ),
+    };
+    harmless(lang.pick(&zh, &en))
+}
+
+fn columns(missing: &[&str], unknown: &[String], twice: &[&str]) -> (String, String) {
+    let (mut zh, mut en) = (vec!["表头不符，未作改动".to_owned()], vec!["wrong column titles, nothing was changed".to_owned()]);
+    let mut say = |list: String, zh_word: &str, en_word: &str| {
+        if !list.is_empty() {
+            zh.push(format!("{zh_word} {list}"));
+            en.push(format!("{en_word} {list}"));
+        }
+    };
+    say(missing.join(", "), "缺少", "missing");
+    say(unknown.join(", "), "多出", "unknown");
+    say(twice.join(", "), "重复", "twice");
+    (zh.join("；"), en.join("; "))
 }
 
 fn not_allowed(right: Right, lang: Lang) -> &'static str {
@@ -112,6 +158,27 @@ pub fn field(name: &str, lang: Lang) -> String {
         "roles" => "岗位",
         "password" => "密码",
         "month" => "月份",
+        "credit_code" => "信用代码",
+        "industry" => "行业",
+        "risk_class" => "风险类别",
+        "address" => "地址",
+        "contact" => "联系人",
+        "phone" => "电话",
+        "registered_on" => "登记日期",
+        "id_number" => "身份证号",
+        "job" => "工种",
+        "insured_from" => "参保日期",
+        "wage" => "工资",
+        "headcount" => "人数",
+        "payroll" => "工资总额",
+        "rate" => "费率",
+        "due" => "应缴",
+        "paid" => "实缴",
+        "paid_on" => "缴费日期",
+        "date" => "日期",
+        "item" => "科目",
+        "amount" => "金额",
+        "memo" => "摘要",
         other => other,
     };
     lang.pick(zh, name).to_owned()

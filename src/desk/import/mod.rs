@@ -1,0 +1,231 @@
+//! Taking files in: employers, workers, wages, contributions and the ledger. All or nothing: one bad row and nothing is
+//! written; a file that is there already changes nothing.
+
+mod cells;
+mod header;
+mod kinds;
+mod lines;
+mod sheet;
+mod survey;
+
+use std::io;
+use std::path::Path;
+
+use super::{Desk, Refusal};
+use crate::domain::operator::Right;
+use crate::domain::problem::Problem;
+use crate::policy::Policy;
+use crate::store::readings::NameWriter;
+use crate::store::{Taken, Tally, Writer};
+use cells::Cells;
+use header::Order;
+use kinds::Taker;
+use survey::Survey;
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Employers,
+    Workers,
+    Wages,
+    Contributions,
+    Ledger,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 5] = [Kind::Employers, Kind::Workers, Kind::Wages, Kind::Contributions, Kind::Ledger];
+
+    /// The stable word for scripts and the audit trail.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Kind::Employers => "employers",
+            Kind::Workers => "workers",
+            Kind::Wages => "wages",
+            Kind::Contributions => "contributions",
+            Kind::Ledger => "ledger",
+        }
+    }
+
+    /// The columns a file must have, in any order. Amounts in yuan, rates in per cent, days `YYYY-MM-DD`, months `YYYY-MM`.
+    #[must_use]
+    pub const fn columns(self) -> &'static [&'static str] {
+        match self {
+            Kind::Employers => &["credit_code", "name", "industry", "risk_class", "address", "contact", "phone", "registered_on"],
+            Kind::Workers => &["id_number", "name", "phone", "credit_code", "job", "insured_from", "wage"],
+            Kind::Wages => &["month", "credit_code", "id_number", "wage"],
+            Kind::Contributions => &["month", "credit_code", "headcount", "payroll", "rate", "due", "paid", "paid_on"],
+            Kind::Ledger => &["date", "item", "amount", "memo"],
+        }
+    }
+}
+
+/// What is wrong with a file as a whole.
+#[derive(Debug)]
+pub enum FileProblem {
+    Unreadable(io::Error),
+    NotAFile,
+    /// NUL bytes: not text, or a spreadsheet under the name of a text file.
+    NotText,
+    /// Not one row behind the column titles, or nothing at all.
+    NoRows,
+    /// No line ends within the limit: not a table.
+    LineTooLong {
+        line: u64,
+    },
+    Columns {
+        missing: Vec<&'static str>,
+        unknown: Vec<String>,
+        twice: Vec<&'static str>,
+    },
+    Spreadsheet(String),
+    /// The list of bad rows could not be written.
+    ErrorList(io::Error),
+}
+
+impl From<FileProblem> for Refusal {
+    fn from(problem: FileProblem) -> Refusal {
+        Refusal::File(problem)
+    }
+}
+
+/// A value that cannot be taken. Identity and telephone numbers are masked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadRow {
+    /// Line of the text file or row of the sheet, the titles being 1.
+    pub line: u64,
+    pub field: &'static str,
+    pub value: String,
+    pub problem: Problem,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outcome {
+    pub rows: u64,
+    pub tally: Tally,
+    /// Bad values; with any, nothing was written.
+    pub bad: u64,
+    /// Whether the office's records are different now.
+    pub written: bool,
+}
+
+/// Who is told how it goes.
+pub trait Watch {
+    /// Bytes (of a sheet: rows) done of `total`, and rows seen.
+    fn progress(&mut self, done: u64, total: u64, rows: u64);
+
+    /// A bad value, in the order of the file.
+    ///
+    /// # Errors
+    /// When it cannot be noted; the import ends and nothing is written.
+    fn bad(&mut self, row: &BadRow) -> io::Result<()>;
+}
+
+/// Bytes a row of people takes at least; a file's size tells how many it may hold.
+const BYTES_PER_ROW: u64 = 80;
+/// Rows from which on it pays to set the indexes aside.
+const MANY_ROWS: u64 = 20_000;
+/// Rows between two reports of progress.
+const PROGRESS_ROWS: u64 = 2_000;
+
+impl Desk {
+    /// Takes a file in. With `dry_run` everything is checked and nothing is kept.
+    ///
+    /// # Errors
+    /// `NotAllowed`; `File` for a file that is no such table; `Store`, and then nothing was written. Bad rows are no error:
+    /// they are told to `watch` and counted.
+    pub fn import(&mut self, kind: Kind, path: &Path, dry_run: bool, watch: &mut dyn Watch) -> Result<Outcome, Refusal> {
+        self.require(Right::Import)?;
+        let survey = survey::survey(path)?;
+        let at = self.clock.stamp();
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let operator = self.operator.id;
+        let writer = self.store.write()?;
+        let source = writer.begin_import(kind.id(), &name, &survey.sha256, &at, operator)?;
+        let many = i64::try_from(survey.bytes / BYTES_PER_ROW).unwrap_or(i64::MAX);
+        let aside = if kind == Kind::Workers && survey.bytes / BYTES_PER_ROW > MANY_ROWS && many > writer.people_count()? {
+            writer.set_indexes_aside()?
+        } else {
+            Vec::new()
+        };
+        let mut intake = Intake::new(kind, &writer, source, &self.policy, watch);
+        read(path, &survey, &mut intake)?;
+        let mut outcome = intake.finish()?;
+        if outcome.bad > 0 || dry_run || outcome.tally.added + outcome.tally.changed == 0 {
+            return Ok(outcome);
+        }
+        writer.restore_indexes(&aside)?;
+        writer.end_import(source, outcome.tally)?;
+        let detail = format!("{} added {} changed {}", kind.id(), outcome.tally.added, outcome.tally.changed);
+        writer.audit(&at, Some(operator), "import", &format!("import_file:{source}"), &detail)?;
+        writer.commit()?;
+        outcome.written = true;
+        Ok(outcome)
+    }
+}
+
+fn read(path: &Path, survey: &Survey, intake: &mut Intake) -> Result<(), Refusal> {
+    match survey.format {
+        survey::Format::Sheet => sheet::read(path, &mut |line, done, total| intake.take(line, done, total)),
+        survey::Format::Text(encoding) => {
+            lines::read(path, encoding, survey.bytes, &mut |line, done, total| intake.take(line, done, total))
+        }
+    }
+}
+
+/// One line of a table, the titles included.
+pub(super) struct Line<'a> {
+    pub number: u64,
+    pub cells: &'a csv::StringRecord,
+    /// Columns whose number the spreadsheet kept with fewer digits than were typed.
+    pub lost: &'a [usize],
+}
+
+/// A file on its way in.
+struct Intake<'a> {
+    kind: Kind,
+    order: Option<Order>,
+    taker: Taker<'a>,
+    watch: &'a mut dyn Watch,
+    outcome: Outcome,
+}
+
+impl<'a> Intake<'a> {
+    fn new(kind: Kind, writer: &'a Writer<'a>, source: i64, policy: &'a Policy, watch: &'a mut dyn Watch) -> Intake<'a> {
+        let taker = Taker { writer, source, policy, employers: Default::default(), names: NameWriter::default() };
+        Intake { kind, order: None, taker, watch, outcome: Outcome::default() }
+    }
+
+    fn take(&mut self, line: Line, done: u64, total: u64) -> Result<(), Refusal> {
+        let Some(order) = &self.order else {
+            self.order = Some(Order::read(line.cells, self.kind.columns())?);
+            return Ok(());
+        };
+        if line.cells.iter().all(|c| c.trim().is_empty()) {
+            return Ok(());
+        }
+        self.outcome.rows += 1;
+        if self.outcome.rows.is_multiple_of(PROGRESS_ROWS) {
+            self.watch.progress(done, total, self.outcome.rows);
+        }
+        let mut cells = Cells::new(&line, order, self.kind.columns());
+        let taken = if cells.is_whole() { self.taker.take(self.kind, &mut cells)? } else { None };
+        match taken {
+            Some(Taken::Added) => self.outcome.tally.added += 1,
+            Some(Taken::Changed) => self.outcome.tally.changed += 1,
+            Some(Taken::Unchanged) => self.outcome.tally.unchanged += 1,
+            Some(Taken::Refused(problem)) => cells.refuse(self.taker.key_of(self.kind, &problem), problem),
+            None => {}
+        }
+        for bad in cells.into_bad() {
+            self.outcome.bad += 1;
+            self.watch.bad(&bad).map_err(FileProblem::ErrorList)?;
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Result<Outcome, FileProblem> {
+        if self.outcome.rows == 0 { Err(FileProblem::NoRows) } else { Ok(self.outcome) }
+    }
+}
