@@ -29,6 +29,8 @@ pub enum StoreError {
     File { during: &'static str, source: std::io::Error },
     #[error("{during}: {source}")]
     Sql { during: &'static str, source: rusqlite::Error },
+    #[error("a number came twice")]
+    Repeated,
     #[error("a stored value cannot be read ({0})")]
     BadValue(String),
 }

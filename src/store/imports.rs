@@ -1,7 +1,7 @@
-//! Files taken in: their record, what of them was there before, and indexes set aside while a large one is loaded.
+//! Files taken in: their record, what of them was there before, and the first filling of the register.
 
 use super::error::During;
-use super::{StoreError, Writer};
+use super::{Store, StoreError, Writer};
 use crate::domain::problem::Problem;
 
 /// What became of one line of a file.
@@ -86,20 +86,52 @@ impl Writer<'_> {
             .and_then(|mut s| s.query_row([key], |r| r.get(0)))
             .during("remember line")
     }
+}
 
-    /// Rows of people there are; a file much larger than that is loaded without indexes.
+/// Page cache while indexes are made, in KiB: sorting in pieces of this size is twice as fast as in one large piece.
+const SORTING_KIB: i64 = -8 * 1024;
+
+impl Store {
+    /// Whether anybody is registered.
     ///
     /// # Errors
     /// Those of any read.
-    pub fn people_count(&self) -> Result<i64, StoreError> {
-        self.connection().query_row("SELECT count(*) FROM person", [], |r| r.get(0)).during("count people")
+    pub fn has_people(&self) -> Result<bool, StoreError> {
+        self.connection().query_row("SELECT EXISTS (SELECT 1 FROM person)", [], |r| r.get(0)).during("count people")
     }
 
-    /// Sets aside the indexes that a large load of people would update at random, and answers how to make them again.
+    /// Fills an empty register of people: indexes are made and references checked once, at the end, in the same transaction.
+    /// `work` answers whether to keep what it wrote.
     ///
     /// # Errors
-    /// Those of any write.
-    pub fn set_indexes_aside(&self) -> Result<Vec<String>, StoreError> {
+    /// `Repeated` when a number came twice, and nothing was written; those of `work` and of any write.
+    pub fn fill_register<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&Writer<'_>) -> Result<(T, bool), E>,
+    ) -> Result<T, E> {
+        self.connection().pragma_update(None, "foreign_keys", 0).during("set up")?;
+        let done = self.fill(work);
+        self.connection().pragma_update(None, "cache_size", super::open::CACHE_KIB).during("set up")?;
+        self.connection().pragma_update(None, "foreign_keys", 1).during("set up")?;
+        done
+    }
+
+    fn fill<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&Writer<'_>) -> Result<(T, bool), E>) -> Result<T, E> {
+        let writer = self.write()?;
+        let indexes = writer.set_indexes_aside()?;
+        let (result, keep) = work(&writer)?;
+        if keep {
+            writer.restore_indexes(&indexes)?;
+            writer.check_references()?;
+            writer.commit()?;
+        }
+        Ok(result)
+    }
+}
+
+impl Writer<'_> {
+    /// Drops the indexes that a large load would update at random, and answers how to make them again.
+    fn set_indexes_aside(&self) -> Result<Vec<String>, StoreError> {
         const LIST: &str = "SELECT name, sql FROM sqlite_master
             WHERE type = 'index' AND tbl_name IN ('person', 'employment') AND sql IS NOT NULL";
         let mut statement = self.connection().prepare(LIST).during("list indexes")?;
@@ -111,9 +143,24 @@ impl Writer<'_> {
         Ok(found.into_iter().map(|(_, sql)| sql).collect())
     }
 
-    /// # Errors
-    /// Those of any write.
-    pub fn restore_indexes(&self, made_by: &[String]) -> Result<(), StoreError> {
-        made_by.iter().try_for_each(|sql| self.connection().execute_batch(sql).during("make index"))
+    fn restore_indexes(&self, made_by: &[String]) -> Result<(), StoreError> {
+        self.connection().pragma_update(None, "cache_size", SORTING_KIB).during("make index")?;
+        for sql in made_by {
+            match self.connection().execute_batch(sql) {
+                Err(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
+                    return Err(StoreError::Repeated);
+                }
+                made => made.during("make index")?,
+            }
+        }
+        Ok(())
+    }
+
+    fn check_references(&self) -> Result<(), StoreError> {
+        let broken: bool = self
+            .connection()
+            .query_row("SELECT EXISTS (SELECT 1 FROM pragma_foreign_key_check('employment'))", [], |r| r.get(0))
+            .during("check references")?;
+        if broken { Err(StoreError::BadValue("employment".into())) } else { Ok(()) }
     }
 }

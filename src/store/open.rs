@@ -13,7 +13,7 @@ use super::{Store, StoreError, migrate};
 /// How long a write waits for another window before it says so.
 const BUSY: Duration = Duration::from_secs(2);
 /// Page cache in KiB (negative: SQLite's unit for KiB). Imports use it for the indexes they touch at random.
-const CACHE_KIB: i64 = -64 * 1024;
+pub(super) const CACHE_KIB: i64 = -64 * 1024;
 /// Prepared statements kept; rusqlite keeps 16 of itself.
 const STATEMENTS: usize = 64;
 

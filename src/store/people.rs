@@ -117,22 +117,20 @@ impl Writer<'_> {
         names: &mut NameWriter,
         surnames: &Surnames,
     ) -> Result<Taken, StoreError> {
-        let found = self
+        if let Some(person) = self.add_new_person(source, worker)? {
+            names.add(self, surnames, &worker.name)?;
+            self.add_employment(source, person, employer, worker)?;
+            return Ok(Taken::Added);
+        }
+        let (person, name, phone, person_source) = self
             .connection()
             .prepare_cached("SELECT id, name, phone, source FROM person WHERE id_number = $1")
             .and_then(|mut s| {
                 s.query_row([worker.id_number.as_str()], |r| {
                     Ok((r.get::<_, i64>(0)?, r.get::<_, String>(1)?, r.get::<_, String>(2)?, r.get::<_, i64>(3)?))
                 })
-                .optional()
             })
             .during("find person")?;
-        let Some((person, name, phone, person_source)) = found else {
-            let person = self.add_person(source, worker)?;
-            names.add(self, surnames, &worker.name)?;
-            self.add_employment(source, person, employer, worker)?;
-            return Ok(Taken::Added);
-        };
         if name != worker.name {
             return Ok(Taken::Refused(Problem::NumberBelongsTo { name }));
         }
@@ -146,14 +144,42 @@ impl Writer<'_> {
         Ok(if phone != worker.phone && employment == Taken::Unchanged { Taken::Changed } else { employment })
     }
 
-    fn add_person(&self, source: i64, worker: &Worker) -> Result<i64, StoreError> {
+    /// Takes in a worker's line while the register is being filled for the first time ([`Store::fill_register`]): nobody is
+    /// looked up, and a number that comes twice is found at the end.
+    ///
+    /// # Errors
+    /// Those of any write.
+    pub fn take_first_worker(
+        &self,
+        source: i64,
+        employer: i64,
+        worker: &Worker,
+        names: &mut NameWriter,
+        surnames: &Surnames,
+    ) -> Result<Taken, StoreError> {
+        const SQL: &str = "INSERT INTO person (id_number, id_backward, name, phone, source) VALUES ($1, $2, $3, $4, $5)";
+        self.write_person(SQL, source, worker)?;
+        let person = self.connection().last_insert_rowid();
+        names.add(self, surnames, &worker.name)?;
+        self.add_employment(source, person, employer, worker)?;
+        Ok(Taken::Added)
+    }
+
+    /// Writes a person down, unless his number is there already.
+    fn add_new_person(&self, source: i64, worker: &Worker) -> Result<Option<i64>, StoreError> {
+        const SQL: &str = "INSERT INTO person (id_number, id_backward, name, phone, source) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (id_number) DO NOTHING";
+        let written = self.write_person(SQL, source, worker)?;
+        Ok((written > 0).then(|| self.connection().last_insert_rowid()))
+    }
+
+    fn write_person(&self, sql: &str, source: i64, worker: &Worker) -> Result<usize, StoreError> {
         let id = worker.id_number.as_str();
         let backward: String = id.chars().rev().take(6).collect();
         self.connection()
-            .prepare_cached("INSERT INTO person (id_number, id_backward, name, phone, source) VALUES ($1, $2, $3, $4, $5)")
+            .prepare_cached(sql)
             .and_then(|mut s| s.execute((id, backward, &worker.name, &worker.phone, source)))
-            .during("write person")?;
-        Ok(self.connection().last_insert_rowid())
+            .during("write person")
     }
 
     /// A relative who is not insured himself.
@@ -168,7 +194,7 @@ impl Writer<'_> {
         surnames: &Surnames,
     ) -> Result<i64, StoreError> {
         names.add(self, surnames, &relative.name)?;
-        self.add_person(source, relative)
+        self.add_new_person(source, relative)?.ok_or_else(|| StoreError::BadValue("a relative's number is taken".into()))
     }
 
     /// Ends what is running between a person and an employer.

@@ -222,6 +222,7 @@ pub fn store(error: &StoreError, lang: Lang) -> String {
         StoreError::Sql { during, source } => {
             (format!("数据库出错（{during}）：{source}"), format!("database error ({during}): {source}"))
         }
+        StoreError::Repeated => ("同一号码出现两次".into(), "the same number came twice".into()),
         StoreError::BadValue(what) => (format!("存储的数据无法识别：{what}"), format!("stored data cannot be read: {what}")),
     };
     harmless(lang.pick(&zh, &en))

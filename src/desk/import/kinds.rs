@@ -32,6 +32,8 @@ pub(super) struct Taker<'a> {
     pub writer: &'a Writer<'a>,
     pub source: i64,
     pub policy: &'a Policy,
+    /// The register is being filled for the first time.
+    pub first: bool,
     pub employers: HashMap<String, i64>,
     pub names: NameWriter,
 }
@@ -50,7 +52,7 @@ impl Taker<'_> {
     }
 
     /// The field a refusal of the store belongs to.
-    pub fn key_of(&self, kind: Kind, problem: &Problem) -> usize {
+    pub fn key_of(kind: Kind, problem: &Problem) -> usize {
         match (kind, problem) {
             (Kind::Workers, Problem::NumberBelongsTo { .. }) => 1,
             (Kind::Wages, Problem::ContradictsEarlierLine) => 3,
@@ -89,7 +91,13 @@ impl Taker<'_> {
         let (Some(id_number), Some(name), Some(phone), Some(employer)) = (id, name, phone, employer) else { return Ok(None) };
         let (Some(job), Some(insured_from), Some(wage)) = (job, from, wage) else { return Ok(None) };
         let worker = Worker { id_number, name, phone, job, insured_from, wage };
-        self.writer.take_worker(self.source, employer, &worker, &mut self.names, self.policy.surnames()).map(Some)
+        let (writer, names, surnames) = (self.writer, &mut self.names, self.policy.surnames());
+        let taken = if self.first {
+            writer.take_first_worker(self.source, employer, &worker, names, surnames)
+        } else {
+            writer.take_worker(self.source, employer, &worker, names, surnames)
+        };
+        taken.map(Some)
     }
 
     fn wage(&mut self, cells: &mut Cells) -> Row {

@@ -10,8 +10,7 @@ use csv::StringRecord;
 use encoding_rs::Encoding;
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
-use super::{FileProblem, Line};
-use crate::desk::Refusal;
+use super::{FileProblem, Line, Stop};
 
 /// Bytes of a row at most, besides what is read ahead. A stray quotation mark, or a file that is no table, would otherwise
 /// be one endless row in memory.
@@ -57,8 +56,8 @@ pub(super) fn read(
     path: &Path,
     encoding: &'static Encoding,
     bytes: u64,
-    sink: &mut dyn FnMut(Line, u64, u64) -> Result<(), Refusal>,
-) -> Result<(), Refusal> {
+    sink: &mut dyn FnMut(Line, u64, u64) -> Result<(), Stop>,
+) -> Result<(), Stop> {
     let file = File::open(path).map_err(FileProblem::Unreadable)?;
     let (total, in_row) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(0)));
     let counted = Counted { inner: file, total: Rc::clone(&total) };

@@ -8,6 +8,7 @@ mod lines;
 mod sheet;
 mod survey;
 
+use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 
@@ -16,11 +17,11 @@ use crate::domain::operator::Right;
 use crate::domain::problem::Problem;
 use crate::policy::Policy;
 use crate::store::readings::NameWriter;
-use crate::store::{Taken, Tally, Writer};
+use crate::store::{StoreError, Taken, Tally, Writer};
 use cells::Cells;
 use header::Order;
 use kinds::Taker;
-use survey::Survey;
+use survey::{Format, Survey};
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +101,7 @@ pub struct BadRow {
 }
 
 /// What became of a file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Outcome {
     pub rows: u64,
     pub tally: Tally,
@@ -122,10 +123,8 @@ pub trait Watch {
     fn bad(&mut self, row: &BadRow) -> io::Result<()>;
 }
 
-/// Bytes a row of people takes at least; a file's size tells how many it may hold.
-const BYTES_PER_ROW: u64 = 80;
-/// Rows from which on it pays to set the indexes aside.
-const MANY_ROWS: u64 = 20_000;
+/// From this size on a first file of workers fills the register in one go.
+const LARGE: u64 = 2 * 1024 * 1024;
 /// Rows between two reports of progress.
 const PROGRESS_ROWS: u64 = 2_000;
 
@@ -138,38 +137,87 @@ impl Desk {
     pub fn import(&mut self, kind: Kind, path: &Path, dry_run: bool, watch: &mut dyn Watch) -> Result<Outcome, Refusal> {
         self.require(Right::Import)?;
         let survey = survey::survey(path)?;
-        let at = self.clock.stamp();
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let operator = self.operator.id;
-        let writer = self.store.write()?;
-        let source = writer.begin_import(kind.id(), &name, &survey.sha256, &at, operator)?;
-        let many = i64::try_from(survey.bytes / BYTES_PER_ROW).unwrap_or(i64::MAX);
-        let aside = if kind == Kind::Workers && survey.bytes / BYTES_PER_ROW > MANY_ROWS && many > writer.people_count()? {
-            writer.set_indexes_aside()?
-        } else {
-            Vec::new()
+        let job = Job {
+            kind,
+            path,
+            dry_run,
+            survey: &survey,
+            policy: &self.policy,
+            at: self.clock.stamp(),
+            operator: self.operator.id,
         };
-        let mut intake = Intake::new(kind, &writer, source, &self.policy, watch);
-        read(path, &survey, &mut intake)?;
-        let mut outcome = intake.finish()?;
-        if outcome.bad > 0 || dry_run || outcome.tally.added + outcome.tally.changed == 0 {
-            return Ok(outcome);
+        if kind == Kind::Workers && survey.bytes > LARGE && !self.store.has_people()? {
+            match self.store.fill_register(|writer| job.run(writer, true, watch)) {
+                // Something is wrong with the file: the careful way tells what.
+                Err(Stop::Bad) => {}
+                Err(Stop::Refusal(Refusal::Store(StoreError::Repeated))) => {}
+                Err(Stop::Refusal(refusal)) => return Err(refusal),
+                Ok(outcome) => return Ok(outcome),
+            }
         }
-        writer.restore_indexes(&aside)?;
-        writer.end_import(source, outcome.tally)?;
-        let detail = format!("{} added {} changed {}", kind.id(), outcome.tally.added, outcome.tally.changed);
-        writer.audit(&at, Some(operator), "import", &format!("import_file:{source}"), &detail)?;
-        writer.commit()?;
-        outcome.written = true;
-        Ok(outcome)
+        let writer = self.store.write()?;
+        match job.run(&writer, false, watch) {
+            Ok((outcome, keep)) => {
+                if keep {
+                    writer.commit()?;
+                }
+                Ok(outcome)
+            }
+            Err(Stop::Refusal(refusal)) => Err(refusal),
+            Err(Stop::Bad) => Err(StoreError::BadValue("import".into()).into()),
+        }
     }
 }
 
-fn read(path: &Path, survey: &Survey, intake: &mut Intake) -> Result<(), Refusal> {
-    match survey.format {
-        survey::Format::Sheet => sheet::read(path, &mut |line, done, total| intake.take(line, done, total)),
-        survey::Format::Text(encoding) => {
-            lines::read(path, encoding, survey.bytes, &mut |line, done, total| intake.take(line, done, total))
+/// Why a run over a file ended early.
+enum Stop {
+    /// A row that cannot be taken as it is, while the register is filled without looking anybody up.
+    Bad,
+    Refusal(Refusal),
+}
+
+impl<E: Into<Refusal>> From<E> for Stop {
+    fn from(error: E) -> Stop {
+        Stop::Refusal(error.into())
+    }
+}
+
+/// One file to be taken in.
+struct Job<'a> {
+    kind: Kind,
+    path: &'a Path,
+    dry_run: bool,
+    survey: &'a Survey,
+    policy: &'a Policy,
+    at: String,
+    operator: i64,
+}
+
+impl Job<'_> {
+    /// Runs over the file and answers what became of it, and whether to keep it.
+    fn run(&self, writer: &Writer<'_>, first: bool, watch: &mut dyn Watch) -> Result<(Outcome, bool), Stop> {
+        let name = self.path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let source = writer.begin_import(self.kind.id(), &name, &self.survey.sha256, &self.at, self.operator)?;
+        let taker = Taker { writer, source, policy: self.policy, first, employers: HashMap::new(), names: NameWriter::default() };
+        let mut intake = Intake { kind: self.kind, order: None, first, taker, watch, outcome: Outcome::default() };
+        self.read(&mut intake)?;
+        let mut outcome = intake.finish()?;
+        outcome.written = outcome.bad == 0 && !self.dry_run && outcome.tally.added + outcome.tally.changed > 0;
+        if outcome.written {
+            writer.end_import(source, outcome.tally)?;
+            let Tally { added, changed, unchanged } = outcome.tally;
+            let detail = format!("{}: {added} added, {changed} changed, {unchanged} unchanged", self.kind.id());
+            writer.audit(&self.at, Some(self.operator), "import", &format!("import_file:{source}"), &detail)?;
+        }
+        Ok((outcome, outcome.written))
+    }
+
+    fn read(&self, intake: &mut Intake) -> Result<(), Stop> {
+        match self.survey.format {
+            Format::Sheet => sheet::read(self.path, &mut |line, done, total| intake.take(line, done, total)),
+            Format::Text(encoding) => {
+                lines::read(self.path, encoding, self.survey.bytes, &mut |line, done, total| intake.take(line, done, total))
+            }
         }
     }
 }
@@ -186,18 +234,14 @@ pub(super) struct Line<'a> {
 struct Intake<'a> {
     kind: Kind,
     order: Option<Order>,
+    first: bool,
     taker: Taker<'a>,
     watch: &'a mut dyn Watch,
     outcome: Outcome,
 }
 
-impl<'a> Intake<'a> {
-    fn new(kind: Kind, writer: &'a Writer<'a>, source: i64, policy: &'a Policy, watch: &'a mut dyn Watch) -> Intake<'a> {
-        let taker = Taker { writer, source, policy, employers: Default::default(), names: NameWriter::default() };
-        Intake { kind, order: None, taker, watch, outcome: Outcome::default() }
-    }
-
-    fn take(&mut self, line: Line, done: u64, total: u64) -> Result<(), Refusal> {
+impl Intake<'_> {
+    fn take(&mut self, line: Line, done: u64, total: u64) -> Result<(), Stop> {
         let Some(order) = &self.order else {
             self.order = Some(Order::read(line.cells, self.kind.columns())?);
             return Ok(());
@@ -215,10 +259,14 @@ impl<'a> Intake<'a> {
             Some(Taken::Added) => self.outcome.tally.added += 1,
             Some(Taken::Changed) => self.outcome.tally.changed += 1,
             Some(Taken::Unchanged) => self.outcome.tally.unchanged += 1,
-            Some(Taken::Refused(problem)) => cells.refuse(self.taker.key_of(self.kind, &problem), problem),
+            Some(Taken::Refused(problem)) => cells.refuse(Taker::key_of(self.kind, &problem), problem),
             None => {}
         }
-        for bad in cells.into_bad() {
+        let bad = cells.into_bad();
+        if self.first && !bad.is_empty() {
+            return Err(Stop::Bad);
+        }
+        for bad in bad {
             self.outcome.bad += 1;
             self.watch.bad(&bad).map_err(FileProblem::ErrorList)?;
         }

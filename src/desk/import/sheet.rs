@@ -7,8 +7,7 @@ use std::path::Path;
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use csv::StringRecord;
 
-use super::{FileProblem, Line};
-use crate::desk::Refusal;
+use super::{FileProblem, Line, Stop};
 
 /// Spreadsheets keep fifteen digits; a longer number has lost its end.
 const DIGITS_KEPT: f64 = 1e15;
@@ -17,7 +16,7 @@ const DIGITS_KEPT: f64 = 1e15;
 ///
 /// # Errors
 /// `Spreadsheet`, `NoRows`, and those of the sink.
-pub(super) fn read(path: &Path, sink: &mut dyn FnMut(Line, u64, u64) -> Result<(), Refusal>) -> Result<(), Refusal> {
+pub(super) fn read(path: &Path, sink: &mut dyn FnMut(Line, u64, u64) -> Result<(), Stop>) -> Result<(), Stop> {
     let file = File::open(path).map_err(FileProblem::Unreadable)?;
     let mut book: Xlsx<_> = Xlsx::new(BufReader::new(file)).map_err(broken)?;
     let name = book.sheet_names().first().cloned().ok_or(FileProblem::NoRows)?;
@@ -66,7 +65,7 @@ impl Row {
         self.cells[column] = text(value);
     }
 
-    fn give(&mut self, total: u64, sink: &mut dyn FnMut(Line, u64, u64) -> Result<(), Refusal>) -> Result<(), Refusal> {
+    fn give(&mut self, total: u64, sink: &mut dyn FnMut(Line, u64, u64) -> Result<(), Stop>) -> Result<(), Stop> {
         let Some(number) = self.number.take() else { return Ok(()) };
         while self.cells.len() > self.width && self.cells.last().is_some_and(String::is_empty) {
             self.cells.pop();

@@ -71,12 +71,14 @@ CREATE TABLE employer_part (
 
 CREATE TABLE person (
     id           INTEGER PRIMARY KEY,
-    id_number    TEXT NOT NULL UNIQUE CHECK (length(id_number) = 18),
+    id_number    TEXT NOT NULL CHECK (length(id_number) = 18),
     id_backward  TEXT NOT NULL,    -- the last six characters, last first: an ending is the beginning of a row
     name         TEXT NOT NULL,
     phone        TEXT NOT NULL,
     source       INTEGER NOT NULL
 ) STRICT;
+-- Not a constraint of the table: an index can be set aside while the register is filled for the first time.
+CREATE UNIQUE INDEX person_id_number ON person (id_number);
 CREATE INDEX person_id_backward ON person (id_backward);
 CREATE INDEX person_name ON person (name);
 CREATE INDEX person_phone ON person (phone);
