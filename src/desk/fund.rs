@@ -34,7 +34,8 @@ impl Desk {
             });
             (month, amounts.collect())
         });
-        let opening = self.store.balance_before(first_month(year)?)?;
+        // A ledger that begins on 1 January books what the fund brought along on that day.
+        let opening = self.store.balance_before(first_month(year)?)? + self.store.opening_booked(year)?;
         let office = self.store.office()?;
         let printed = self.policy.printed(&office.name, year);
         let mut figures = YearFigures::build(year, opening, table, by_month.collect(), printed);

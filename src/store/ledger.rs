@@ -42,6 +42,18 @@ impl Store {
         self.connection().query_row(SQL, [month.number()], |r| money(r, 0)).during("read balance")
     }
 
+    /// Opening balances booked in a year: what came into the fund's net assets otherwise than as income.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn opening_booked(&self, year: i32) -> Result<Money, StoreError> {
+        const SQL: &str = "SELECT coalesce(sum(m.credit_fen - m.debit_fen), 0) FROM account_month AS m
+            JOIN account AS a ON a.key = m.account WHERE a.class = 'net' AND m.month BETWEEN $1 AND $2";
+        self.connection()
+            .query_row(SQL, (i64::from(year) * 100 + 1, i64::from(year) * 100 + 12), |r| money(r, 0))
+            .during("read opening")
+    }
+
     /// Movements of income and spending accounts in a year.
     ///
     /// # Errors

@@ -96,6 +96,8 @@ impl Key {
                     && c == got.to_ascii_lowercase()
             }
             (Key::F(n), KeyCode::F(got)) => n == got,
+            // A line feed is an Enter that was typed before the terminal was ours.
+            (Key::Enter, KeyCode::Char('j')) => event.modifiers == KeyModifiers::CONTROL,
             (Key::Enter, KeyCode::Enter)
             | (Key::Esc, KeyCode::Esc)
             | (Key::Tab, KeyCode::Tab)

@@ -1,5 +1,10 @@
 //! Offices to test on: the demonstration, made once, and copies of it where a test writes.
 
+pub mod county;
+pub mod pty;
+pub mod window;
+pub mod workbook;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::{Arc, OnceLock};
@@ -8,6 +13,7 @@ use chrono::NaiveDate;
 use gsbx::desk::Desk;
 use gsbx::desk::clock::FixedClock;
 use gsbx::desk::demo::fill;
+use gsbx::desk::operators::found_office;
 use gsbx::policy::Policy;
 use gsbx::store::Store;
 use tempfile::TempDir;
@@ -46,6 +52,18 @@ impl Office {
         // The last connection to the master is closed, so its write-ahead log is empty and one file is all there is.
         std::fs::copy(master(), folder.path().join("office.db")).expect("a copy of the demonstration");
         Office { folder }
+    }
+
+    /// An office without anybody but its director `zhuren`.
+    pub fn empty() -> Office {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut store = Store::create(&folder.path().join("office.db")).expect("a new database");
+        found_office(&mut store, &policy(), &clock(), "测试县工伤保险服务中心", "zhuren", "correct horse").expect("an office");
+        Office { folder }
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     pub fn db(&self) -> PathBuf {

@@ -1,0 +1,70 @@
+//! What a key costs on the line. Above some 190 bytes a held-down arrow falls behind on a 56 kbit/s line.
+
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::rc::Rc;
+
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+use crate::support::Office;
+use crate::support::window::{PLAIN, Window};
+
+#[derive(Clone, Default)]
+struct Wire(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Wire {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Bytes of the frame after each step, the first frame left out.
+fn cost(size: (u16, u16), steps: &[&str]) -> Vec<usize> {
+    let office = Office::demo();
+    let mut window = Window::open(&office, "desk", PLAIN, size);
+    let wire = Wire::default();
+    let viewport = Viewport::Fixed(Rect { x: 0, y: 0, width: size.0, height: size.1 });
+    let mut terminal =
+        Terminal::with_options(CrosstermBackend::new(wire.clone()), TerminalOptions { viewport }).expect("a terminal");
+    let mut draw = |window: &Window| {
+        terminal.draw(|frame| window.app.draw(frame)).expect("a frame");
+        std::mem::take(&mut *wire.0.borrow_mut()).len()
+    };
+    draw(&window);
+    steps.iter().map(|step| draw(window.press(step))).collect()
+}
+
+#[test]
+fn moving_a_choice_is_cheap() {
+    let hits = cost((80, 24), &["zs", "<Down>", "<Down>", "<Up>", "<Tab>", "<Down>", "<Up>"]);
+    for bytes in hits[1..4].iter().chain(&hits[5..]) {
+        assert!(*bytes <= 190, "{hits:?}");
+    }
+    let fund = cost((80, 24), &["<F3>", "<Enter>", "<Down>", "<Down>"]);
+    for bytes in &fund[2..] {
+        assert!(*bytes <= 190, "{fund:?}");
+    }
+}
+
+#[test]
+fn typing_is_cheap() {
+    // No hits before and after: what is left is the character itself.
+    let bytes = cost((80, 24), &["xqzy", "k"]);
+    assert!(bytes[1] <= 200, "{bytes:?}");
+    let palette = cost((80, 24), &[":", "x", "y"]);
+    assert!(palette[2] <= 100, "{palette:?}");
+}
+
+#[test]
+fn a_new_screen_fits_a_slow_line() {
+    for (size, most) in [((80, 24), 12_000), ((140, 40), 30_000)] {
+        for bytes in cost(size, &["zs", "<Enter>", "<Esc>", "<F3>", "<F1>"]) {
+            assert!(bytes <= most, "{size:?}: {bytes}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Each screen as it is drawn, at the smallest size and at a large one, in both languages; and without colour and lines.
+
+use gsbx::text::Lang;
+use gsbx::tui::look::{Glyphs, Look, Palette};
+use ratatui::style::Color;
+
+use crate::support::Office;
+use crate::support::window::{PLAIN, Window};
+
+/// Name of a screen and the keys that lead to it. `ID` is the number of somebody with a case and payments.
+const SCREENS: &[(&str, &str)] = &[
+    ("lookup-empty", ""),
+    ("lookup-hits", "zs"),
+    ("lookup-list", "zs<Tab><Down><Down>"),
+    ("lookup-nothing", "xqzy"),
+    ("file-employment", "ID<Enter>"),
+    ("file-months", "ID<Enter><Tab>"),
+    ("file-cases", "ID<Enter><Tab><Tab>"),
+    ("file-payments", "ID<Enter><Tab><Tab><Tab>"),
+    ("fund-year", "<F3>"),
+    ("fund-items", "<F3><Down><Down><Down><Enter><Down>"),
+    ("fund-entries", "<F3><Down><Enter><Enter><Down>"),
+    ("help", "<F1>"),
+    ("help-fund", "<F3>?"),
+    ("palette", ":"),
+    ("palette-found", ":fund"),
+];
+
+fn injured(office: &Office) -> String {
+    let sql = "SELECT p.id_number FROM person AS p JOIN injury_case AS c ON c.person_id = p.id JOIN ledger_entry AS l ON l.person_id = p.id ORDER BY p.id LIMIT 1";
+    office.raw().query_row(sql, [], |r| r.get(0)).expect("somebody injured")
+}
+
+fn shots(size: (u16, u16), lang: Lang) {
+    let office = Office::demo();
+    let id = injured(&office);
+    let name = if lang == Lang::Zh { "zh" } else { "en" };
+    for (screen, keys) in SCREENS {
+        let mut window = Window::open(&office, "desk", Look { lang, ..PLAIN }, size);
+        window.press(&keys.replace("ID", &id));
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(format!("{screen}@{}x{}-{name}", size.0, size.1), window.screen());
+        });
+    }
+}
+
+#[test]
+fn small_chinese() {
+    shots((80, 24), Lang::Zh);
+}
+
+#[test]
+fn small_english() {
+    shots((80, 24), Lang::En);
+}
+
+#[test]
+fn large_chinese() {
+    shots((140, 40), Lang::Zh);
+}
+
+#[test]
+fn large_english() {
+    shots((140, 40), Lang::En);
+}
+
+/// Without colour every screen says the same; without line glyphs nothing but text and ASCII is drawn.
+#[test]
+fn without_colour_and_without_lines() {
+    let office = Office::demo();
+    let id = injured(&office);
+    for (screen, keys) in SCREENS {
+        let keys = keys.replace("ID", &id);
+        let look = Look { palette: Palette::Mono, glyphs: Glyphs::Ascii, ..PLAIN };
+        let (mut mono, mut colour) = (
+            Window::open(&office, "desk", look, (80, 24)),
+            Window::open(&office, "desk", Look { glyphs: Glyphs::Ascii, ..PLAIN }, (80, 24)),
+        );
+        mono.press(&keys);
+        colour.press(&keys);
+        assert!(mono.colours().iter().all(|c| *c == Color::Reset), "{screen}");
+        assert_eq!(mono.screen(), colour.screen(), "{screen}");
+        let drawn = |c: char| ('\u{2500}'..='\u{28FF}').contains(&c);
+        assert!(!mono.text().chars().any(drawn), "{screen}");
+    }
+    let mut fund = Window::open(&office, "desk", Look { palette: Palette::Mono, glyphs: Glyphs::Ascii, ..PLAIN }, (80, 24));
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("fund-year@80x24-zh-ascii", fund.press("<F3>").screen());
+    });
+}
+
+#[test]
+fn only_base_colours_are_used() {
+    let office = Office::demo();
+    for (screen, keys) in SCREENS {
+        let mut window = Window::open(&office, "desk", PLAIN, (80, 24));
+        window.press(&keys.replace("ID", "zs"));
+        let base = [Color::Reset, Color::Red, Color::Green, Color::Yellow, Color::Blue, Color::Magenta, Color::Cyan];
+        assert!(window.colours().iter().all(|c| base.contains(c)), "{screen}");
+    }
+}
+
+#[test]
+fn a_small_window_says_so_and_keeps_its_state() {
+    let office = Office::demo();
+    let mut window = Window::open(&office, "desk", PLAIN, (80, 24));
+    let before = window.press("zs<Tab><Down>").screen();
+    window.resize(79, 24);
+    assert!(window.text().contains("80 列 24 行"), "{}", window.text());
+    window.press("x<Enter>").resize(20, 3);
+    assert_eq!(window.resize(80, 24).screen(), before);
+    for size in [(1, 1), (2, 1), (10, 2), (300, 100), (80, 24)] {
+        window.resize(size.0, size.1).press("<F3>").text();
+    }
+}
+
+/// A name with escapes and direction marks, put there behind the program's back, is shown harmlessly everywhere.
+#[test]
+fn hostile_names_are_harmless() {
+    let office = Office::demo();
+    let evil = "恶\u{1b}[2J\u{202e}\u{7}\u{9b}31m";
+    office.raw().execute("UPDATE person SET name = ?1 WHERE id = 1", [evil]).expect("a hostile name");
+    office.raw().execute("UPDATE employer SET name = ?1", [evil]).expect("hostile employers");
+    let id: String = office.raw().query_row("SELECT id_number FROM person WHERE id = 1", [], |r| r.get(0)).expect("he");
+    let mut window = Window::open(&office, "desk", PLAIN, (80, 24));
+    for keys in [id.as_str(), "<Enter>", "<Tab>"] {
+        let text = window.press(keys).text();
+        assert!(text.contains('\u{FFFD}'), "{text}");
+        assert!(!text.chars().any(|c| c != '\n' && gsbx::domain::plain::is_harmful(c)), "{text}");
+    }
+    assert!(!window.press("<Esc><Esc>").paste(evil).text().chars().any(|c| c != '\n' && gsbx::domain::plain::is_harmful(c)));
+}

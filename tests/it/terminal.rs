@@ -1,0 +1,209 @@
+//! The whole program on a real pseudo-terminal: real keys, real signals, a real file; and what it leaves behind.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::support::Office;
+use crate::support::pty::Pty;
+
+const CTRL_Q: &str = "\x11";
+const F3: &str = "\x1bOR";
+
+/// The newcomer's first minute.
+#[test]
+fn the_demo_is_looked_around_in() {
+    let mut pty = Pty::start(&["demo"], &[], (80, 24));
+    pty.wait_for("直接输入");
+    assert!(pty.is_raw());
+    pty.type_keys("zs");
+    pty.wait_for("首字母");
+    pty.type_keys("\r");
+    let file = pty.wait_for("待遇支付");
+    assert!(file.contains("431299********"), "{file}");
+    pty.type_keys(F3);
+    let fund = pty.wait_for("16,721,500.00");
+    for figure in ["14,290,400.00", "16,721,600.00", "819,200.00", "3,250,400.00", "12,976", "242", "1.04"] {
+        assert!(fund.contains(figure), "{figure}:\n{fund}");
+    }
+    pty.type_keys(CTRL_Q);
+    assert_eq!(pty.ended(), 0);
+    pty.assert_clean();
+}
+
+/// A whole burst in one write, as a slow line delivers it.
+#[test]
+fn keys_typed_ahead_arrive_in_order() {
+    let office = Office::demo();
+    let mut pty = Pty::on(&office.db());
+    pty.type_keys("zs\r\t");
+    pty.wait_for("缴费");
+    pty.type_keys(CTRL_Q);
+    assert_eq!(pty.ended(), 0);
+    pty.assert_clean();
+}
+
+#[test]
+fn signals_that_end_it_leave_the_terminal_clean() {
+    let office = Office::demo();
+    for (name, status) in [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)] {
+        let mut pty = Pty::on(&office.db());
+        pty.wait_for("直接输入");
+        pty.signal(name);
+        assert_eq!(pty.ended(), status, "{name}");
+        pty.assert_clean();
+    }
+}
+
+#[test]
+fn a_dropped_line_ends_it() {
+    let office = Office::demo();
+    let mut pty = Pty::on(&office.db());
+    pty.wait_for("直接输入");
+    pty.hang_up();
+    assert_eq!(pty.ended(), 129);
+}
+
+/// A failure of the program itself, which the hidden command of debug builds brings about.
+#[test]
+#[cfg(debug_assertions)]
+fn a_panic_leaves_the_terminal_clean_and_one_sentence() {
+    let office = Office::demo();
+    let mut pty = Pty::on(&office.db());
+    pty.wait_for("直接输入");
+    pty.type_keys(":panic\r");
+    assert_eq!(pty.ended(), 101);
+    pty.assert_clean();
+    assert!(pty.wait_for("程序出错").contains("src/tui/app.rs"));
+}
+
+#[test]
+fn it_can_be_stopped_and_comes_back() {
+    let office = Office::demo();
+    let mut pty = Pty::on(&office.db());
+    pty.wait_for("直接输入");
+    pty.type_keys("zs");
+    pty.wait_for("首字母");
+    pty.signal("TSTP");
+    until("it stops", || state(pty.pid()) == 'T');
+    assert!(!pty.is_raw(), "the shell has its terminal back");
+    pty.signal("CONT");
+    until("it takes the terminal again", || pty.is_raw());
+    pty.wait_for("首字母");
+    pty.type_keys("\r");
+    pty.wait_for("待遇支付");
+    pty.type_keys(CTRL_Q);
+    assert_eq!(pty.ended(), 0);
+    pty.assert_clean();
+}
+
+#[test]
+fn a_resized_window_is_drawn_anew() {
+    let office = Office::demo();
+    let mut pty = Pty::on(&office.db());
+    pty.wait_for("直接输入");
+    pty.type_keys("zs");
+    pty.wait_for("首字母");
+    pty.resize((60, 10));
+    pty.wait_for("80 列 24 行");
+    pty.resize((140, 40));
+    pty.wait_for("电话");
+    for size in [(100, 30), (20, 5), (200, 50), (80, 24)] {
+        pty.resize(size);
+    }
+    pty.wait_for("查找: zs");
+    pty.type_keys(CTRL_Q);
+    assert_eq!(pty.ended(), 0);
+    pty.assert_clean();
+}
+
+/// Another window holds the file for a moment: the write waits for it and succeeds.
+#[test]
+fn a_short_wait_for_another_writer_is_not_noticed() {
+    let office = Office::demo();
+    let mut pty = Pty::on(&office.db());
+    pty.wait_for("直接输入");
+    pty.type_keys("zs\r");
+    pty.wait_for("待遇支付");
+    let other = office.raw();
+    other
+        .execute_batch("BEGIN IMMEDIATE; INSERT INTO audit (at, act, subject, detail) VALUES ('', 'x', '', '')")
+        .expect("a lock");
+    pty.type_keys("v");
+    thread::sleep(Duration::from_millis(100)); // what is tested is a writer that takes this long
+    other.execute_batch("COMMIT").expect("the lock is given back");
+    pty.wait(|screen| screen.lines().nth(1).is_some_and(|l| !l.contains("****")), "the whole number");
+}
+
+/// Another window does not let go: after two seconds a sentence says so, and the screen stays alive.
+#[test]
+fn a_long_wait_for_another_writer_is_told() {
+    let office = Office::demo();
+    let mut pty = Pty::on(&office.db());
+    pty.wait_for("直接输入");
+    pty.type_keys("zs\r");
+    pty.wait_for("待遇支付");
+    let other = office.raw();
+    other.execute_batch("BEGIN IMMEDIATE").expect("a lock");
+    pty.type_keys("v");
+    pty.wait_for("正在办理");
+    pty.wait_for("另一窗口正在写入");
+    other.execute_batch("ROLLBACK").expect("the lock is given back");
+    pty.type_keys("v");
+    pty.wait(|screen| screen.lines().nth(1).is_some_and(|l| !l.contains("****")), "the whole number");
+}
+
+#[test]
+fn a_terminal_of_another_encoding_is_told_in_one_line() {
+    let office = Office::demo();
+    let db = office.db();
+    let args = ["--db", db.to_str().expect("a path")];
+    let mut pty = Pty::start(&args, &[("LANG", "zh_CN.GB18030")], (80, 24));
+    assert_eq!(pty.ended(), 2);
+    pty.assert_clean();
+    let said = String::from_utf8(pty.bytes()).expect("plain ASCII");
+    assert!(said.is_ascii() && said.contains("--force-utf8") && said.trim().lines().count() == 1, "{said}");
+    for locale in ["C", "en_US.UTF-8"] {
+        let mut pty = Pty::start(&args, &[("LANG", locale)], (80, 24));
+        pty.wait_for("0017");
+        pty.type_keys(CTRL_Q);
+        assert_eq!(pty.ended(), 0);
+    }
+}
+
+/// `NO_COLOR`: no colour is sent, the choice is still seen.
+#[test]
+fn without_colour_attributes_stay() {
+    let office = Office::demo();
+    let db = office.db();
+    let mut pty = Pty::start(&["--db", db.to_str().expect("a path")], &[("NO_COLOR", "1")], (80, 24));
+    pty.wait_for("直接输入");
+    pty.type_keys("zs");
+    pty.wait_for("首字母");
+    pty.type_keys(CTRL_Q);
+    assert_eq!(pty.ended(), 0);
+    let bytes = String::from_utf8_lossy(&pty.bytes()).into_owned();
+    assert!(bytes.contains("\x1b[7m"), "reverse is sent");
+    assert!(!bytes.contains("\x1b[38;5;"), "no colour is sent");
+}
+
+#[test]
+fn without_a_terminal_it_says_so() {
+    let office = Office::demo();
+    let output = office.gsbx(&[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(crate::support::stderr(&output).contains("需要在终端里运行"));
+}
+
+fn until(what: &str, done: impl Fn() -> bool) {
+    let end = Instant::now() + Duration::from_secs(60);
+    while !done() {
+        assert!(Instant::now() < end, "{what}");
+        thread::yield_now();
+    }
+}
+
+/// State of a process: `T` is stopped.
+fn state(pid: u32) -> char {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    stat.rsplit(") ").next().and_then(|rest| rest.chars().next()).unwrap_or(' ')
+}
