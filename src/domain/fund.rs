@@ -156,6 +156,19 @@ pub struct EntryLine {
     pub memo: String,
 }
 
+impl EntryLine {
+    /// The entry as a line of an item: what it adds to the item (a reversal takes away), and the account on the other side.
+    #[must_use]
+    pub fn seen_from(&self, item: &Item) -> (Money, &str) {
+        let usual = match item.side {
+            Side::Income => &self.credit,
+            Side::Spending => &self.debit,
+        };
+        let other = if self.debit == item.account { &self.credit } else { &self.debit };
+        (if *usual == item.account { self.amount } else { -self.amount }, other)
+    }
+}
+
 /// Shares in tenths of a per cent that add to 1000, by largest remainder; all zero for nothing.
 #[must_use]
 pub fn shares(amounts: &[Money]) -> Vec<u32> {
@@ -177,6 +190,29 @@ pub fn shares(amounts: &[Money]) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reversal_takes_away_from_its_item() {
+        let item = Item {
+            key: "medical".into(),
+            account: "out_medical".into(),
+            bank: "bank_expense".into(),
+            side: Side::Spending,
+            name_zh: String::new(),
+            name_en: String::new(),
+            transfer: false,
+        };
+        let entry = |debit: &str, credit: &str| EntryLine {
+            number: 1,
+            posted_on: chrono::NaiveDate::default(),
+            debit: debit.into(),
+            credit: credit.into(),
+            amount: Money::from_fen(100),
+            memo: String::new(),
+        };
+        assert_eq!(entry("out_medical", "bank_expense").seen_from(&item), (Money::from_fen(100), "bank_expense"));
+        assert_eq!(entry("bank_expense", "out_medical").seen_from(&item), (Money::from_fen(-100), "bank_expense"));
+    }
 
     #[test]
     fn shares_add_to_the_whole() {

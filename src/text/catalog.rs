@@ -61,7 +61,9 @@ messages! {
     Male { "男", "male" }
     Female { "女", "female" }
     Age { "{n} 岁", "aged {n}" }
-    Employment { "参保关系", "Employment" }
+    InsuredNow { "在保", "Insured" }
+    InsuredBefore { "已停保，现无参保关系", "Not insured now; was insured before" }
+    InsuredNever { "未参保", "Never insured" }
     Benefit { "定期待遇", "Monthly benefit" }
     PerMonth { "每月 {amount} 元", "{amount} yuan a month" }
     Since { "自 {date}", "since {date}" }
@@ -114,8 +116,7 @@ messages! {
     ColShare { "占比", "Share" }
     ColNumber { "序号", "No." }
     ColMemo { "摘要", "Memo" }
-    ColDebit { "借方", "Debit" }
-    ColCredit { "贷方", "Credit" }
+    ColCounter { "对方科目", "Against" }
     NoEntries { "这一期没有分录", "No entries in this period" }
     OfTotal { "第 {from}-{to} 笔，共 {total} 笔", "{from}-{to} of {total}" }
     MonthOpening { "期初", "Opening" }
@@ -155,6 +156,7 @@ messages! {
     ScopeList { "结果列表", "Results" }
     ScopeFile { "个人档案", "Person's file" }
     ScopeFund { "基金", "Fund" }
+    ScopeEntries { "分录", "Entries" }
     ScopeDialog { "对话框", "Dialog" }
 }
 

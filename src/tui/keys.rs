@@ -47,12 +47,11 @@ pub enum Scope {
     List,
     File,
     Fund,
+    Entries,
     Dialog,
 }
 
 impl Scope {
-    pub const ALL: [Scope; 7] = [Scope::Search, Scope::List, Scope::File, Scope::Fund, Scope::Dialog, Scope::Outside, Scope::Any];
-
     #[must_use]
     pub const fn title(self) -> Msg {
         match self {
@@ -62,6 +61,7 @@ impl Scope {
             Scope::List => Msg::ScopeList,
             Scope::File => Msg::ScopeFile,
             Scope::Fund => Msg::ScopeFund,
+            Scope::Entries => Msg::ScopeEntries,
             Scope::Dialog => Msg::ScopeDialog,
         }
     }
@@ -163,8 +163,11 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::Fund, &[Key::Char(']')], "]", Action::NextYear, Msg::KeyNextYear),
     row(Scope::Fund, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
     row(Scope::Fund, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::Fund, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::Fund, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
+    shown(Scope::Entries, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
+    row(Scope::Entries, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::Entries, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
+    shown(Scope::Entries, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
+    shown(Scope::Entries, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
     shown(Scope::Dialog, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
     row(Scope::Dialog, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
     row(Scope::Dialog, &[Key::Down], "Down", Action::Down, Msg::KeyDown),

@@ -45,9 +45,16 @@ fn moving_a_choice_is_cheap() {
     for bytes in hits[1..4].iter().chain(&hits[5..]) {
         assert!(*bytes <= 190, "{hits:?}");
     }
-    let fund = cost((80, 24), &["<F3>", "<Enter>", "<Down>", "<Down>"]);
-    for bytes in &fund[2..] {
-        assert!(*bytes <= 190, "{fund:?}");
+    for into in ["<Enter>", "<Enter><Enter>"] {
+        let fund = cost((80, 24), &["<F3>", into, "<Down>", "<Down>"]);
+        for bytes in &fund[2..] {
+            assert!(*bytes <= 190, "{into}: {fund:?}");
+        }
+    }
+    // Another month brings its twelve items along.
+    let months = cost((80, 24), &["<F3>", "<Down>", "<Down>", "<Down>"]);
+    for bytes in &months[1..] {
+        assert!(*bytes <= 500, "{months:?}");
     }
 }
 

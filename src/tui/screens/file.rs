@@ -10,8 +10,8 @@ use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx, Facts};
 use crate::tui::widgets::table::{self, Column, Text, left, right};
 
-/// Rows above the tab's table: two of the person, a blank, tabs, a rule.
-const HEAD_ROWS: u16 = 5;
+/// Rows above the tab's table: three of the person, a blank, tabs, a rule.
+const HEAD_ROWS: u16 = 6;
 
 /// A tab: its title, its columns, what it says when it is empty, and how its rows are made.
 struct Tab {
@@ -25,11 +25,11 @@ const TABS: [Tab; 4] = [
     Tab {
         title: Msg::TabBasics,
         columns: &[
-            left(Msg::ColEmployer, 24, 1),
-            left(Msg::ColJob, 8, 0),
             left(Msg::ColFrom, 10, 0),
             left(Msg::ColTo, 10, 0),
-            right(Msg::ColWage, 11),
+            left(Msg::ColEmployer, 24, 1),
+            left(Msg::ColJob, 10, 0),
+            right(Msg::ColWage, 12),
         ],
         empty: Msg::NoEmployment,
         rows: employments,
@@ -133,8 +133,9 @@ impl FileView {
         {
             x += pen.text(x, 0, pen.area.width, text, part) + 2;
         }
+        pen.text(1, 1, pen.area.width - 2, &insured_line(f, look), Part::Plain);
         if let Some(benefit) = &f.benefit {
-            pen.text(1, 1, pen.area.width - 2, &benefit_line(benefit, look), Part::Plain);
+            pen.text(1, 2, pen.area.width - 2, &benefit_line(benefit, look), Part::Plain);
         }
     }
 
@@ -144,6 +145,19 @@ impl FileView {
             let part = if i == self.tab { Part::Focus } else { Part::Plain };
             x += pen.text(x, HEAD_ROWS - 2, pen.area.width, &format!(" {} ", pen.look.text(tab.title)), part) + 1;
         }
+    }
+}
+
+/// Whether he is insured now, and with whom: what is asked first.
+fn insured_line(file: &PersonFile, look: Look) -> String {
+    // Running employments stand first.
+    match file.employments.first() {
+        Some(e) if e.insured_to.is_none() => {
+            let since = fill(look.text(Msg::Since), &[("date", &e.insured_from.to_string())]);
+            [look.text(Msg::InsuredNow), "  ", &e.employer, "  ", &since].concat()
+        }
+        Some(_) => look.text(Msg::InsuredBefore).to_owned(),
+        None => look.text(Msg::InsuredNever).to_owned(),
     }
 }
 
@@ -183,10 +197,10 @@ fn employments(file: &PersonFile, _facts: &Facts, look: Look) -> Vec<Vec<Text>> 
     let row = |e: &crate::domain::person::Employment| {
         let to = e.insured_to.map_or_else(|| look.text(Msg::ToDate).to_owned(), |d| d.to_string());
         vec![
-            e.employer.as_str().into(),
-            e.job.as_str().into(),
             e.insured_from.to_string().into(),
             to.into(),
+            e.employer.as_str().into(),
+            e.job.as_str().into(),
             e.wage.to_string().into(),
         ]
     };

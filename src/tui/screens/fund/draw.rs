@@ -157,13 +157,11 @@ fn items(fund: &Fund, figures: &YearFigures, pen: &mut Pen, facts: &Facts) -> Op
             cursor = Some((pen.area.x, pen.area.y + y));
         }
         let name = facts.policy.item(&amount.key).map_or(amount.key.as_str(), |i| look.lang.pick(&i.name_zh, &i.name_en));
-        let part = match (chosen, last) {
-            (true, _) => Part::Focus,
-            (false, Some(Side::Income)) => Part::Income,
-            (false, _) => Part::Spending,
-        };
+        let part = if last == Some(Side::Income) { Part::Income } else { Part::Spending };
         pen.text(2, y, pen.area.width - 19, name, part);
-        pen.right(pen.area.width - 16, y, WAN_WIDTH, &wan(amount.amount), Part::Plain);
+        // The amount shows the choice: digits cost a third of what wide characters do on a slow line.
+        let amount_part = if chosen { Part::Focus } else { Part::Plain };
+        pen.right(pen.area.width - 16, y, WAN_WIDTH, &wan(amount.amount), amount_part);
         pen.right(pen.area.width - 6, y, 6, &format!("{}.{}%", share / 10, share % 10), Part::Plain);
     }
     cursor

@@ -14,18 +14,18 @@ pub(super) const HEAD_ROWS: u16 = 3;
 const COLUMNS: &[Column] = &[
     right(Msg::ColNumber, 6),
     left(Msg::ColDate, 10, 0),
-    left(Msg::ColDebit, 14, 1),
-    left(Msg::ColCredit, 14, 1),
     right(Msg::ColAmount, 13),
-    left(Msg::ColMemo, 9, 2),
+    left(Msg::ColCounter, 14, 0),
+    left(Msg::ColMemo, 26, 1),
 ];
 
 pub(super) fn draw(view: &FundView, page: &EntryPage, at: usize, pen: &mut Pen, facts: &Facts) -> Option<Cell> {
     let look = pen.look;
-    let item = facts.policy.item(&page.item).map_or(page.item.as_str(), |i| look.lang.pick(&i.name_zh, &i.name_en));
+    let item = facts.policy.item(&page.item);
+    let name = item.map_or(page.item.as_str(), |i| look.lang.pick(&i.name_zh, &i.name_en));
     let year = fill(look.text(Msg::YearN), &[("n", &view.figures.year.to_string())]);
     let month = page.month.map_or_else(|| look.text(Msg::WholeYear).to_owned(), |m| month_name(m, look.lang).trim().to_owned());
-    pen.text(1, 0, pen.area.width, &format!("{year} {month}  {item}"), Part::Title);
+    pen.text(1, 0, pen.area.width, &format!("{year} {month}  {name}"), Part::Title);
     let last = page.offset + i64::try_from(page.entries.len()).unwrap_or(0);
     let place = fill(
         look.text(Msg::OfTotal),
@@ -42,12 +42,12 @@ pub(super) fn draw(view: &FundView, page: &EntryPage, at: usize, pen: &mut Pen, 
         .entries
         .iter()
         .map(|e| {
+            let (amount, counter) = item.map_or((e.amount, e.debit.as_str()), |i| e.seen_from(i));
             vec![
                 e.number.to_string().into(),
                 e.posted_on.to_string().into(),
-                account(&e.debit).into(),
-                account(&e.credit).into(),
-                e.amount.to_string().into(),
+                amount.to_string().into(),
+                account(counter).into(),
                 e.memo.as_str().into(),
             ]
         })

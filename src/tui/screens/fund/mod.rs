@@ -116,7 +116,7 @@ fn page_size(body: Size) -> i64 {
 
 impl Screen for Fund {
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Fund]
+        if self.depth == Depth::Entries { &[Scope::Entries] } else { &[Scope::Fund] }
     }
 
     /// Figures move while one is away; they are read again, for the year that was looked at.
