@@ -198,7 +198,7 @@ impl App {
         self.message = None;
         match event {
             Event::Key(key) => self.key(key),
-            Event::Paste(text) if !self.is_too_small() => match &mut self.dialog {
+            Event::Paste(text) => match &mut self.dialog {
                 Some(dialog) => dialog.pasted(&text),
                 None => self.with_screen(|screen, ctx| screen.pasted(&text, ctx)),
             },
@@ -221,11 +221,11 @@ impl App {
 
     fn key(&mut self, key: KeyEvent) {
         let action = keys::find(&self.scopes(), &key);
-        if self.is_too_small() {
-            // Nobody sees what a key does; only leaving is safe.
-            self.done = action == Some(Action::Quit);
-            return;
-        }
+        // In a window too small nobody sees what a key does; leaving is safe, and typing into a field loses nothing.
+        let action = match action {
+            Some(action) if self.is_too_small() && action != Action::Quit => return,
+            action => action,
+        };
         match (action, &mut self.dialog) {
             (Some(action), _) => self.act(action),
             (None, Some(dialog)) => dialog.typed(key),

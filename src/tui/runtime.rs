@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use crossterm::event::{Event, read};
 use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
@@ -126,6 +126,7 @@ fn take(app: &mut App, input: Input) -> io::Result<Option<Ending>> {
         Input::Gone => return Ok(Some(Ending::Signal(SIGHUP))),
         Input::Signal(SIGTSTP) => suspend(app)?,
         Input::Signal(SIGCONT) => resume(app)?,
+        Input::Signal(SIGWINCH) => resize(app)?,
         Input::Signal(signal) => return Ok(Some(Ending::Signal(signal))),
     }
     Ok(app.is_done().then_some(Ending::Closed))
@@ -139,6 +140,10 @@ fn suspend(app: &mut App) -> io::Result<()> {
 
 fn resume(app: &mut App) -> io::Result<()> {
     terminal::enter()?;
+    resize(app)
+}
+
+fn resize(app: &mut App) -> io::Result<()> {
     let (width, height) = crossterm::terminal::size()?;
     app.handle(Event::Resize(width, height));
     Ok(())
@@ -160,7 +165,13 @@ fn serve(mut desk: Desk, to_main: Sender<Input>) -> Sender<(u64, Request)> {
 fn watch_keys(to_main: Sender<Input>) {
     thread::spawn(move || {
         loop {
-            let input = read().map_or(Input::Gone, Input::Terminal);
+            let input = match read() {
+                // Sizes come from our own signal thread: crossterm listens only from its first read on, and drops a
+                // new size that arrives together with a key.
+                Ok(Event::Resize(..)) => continue,
+                Ok(event) => Input::Terminal(event),
+                Err(_) => Input::Gone,
+            };
             let is_gone = matches!(input, Input::Gone);
             if to_main.send(input).is_err() || is_gone {
                 return;
@@ -182,10 +193,10 @@ fn watch_hangup(to_main: Sender<Input>) {
 }
 
 fn watch_signals(to_main: Sender<Input>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::spawn(move || {
         for signal in signals.forever() {
-            if !matches!(signal, SIGTSTP | SIGCONT) {
+            if !matches!(signal, SIGTSTP | SIGCONT | SIGWINCH) {
                 end_in_time(signal);
             }
             if to_main.send(Input::Signal(signal)).is_err() {

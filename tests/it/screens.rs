@@ -112,6 +112,9 @@ fn a_small_window_says_so_and_keeps_its_state() {
     for size in [(1, 1), (2, 1), (10, 2), (300, 100), (80, 24)] {
         window.resize(size.0, size.1).press("<F3>").text();
     }
+    // What a card reader or a quick hand types meanwhile is not lost.
+    let text = window.press("/<C-u>").resize(20, 5).press("z<Enter>s").resize(80, 24).text();
+    assert!(text.contains("查找: zs") && text.contains("命中"), "{text}");
 }
 
 /// A name with escapes and direction marks, put there behind the program's back, is shown harmlessly everywhere.

@@ -16,7 +16,7 @@ fn the_demo_is_looked_around_in() {
     pty.wait_for("直接输入");
     assert!(pty.is_raw());
     pty.type_keys("zs");
-    pty.wait_for("首字母");
+    pty.wait_for("命中");
     pty.type_keys("\r");
     let file = pty.wait_for("待遇支付");
     assert!(file.contains("431299********"), "{file}");
@@ -82,13 +82,13 @@ fn it_can_be_stopped_and_comes_back() {
     let mut pty = Pty::on(&office.db());
     pty.wait_for("直接输入");
     pty.type_keys("zs");
-    pty.wait_for("首字母");
+    pty.wait_for("命中");
     pty.signal("TSTP");
     until("it stops", || state(pty.pid()) == 'T');
     assert!(!pty.is_raw(), "the shell has its terminal back");
     pty.signal("CONT");
     until("it takes the terminal again", || pty.is_raw());
-    pty.wait_for("首字母");
+    pty.wait_for("命中");
     pty.type_keys("\r");
     pty.wait_for("待遇支付");
     pty.type_keys(CTRL_Q);
@@ -102,7 +102,7 @@ fn a_resized_window_is_drawn_anew() {
     let mut pty = Pty::on(&office.db());
     pty.wait_for("直接输入");
     pty.type_keys("zs");
-    pty.wait_for("首字母");
+    pty.wait_for("命中");
     pty.resize((60, 10));
     pty.wait_for("80 列 24 行");
     pty.resize((140, 40));
@@ -178,7 +178,7 @@ fn without_colour_attributes_stay() {
     let mut pty = Pty::start(&["--db", db.to_str().expect("a path")], &[("NO_COLOR", "1")], (80, 24));
     pty.wait_for("直接输入");
     pty.type_keys("zs");
-    pty.wait_for("首字母");
+    pty.wait_for("命中");
     pty.type_keys(CTRL_Q);
     assert_eq!(pty.ended(), 0);
     let bytes = String::from_utf8_lossy(&pty.bytes()).into_owned();
