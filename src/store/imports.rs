@@ -3,6 +3,7 @@
 use super::error::During;
 use super::{Store, StoreError, Writer};
 use crate::domain::problem::Problem;
+use crate::domain::reading::Surnames;
 
 /// What became of one line of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +91,8 @@ impl Writer<'_> {
 
 /// Page cache while indexes are made, in KiB: sorting in pieces of this size is twice as fast as in one large piece.
 const SORTING_KIB: i64 = -8 * 1024;
+/// Helping threads while an index is sorted.
+const SORTING_THREADS: i64 = 2;
 
 impl Store {
     /// Whether anybody is registered.
@@ -100,29 +103,32 @@ impl Store {
         self.connection().query_row("SELECT EXISTS (SELECT 1 FROM person)", [], |r| r.get(0)).during("count people")
     }
 
-    /// Fills an empty register of people: indexes are made and references checked once, at the end, in the same transaction.
-    /// `work` answers whether to keep what it wrote.
+    /// Fills an empty register of people: indexes and the readings of names are made once, at the end, in the same
+    /// transaction. `work` answers whether to keep what it wrote.
     ///
     /// # Errors
     /// `Repeated` when a number came twice, and nothing was written; those of `work` and of any write.
     pub fn fill_register<T, E: From<StoreError>>(
         &mut self,
+        surnames: &Surnames,
         work: impl FnOnce(&Writer<'_>) -> Result<(T, bool), E>,
     ) -> Result<T, E> {
-        self.connection().pragma_update(None, "foreign_keys", 0).during("set up")?;
-        let done = self.fill(work);
+        let done = self.fill(surnames, work);
         self.connection().pragma_update(None, "cache_size", super::open::CACHE_KIB).during("set up")?;
-        self.connection().pragma_update(None, "foreign_keys", 1).during("set up")?;
         done
     }
 
-    fn fill<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&Writer<'_>) -> Result<(T, bool), E>) -> Result<T, E> {
+    fn fill<T, E: From<StoreError>>(
+        &mut self,
+        surnames: &Surnames,
+        work: impl FnOnce(&Writer<'_>) -> Result<(T, bool), E>,
+    ) -> Result<T, E> {
         let writer = self.write()?;
         let indexes = writer.set_indexes_aside()?;
         let (result, keep) = work(&writer)?;
         if keep {
             writer.restore_indexes(&indexes)?;
-            writer.check_references()?;
+            writer.write_all_readings(surnames)?;
             writer.commit()?;
         }
         Ok(result)
@@ -145,6 +151,7 @@ impl Writer<'_> {
 
     fn restore_indexes(&self, made_by: &[String]) -> Result<(), StoreError> {
         self.connection().pragma_update(None, "cache_size", SORTING_KIB).during("make index")?;
+        self.connection().pragma_update(None, "threads", SORTING_THREADS).during("make index")?;
         for sql in made_by {
             match self.connection().execute_batch(sql) {
                 Err(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
@@ -154,13 +161,5 @@ impl Writer<'_> {
             }
         }
         Ok(())
-    }
-
-    fn check_references(&self) -> Result<(), StoreError> {
-        let broken: bool = self
-            .connection()
-            .query_row("SELECT EXISTS (SELECT 1 FROM pragma_foreign_key_check('employment'))", [], |r| r.get(0))
-            .during("check references")?;
-        if broken { Err(StoreError::BadValue("employment".into())) } else { Ok(()) }
     }
 }

@@ -149,19 +149,10 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// Those of any write.
-    pub fn take_first_worker(
-        &self,
-        source: i64,
-        employer: i64,
-        worker: &Worker,
-        names: &mut NameWriter,
-        surnames: &Surnames,
-    ) -> Result<Taken, StoreError> {
+    pub fn take_first_worker(&self, source: i64, employer: i64, worker: &Worker) -> Result<Taken, StoreError> {
         const SQL: &str = "INSERT INTO person (id_number, id_backward, name, phone, source) VALUES ($1, $2, $3, $4, $5)";
         self.write_person(SQL, source, worker)?;
-        let person = self.connection().last_insert_rowid();
-        names.add(self, surnames, &worker.name)?;
-        self.add_employment(source, person, employer, worker)?;
+        self.add_employment(source, self.connection().last_insert_rowid(), employer, worker)?;
         Ok(Taken::Added)
     }
 

@@ -91,11 +91,10 @@ impl Taker<'_> {
         let (Some(id_number), Some(name), Some(phone), Some(employer)) = (id, name, phone, employer) else { return Ok(None) };
         let (Some(job), Some(insured_from), Some(wage)) = (job, from, wage) else { return Ok(None) };
         let worker = Worker { id_number, name, phone, job, insured_from, wage };
-        let (writer, names, surnames) = (self.writer, &mut self.names, self.policy.surnames());
         let taken = if self.first {
-            writer.take_first_worker(self.source, employer, &worker, names, surnames)
+            self.writer.take_first_worker(self.source, employer, &worker)
         } else {
-            writer.take_worker(self.source, employer, &worker, names, surnames)
+            self.writer.take_worker(self.source, employer, &worker, &mut self.names, self.policy.surnames())
         };
         taken.map(Some)
     }

@@ -147,7 +147,7 @@ impl Desk {
             operator: self.operator.id,
         };
         if kind == Kind::Workers && survey.bytes > LARGE && !self.store.has_people()? {
-            match self.store.fill_register(|writer| job.run(writer, true, watch)) {
+            match self.store.fill_register(self.policy.surnames(), |writer| job.run(writer, true, watch)) {
                 // Something is wrong with the file: the careful way tells what.
                 Err(Stop::Bad) => {}
                 Err(Stop::Refusal(Refusal::Store(StoreError::Repeated))) => {}
