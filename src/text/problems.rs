@@ -207,7 +207,10 @@ pub fn store(error: &StoreError, lang: Lang) -> String {
             format!("数据库在网络盘上，会损坏数据，请放到本机磁盘：{path}"),
             format!("on a network file system, where data would be damaged; use a local disk: {path}"),
         ),
-        StoreError::DiskFull { .. } => ("磁盘已满，未写入任何内容".into(), "the disk is full; nothing was written".into()),
+        StoreError::DiskFull { .. } => (
+            "磁盘已满或不能写入，未写入任何内容；请腾出空间后重试".into(),
+            "the disk is full or cannot be written; nothing was written. Make room and try again".into(),
+        ),
         StoreError::ReadOnly { .. } => (
             "文件或文件夹不可写或不可读，请检查权限".into(),
             "the file or folder may not be read or written; check its permissions".into(),

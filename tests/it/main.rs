@@ -2,6 +2,7 @@
 
 mod bytes;
 mod cli;
+mod faults;
 mod figures;
 mod identity;
 mod import;
