@@ -2,6 +2,7 @@
 //!
 //! No I/O, no clock, no screen, no wording. A refusal is a [`problem::Problem`] with its data; `text` words it.
 
+pub mod benefits;
 pub mod dates;
 pub mod employer;
 pub mod fund;
@@ -9,6 +10,7 @@ pub mod identity;
 pub mod money;
 pub mod name;
 pub mod operator;
+pub mod params;
 pub mod person;
 pub mod plain;
 pub mod problem;

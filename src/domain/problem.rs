@@ -75,4 +75,30 @@ pub enum Problem {
     RolesExclude { a: &'static str, b: &'static str },
     #[error("login taken")]
     LoginTaken,
+    #[error("there is no parameter {key}")]
+    UnknownParameter { key: String },
+    #[error("not a value in {unit}")]
+    WrongUnit { unit: &'static str },
+    #[error("not one of {choices}")]
+    NotOneOf { choices: &'static str },
+    #[error("more months than {most}")]
+    TooManyMonths { most: String },
+    #[error("before the injury of {injury}")]
+    BeforeInjury { injury: chrono::NaiveDate },
+    #[error("grades 1-4 keep their relation")]
+    RelationIsKept,
+    #[error("only for grades {least}-{most}")]
+    OnlyForGrades { least: u8, most: u8 },
+    #[error("not a TOML file: {what}")]
+    NotToml { what: String },
+    #[error("overlaps the row of line {line}")]
+    Overlap { line: usize },
+    #[error("ends before it begins")]
+    EndsBeforeItBegins,
+    #[error("without document and article")]
+    NoSource,
+    #[error("not confirmed: {keys:?}")]
+    Unconfirmed { keys: Vec<String> },
+    #[error("no value of {key} is known for {day}")]
+    NoParameter { key: String, day: chrono::NaiveDate, first: Option<chrono::NaiveDate> },
 }

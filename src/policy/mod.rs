@@ -1,11 +1,14 @@
 //! Code lists and published figures, read from `data/` at start. Compiled in: one file is the whole program.
 
+pub mod parameters;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use crate::domain::fund::{Item, Printed, Side};
 use crate::domain::money::Money;
+use crate::domain::params::Book;
 use crate::domain::reading::Surnames;
 
 const FUND_ITEMS: &str = include_str!("../../data/codes/fund_items.toml");
@@ -33,6 +36,7 @@ pub struct Policy {
     surnames: Surnames,
     /// Printed totals with the office whose report they are from.
     published: Vec<(String, Printed)>,
+    parameters: Book,
 }
 
 #[derive(Deserialize)]
@@ -86,6 +90,7 @@ impl Policy {
             accounts: accounts.account,
             surnames: Surnames::new(table),
             published: published.report.into_iter().map(printed).collect::<Result<_, _>>()?,
+            parameters: parameters::shipped()?,
         })
     }
 
@@ -113,6 +118,12 @@ impl Policy {
     #[must_use]
     pub fn surnames(&self) -> &Surnames {
         &self.surnames
+    }
+
+    /// The dated parameters that are shipped; an office's own go over them ([`Book::with_office`]).
+    #[must_use]
+    pub fn parameters(&self) -> &Book {
+        &self.parameters
     }
 
     /// What an office's report printed for a year.

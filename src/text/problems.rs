@@ -76,6 +76,39 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         Problem::RolesExclude { a, b } => {
             (format!("岗位 {a} 与 {b} 不能由一人兼任"), format!("roles {a} and {b} may not be one person's"))
         }
+        Problem::UnknownParameter { key } => (format!("没有参数「{key}」"), format!("there is no parameter {key}")),
+        Problem::WrongUnit { unit } => (format!("不是有效的数值（单位 {unit}）"), format!("not a value of the unit {unit}")),
+        Problem::NoParameter { key, day, first } => match first {
+            Some(first) if day < first => (
+                format!("{first} 以前没有「{key}」的数值，请先在系统/参数中录入"),
+                format!("no value of {key} is known before {first}; enter it under System/Parameters"),
+            ),
+            _ => (
+                format!("{day} 没有「{key}」的数值，请先在系统/参数中录入"),
+                format!("no value of {key} is known for {day}; enter it under System/Parameters"),
+            ),
+        },
+        Problem::NotOneOf { choices } => (format!("应为其中之一：{choices}"), format!("one of {choices} needed")),
+        Problem::TooManyMonths { most } => (format!("最多填 {most} 个月"), format!("at most {most} months")),
+        Problem::BeforeInjury { injury } => (format!("早于受伤日期 {injury}"), format!("lies before the injury of {injury}")),
+        Problem::RelationIsKept => (
+            "一至四级保留劳动关系，没有解除时的补助金".into(),
+            "grades 1-4 keep their relation; no subsidy falls due on an ending".into(),
+        ),
+        Problem::OnlyForGrades { least, most } => {
+            (format!("只适用于 {least} 至 {most} 级"), format!("only for grades {least} to {most}"))
+        }
+        Problem::NotToml { what } => (format!("不是有效的参数文件：{what}"), format!("not a parameter file: {what}")),
+        Problem::Overlap { line } => (format!("生效期间与第 {line} 行重叠"), format!("its dates overlap those of line {line}")),
+        Problem::EndsBeforeItBegins => ("终止日期早于起始日期".into(), "it ends before it begins".into()),
+        Problem::NoSource => ("没有写明文件和条款".into(), "document and article are missing".into()),
+        Problem::Unconfirmed { keys } => {
+            let keys = keys.join(", ");
+            (
+                format!("以下参数尚未由本单位确认，不能作正式核定：{keys}"),
+                format!("not confirmed by the office, so no formal determination: {keys}"),
+            )
+        }
         Problem::LoginTaken => ("登录名已被使用".into(), "the login is taken".into()),
     };
     harmless(lang.pick(&zh, &en))

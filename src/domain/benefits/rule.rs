@@ -1,0 +1,54 @@
+//! The rules by name. Their articles are worded in `text::benefits`; the sections are those of the domain rules.
+
+/// A rule of law or convention that makes an amount or a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Rule {
+    OwnWage,
+    LumpSum,
+    Allowance,
+    Nursing,
+    MedicalSubsidy,
+    EmploymentSubsidy,
+    AgeReduction,
+    RetirementDate,
+    PensionDifference,
+    SeveralInjuries,
+    PaidLeave,
+    NotInsured,
+}
+
+impl Rule {
+    pub const ALL: [Rule; 12] = [
+        Rule::OwnWage,
+        Rule::LumpSum,
+        Rule::Allowance,
+        Rule::Nursing,
+        Rule::MedicalSubsidy,
+        Rule::EmploymentSubsidy,
+        Rule::AgeReduction,
+        Rule::RetirementDate,
+        Rule::PensionDifference,
+        Rule::SeveralInjuries,
+        Rule::PaidLeave,
+        Rule::NotInsured,
+    ];
+
+    /// The stable word for scripts and stored explanations.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Rule::OwnWage => "own_wage",
+            Rule::LumpSum => "lump_sum",
+            Rule::Allowance => "allowance",
+            Rule::Nursing => "nursing",
+            Rule::MedicalSubsidy => "medical_subsidy",
+            Rule::EmploymentSubsidy => "employment_subsidy",
+            Rule::AgeReduction => "age_reduction",
+            Rule::RetirementDate => "retirement_date",
+            Rule::PensionDifference => "pension_difference",
+            Rule::SeveralInjuries => "several_injuries",
+            Rule::PaidLeave => "paid_leave",
+            Rule::NotInsured => "not_insured",
+        }
+    }
+}

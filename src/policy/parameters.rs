@@ -1,0 +1,327 @@
+//! Parameter files: the ones shipped in `data/policy/` and an office's own, in one format, each fault told with its line.
+//!
+//! ```toml
+//! [[parameter]]
+//! key = "minimum_wage"
+//! unit = "yuan_month"          # may be left out for a key that is known; then it must agree
+//!
+//! [[parameter.row]]
+//! from = 2024-12-01            # "to" is the last day, left out while in force
+//! value = "1700"               # or values = { g1 = "27", g2 = "25" } for minimum_wage.g1, ...
+//! document = "..."
+//! article = "..."
+//! ```
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use toml::Spanned;
+use toml::value::Datetime;
+
+use crate::domain::params::{Book, Confidence, Definition, Row, Standing, Unit, Value};
+use crate::domain::problem::Problem;
+
+const SHIPPED: [(&str, &str); 3] = [
+    ("statute.toml", include_str!("../../data/policy/statute.toml")),
+    ("hunan.toml", include_str!("../../data/policy/hunan.toml")),
+    ("series.toml", include_str!("../../data/policy/series.toml")),
+];
+
+/// Bytes of an office's file at most: a parameter file is a page, not a volume.
+pub const FILE_MAX: usize = 1 << 20;
+
+/// What is wrong with a file, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Line of the file, the first being 1.
+    pub line: usize,
+    /// The parameter it is about; empty for the file as a whole.
+    pub key: String,
+    pub problem: Problem,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    parameter: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    key: Spanned<String>,
+    #[serde(default)]
+    zh: String,
+    #[serde(default)]
+    en: String,
+    unit: Option<Spanned<String>>,
+    #[serde(default)]
+    by: String,
+    #[serde(default)]
+    choices: Vec<String>,
+    #[serde(default)]
+    row: Vec<Spanned<RowEntry>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RowEntry {
+    from: Spanned<Datetime>,
+    to: Option<Spanned<Datetime>>,
+    value: Option<Spanned<String>>,
+    values: Option<BTreeMap<String, Spanned<String>>>,
+    #[serde(default)]
+    document: String,
+    #[serde(default)]
+    article: String,
+    confidence: Option<Spanned<String>>,
+    published: Option<Spanned<Datetime>>,
+    #[serde(default)]
+    note: String,
+}
+
+/// The parameters that are compiled in.
+///
+/// # Errors
+/// A sentence naming file and line; the tests read every file, so a released program has none.
+pub fn shipped() -> Result<Book, String> {
+    let (mut definitions, mut rows) = (Vec::new(), Vec::new());
+    for (name, text) in SHIPPED {
+        let (d, r) = Reader { text, known: None }.read().map_err(|faults| {
+            let first = faults.first().map(|f| format!("{}: {} {}", f.line, f.key, f.problem));
+            format!("{name}:{}", first.unwrap_or_default())
+        })?;
+        definitions.extend(d);
+        rows.extend(r);
+    }
+    Ok(Book::new(definitions, rows))
+}
+
+/// The rows of an office's own file, checked against the parameters that there are.
+///
+/// # Errors
+/// Every fault with its line.
+pub fn office_rows(text: &str, book: &Book) -> Result<Vec<Row>, Vec<Fault>> {
+    Reader { text, known: Some(book) }.read().map(|(_, rows)| rows)
+}
+
+/// Reads one file. Without a book the file defines its keys; with one it may only use them.
+struct Reader<'a> {
+    text: &'a str,
+    known: Option<&'a Book>,
+}
+
+impl Reader<'_> {
+    fn read(&self) -> Result<(Vec<Definition>, Vec<Row>), Vec<Fault>> {
+        if self.text.len() > FILE_MAX {
+            return Err(vec![Fault { line: 1, key: String::new(), problem: Problem::TooLarge }]);
+        }
+        let file: File = toml::from_str(self.text).map_err(|e| {
+            let line = e.span().map_or(1, |s| self.line(s.start));
+            vec![Fault { line, key: String::new(), problem: Problem::NotToml { what: e.message().to_owned() } }]
+        })?;
+        let (mut definitions, mut rows, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+        for entry in &file.parameter {
+            self.entry(entry, &mut definitions, &mut rows, &mut faults);
+        }
+        if faults.is_empty() {
+            return Ok((definitions, rows.into_iter().map(|(_, row)| row).collect()));
+        }
+        faults.sort_by_key(|f| f.line);
+        Err(faults)
+    }
+
+    fn line(&self, at: usize) -> usize {
+        1 + self.text.as_bytes().iter().take(at).filter(|b| **b == b'\n').count()
+    }
+
+    fn entry(&self, entry: &Entry, definitions: &mut Vec<Definition>, rows: &mut Vec<(usize, Row)>, faults: &mut Vec<Fault>) {
+        let key_line = self.line(entry.key.span().start);
+        for row in &entry.row {
+            let line = self.line(row.span().start);
+            for (suffix, value) in self.values(row.get_ref()) {
+                let key = match suffix {
+                    Some(suffix) => format!("{}.{suffix}", entry.key.get_ref()),
+                    None => entry.key.get_ref().clone(),
+                };
+                let mut fault = |line, problem| faults.push(Fault { line, key: key.clone(), problem });
+                let definition = match self.definition(&key, entry) {
+                    Ok(definition) => definition,
+                    Err(problem) => {
+                        fault(key_line, problem);
+                        continue;
+                    }
+                };
+                match self.row(row.get_ref(), &definition, value) {
+                    Ok(row) => match rows.iter().find(|(_, r)| r.key == key && overlap(r, &row)) {
+                        Some((other, _)) => fault(line, Problem::Overlap { line: *other }),
+                        None => rows.push((line, row)),
+                    },
+                    Err((at, problem)) => fault(at.unwrap_or(line), problem),
+                }
+                if self.known.is_none() && !definitions.iter().any(|d| d.key == key) {
+                    definitions.push(definition);
+                }
+            }
+            if row.get_ref().value.is_none() && row.get_ref().values.is_none() {
+                faults.push(Fault { line, key: entry.key.get_ref().clone(), problem: Problem::Empty });
+            }
+        }
+        if entry.row.is_empty() {
+            faults.push(Fault { line: key_line, key: entry.key.get_ref().clone(), problem: Problem::Empty });
+        }
+    }
+
+    fn values<'r>(&self, row: &'r RowEntry) -> Vec<(Option<&'r str>, &'r Spanned<String>)> {
+        let single = row.value.iter().map(|v| (None, v));
+        let table = row.values.iter().flatten().map(|(k, v)| (Some(k.as_str()), v));
+        single.chain(table).collect()
+    }
+
+    fn definition(&self, key: &str, entry: &Entry) -> Result<Definition, Problem> {
+        let unit = entry.unit.as_ref().map(|u| {
+            Unit::parse(u.get_ref()).ok_or(Problem::NotOneOf {
+                choices: "months, years, multiple, rate, yuan_month, yuan_day, yuan_year, month, choice",
+            })
+        });
+        let unit = unit.transpose()?;
+        if let Some(book) = self.known {
+            let definition = book.definition(key)?.clone();
+            return match unit {
+                Some(unit) if unit != definition.unit => Err(Problem::WrongUnit { unit: definition.unit.id() }),
+                _ => Ok(definition),
+            };
+        }
+        Ok(Definition {
+            key: key.to_owned(),
+            zh: entry.zh.clone(),
+            en: entry.en.clone(),
+            unit: unit.ok_or(Problem::Empty)?,
+            by: entry.by.clone(),
+            choices: entry.choices.clone(),
+        })
+    }
+
+    fn row(&self, row: &RowEntry, definition: &Definition, value: &Spanned<String>) -> Result<Row, (Option<usize>, Problem)> {
+        let day = |d: &Spanned<Datetime>| date(d.get_ref()).ok_or((Some(self.line(d.span().start)), Problem::BadDate));
+        let from = day(&row.from)?;
+        let to = row.to.as_ref().map(day).transpose()?;
+        if to.is_some_and(|to| to < from) {
+            return Err((row.to.as_ref().map(|d| self.line(d.span().start)), Problem::EndsBeforeItBegins));
+        }
+        if row.document.trim().is_empty() || row.article.trim().is_empty() {
+            return Err((None, Problem::NoSource));
+        }
+        let standing = match (&row.confidence, self.known) {
+            (Some(c), None) => Confidence::parse(c.get_ref()).map(Standing::Shipped).ok_or_else(|| {
+                (Some(self.line(c.span().start)), Problem::NotOneOf { choices: "verified, secondary, memory, uncertain" })
+            })?,
+            (None, None) => return Err((None, Problem::NoSource)),
+            // What an office enters stands when a second operator has confirmed it, whatever the file says.
+            (_, Some(_)) => Standing::Confirmed,
+        };
+        let parsed = Value::parse(value.get_ref(), definition.unit, &definition.choices)
+            .map_err(|p| (Some(self.line(value.span().start)), p))?;
+        Ok(Row {
+            key: definition.key.clone(),
+            from,
+            to,
+            value: parsed,
+            unit: definition.unit,
+            document: row.document.trim().to_owned(),
+            article: row.article.trim().to_owned(),
+            standing,
+            published: row.published.as_ref().map(day).transpose()?,
+            note: row.note.clone(),
+        })
+    }
+}
+
+fn overlap(a: &Row, b: &Row) -> bool {
+    let ends = |r: &Row| r.to.unwrap_or(NaiveDate::MAX);
+    a.from <= ends(b) && b.from <= ends(a)
+}
+
+fn date(d: &Datetime) -> Option<NaiveDate> {
+    let date = d.date.filter(|_| d.time.is_none() && d.offset.is_none())?;
+    NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_parameter_has_a_source_and_a_name() {
+        let book = shipped().expect("the compiled-in files");
+        for definition in book.definitions() {
+            assert!(!definition.zh.is_empty() && !definition.en.is_empty() && !definition.by.is_empty(), "{definition:?}");
+            let rows = book.history(&definition.key);
+            assert!(!rows.is_empty(), "{}", definition.key);
+            for row in rows {
+                assert!(!row.document.is_empty() && !row.article.is_empty(), "{row:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_faulty_file_is_told_line_by_line() {
+        let book = shipped().expect("the compiled-in files");
+        let text = r#"[[parameter]]
+key = "minimum_wage"
+unit = "rate"
+[[parameter.row]]
+from = 2027-01-01
+value = "1800"
+document = "d"
+article = "a"
+
+[[parameter]]
+key = "benefit_base"
+[[parameter.row]]
+from = 2027-01-01
+value = "7000"
+document = "d"
+article = "a"
+[[parameter.row]]
+from = 2027-06-01
+value = "-3"
+document = "d"
+article = "a"
+[[parameter.row]]
+from = 2027-06-01
+value = "7100"
+article = "a"
+[[parameter.row]]
+from = 2027-06-01
+value = "7100"
+document = "d"
+article = "a"
+
+[[parameter]]
+key = "benefit_bass"
+[[parameter.row]]
+from = 2027-01-01
+value = "7000"
+document = "d"
+article = "a"
+"#;
+        let faults = office_rows(text, &book).expect_err("faults");
+        let told: Vec<(usize, &Problem)> = faults.iter().map(|f| (f.line, &f.problem)).collect();
+        let unknown = Problem::UnknownParameter { key: "benefit_bass".into() };
+        assert_eq!(
+            told,
+            [
+                (2, &Problem::WrongUnit { unit: "yuan_month" }),
+                (19, &Problem::WrongUnit { unit: "yuan_month" }),
+                (22, &Problem::NoSource),
+                (26, &Problem::Overlap { line: 12 }),
+                (33, &unknown),
+            ]
+        );
+        let broken = office_rows("[[parameter]]\nkey = \n", &book).expect_err("no TOML");
+        assert_eq!(broken[0].line, 2);
+    }
+}
