@@ -114,6 +114,11 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         errors: Option<PathBuf>,
     },
+    /// 待遇测算 / what would it pay? Needs no database
+    Estimate {
+        #[command(subcommand)]
+        act: super::estimate::EstimateAct,
+    },
     /// 检查数据库 / check the database
     Check,
     /// 操作员 / operators

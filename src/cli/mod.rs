@@ -2,6 +2,7 @@
 
 mod args;
 mod demo;
+mod estimate;
 mod import;
 mod office;
 mod window;
@@ -37,6 +38,8 @@ pub(crate) enum Failure {
     File(PathBuf, io::Error),
     /// A sentence of the command's own.
     Said(String),
+    /// Values on the command line that cannot be.
+    BadInput(String),
     /// Said already; only the exit status is left.
     Silent,
     /// Ended by this signal.
@@ -47,7 +50,7 @@ impl Failure {
     /// 1; 2 for wrong usage; 128 and the number of the signal that ended the window.
     fn status(&self) -> ExitCode {
         match self {
-            Failure::Line(Line::NotUtf8) => ExitCode::from(2),
+            Failure::Line(Line::NotUtf8) | Failure::BadInput(_) => ExitCode::from(2),
             Failure::Signal(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)),
             _ => ExitCode::FAILURE,
         }
@@ -81,7 +84,7 @@ fn tell(failure: &Failure, lang: Lang) {
     let text = match failure {
         Failure::Refusal(refusal) => problems::refusal(refusal, lang),
         Failure::Line(which) => line(*which, lang).to_owned(),
-        Failure::Said(text) => text.clone(),
+        Failure::Said(text) | Failure::BadInput(text) => text.clone(),
         Failure::File(path, error) => format!("{}: {error}", path.display()),
         Failure::Silent | Failure::Signal(_) => return,
     };
@@ -99,6 +102,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Import { kind, file, dry_run, errors }) => {
             import::run(args, (*kind).into(), file, *dry_run, errors.as_deref(), session)
         }
+        Some(Command::Estimate { act }) => estimate::run(act, session),
         Some(Command::Check) => check(args, session),
         Some(Command::Operator { act }) => operator(args, act, session),
     }

@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod demo;
+pub mod estimate;
 pub mod file;
 pub mod fund;
 pub mod import;

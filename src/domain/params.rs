@@ -311,9 +311,9 @@ impl Book {
         match found {
             Some(row) => Ok(row),
             None => {
-                self.definition(key)?;
+                let Definition { zh, en, .. } = self.definition(key)?.clone();
                 let first = self.history(key).first().map(|r| r.from);
-                Err(Problem::NoParameter { key: key.to_owned(), day, first })
+                Err(Problem::NoParameter { key: key.to_owned(), zh, en, day, first })
             }
         }
     }
@@ -441,7 +441,8 @@ mod tests {
         assert_eq!(book.money("benefit_base", day("2025-01-01")).map(|p| p.value.fen()), Ok(2));
         let gap = book.on("benefit_base", day("2023-12-31"));
         let first = Some(day("2024-01-01"));
-        assert_eq!(gap, Err(Problem::NoParameter { key: "benefit_base".into(), day: day("2023-12-31"), first }));
+        let (zh, en) = (String::new(), String::new());
+        assert_eq!(gap, Err(Problem::NoParameter { key: "benefit_base".into(), zh, en, day: day("2023-12-31"), first }));
         assert!(book.on("benefit_base", day("2026-05-31")).is_err());
         assert_eq!(book.money_or_year_before("benefit_base", day("2026-05-31")).map(|p| p.value.fen()), Ok(2));
         assert!(book.money_or_year_before("benefit_base", day("2027-05-31")).is_err());

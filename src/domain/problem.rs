@@ -97,8 +97,24 @@ pub enum Problem {
     EndsBeforeItBegins,
     #[error("without document and article")]
     NoSource,
+    #[error("lies in the future")]
+    Future,
+    #[error("no such situation")]
+    UnknownSituation,
+    #[error("this situation is no work injury")]
+    ExcludedSituation,
+    #[error("one of {fields:?} is needed")]
+    NeedOneOf { fields: &'static [&'static str] },
     #[error("not confirmed: {keys:?}")]
     Unconfirmed { keys: Vec<String> },
     #[error("no value of {key} is known for {day}")]
-    NoParameter { key: String, day: chrono::NaiveDate, first: Option<chrono::NaiveDate> },
+    NoParameter {
+        key: String,
+        /// What the parameter is called.
+        zh: String,
+        en: String,
+        day: chrono::NaiveDate,
+        /// The first day a value is known for.
+        first: Option<chrono::NaiveDate>,
+    },
 }

@@ -1,6 +1,7 @@
 //! Code lists and published figures, read from `data/` at start. Compiled in: one file is the whole program.
 
 pub mod parameters;
+pub mod situations;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use crate::domain::fund::{Item, Printed, Side};
 use crate::domain::money::Money;
 use crate::domain::params::Book;
 use crate::domain::reading::Surnames;
+use situations::Situation;
 
 const FUND_ITEMS: &str = include_str!("../../data/codes/fund_items.toml");
 const ACCOUNTS: &str = include_str!("../../data/codes/accounts.toml");
@@ -37,6 +39,7 @@ pub struct Policy {
     /// Printed totals with the office whose report they are from.
     published: Vec<(String, Printed)>,
     parameters: Book,
+    situations: Vec<Situation>,
 }
 
 #[derive(Deserialize)]
@@ -91,6 +94,7 @@ impl Policy {
             surnames: Surnames::new(table),
             published: published.report.into_iter().map(printed).collect::<Result<_, _>>()?,
             parameters: parameters::shipped()?,
+            situations: situations::load()?,
         })
     }
 
@@ -118,6 +122,17 @@ impl Policy {
     #[must_use]
     pub fn surnames(&self) -> &Surnames {
         &self.surnames
+    }
+
+    /// Recognised situations, in the order of the law.
+    #[must_use]
+    pub fn situations(&self) -> &[Situation] {
+        &self.situations
+    }
+
+    #[must_use]
+    pub fn situation(&self, id: &str) -> Option<&Situation> {
+        self.situations.iter().find(|s| s.id == id)
     }
 
     /// The dated parameters that are shipped; an office's own go over them ([`Book::with_office`]).

@@ -156,6 +156,15 @@ pub fn import_progress(rows: u64, per_second: u64, left: &str, lang: Lang) -> St
     }
 }
 
+/// What is to be said of one example of a file.
+#[must_use]
+pub fn example(number: usize, what: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("算例 {number}\n{what}"),
+        Lang::En => format!("example {number}\n{what}"),
+    }
+}
+
 /// Short lines the commands print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {

@@ -78,14 +78,14 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         }
         Problem::UnknownParameter { key } => (format!("没有参数「{key}」"), format!("there is no parameter {key}")),
         Problem::WrongUnit { unit } => (format!("不是有效的数值（单位 {unit}）"), format!("not a value of the unit {unit}")),
-        Problem::NoParameter { key, day, first } => match first {
+        Problem::NoParameter { key, zh, en, day, first } => match first {
             Some(first) if day < first => (
-                format!("{first} 以前没有「{key}」的数值，请先在系统/参数中录入"),
-                format!("no value of {key} is known before {first}; enter it under System/Parameters"),
+                format!("{first} 以前没有「{zh}」（{key}）的数值，请先在系统/参数中录入"),
+                format!("no value of {en} ({key}) is known before {first}; enter it under System/Parameters"),
             ),
             _ => (
-                format!("{day} 没有「{key}」的数值，请先在系统/参数中录入"),
-                format!("no value of {key} is known for {day}; enter it under System/Parameters"),
+                format!("{day} 没有「{zh}」（{key}）的数值，请先在系统/参数中录入"),
+                format!("no value of {en} ({key}) is known for {day}; enter it under System/Parameters"),
             ),
         },
         Problem::NotOneOf { choices } => (format!("应为其中之一：{choices}"), format!("one of {choices} needed")),
@@ -102,6 +102,15 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         Problem::Overlap { line } => (format!("生效期间与第 {line} 行重叠"), format!("its dates overlap those of line {line}")),
         Problem::EndsBeforeItBegins => ("终止日期早于起始日期".into(), "it ends before it begins".into()),
         Problem::NoSource => ("没有写明文件和条款".into(), "document and article are missing".into()),
+        Problem::Future => ("在今天之后，请核对日期".into(), "lies in the future; check the date".into()),
+        Problem::UnknownSituation => ("没有这种认定情形，应如 14-1".into(), "there is no such situation; write 14-1".into()),
+        Problem::ExcludedSituation => {
+            ("这种情形不得认定工伤，没有待遇".into(), "this situation is no work injury and has no benefits".into())
+        }
+        Problem::NeedOneOf { fields } => {
+            let names = |lang| fields.iter().map(|f| field(f, lang)).collect::<Vec<_>>().join(" / ");
+            (format!("请填其中之一：{}", names(Lang::Zh)), format!("fill in one of: {}", names(Lang::En)))
+        }
         Problem::Unconfirmed { keys } => {
             let keys = keys.join(", ");
             (
@@ -114,15 +123,18 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
     harmless(lang.pick(&zh, &en))
 }
 
+/// Problems with the fields they belong to, as one sentence.
+#[must_use]
+pub fn fields(list: &[(&str, Problem)], lang: Lang) -> String {
+    let parts: Vec<String> = list.iter().map(|(name, p)| format!("{}: {}", field(name, lang), problem(p, lang))).collect();
+    parts.join(lang.pick("；", "; "))
+}
+
 /// Why the desk did not do it.
 #[must_use]
 pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
     match refusal {
-        Refusal::Problems(list) => {
-            let parts: Vec<String> =
-                list.iter().map(|(name, p)| format!("{}: {}", field(name, lang), problem(p, lang))).collect();
-            parts.join(lang.pick("；", "; "))
-        }
+        Refusal::Problems(list) => fields(list, lang),
         Refusal::NotAllowed(right) => not_allowed(*right, lang).to_owned(),
         Refusal::WrongPassword => lang.pick("登录名或密码不对", "wrong login or password").to_owned(),
         Refusal::NotFound => lang.pick("没有找到", "not found").to_owned(),
@@ -212,6 +224,21 @@ pub fn field(name: &str, lang: Lang) -> String {
         "item" => "科目",
         "amount" => "金额",
         "memo" => "摘要",
+        "grade" => "伤残等级",
+        "injury" => "受伤日期",
+        "nursing" => "护理等级",
+        "situation" => "认定情形",
+        "work" => "有无适当工作",
+        "insured" => "是否参保",
+        "ended" => "解除日期",
+        "retires" => "退休日期",
+        "birth" => "出生日期",
+        "class" => "退休类别",
+        "years_left" => "距退休整年数",
+        "concluded" => "鉴定结论日期",
+        "recognised" => "认定日期",
+        "pension" => "基本养老金",
+        "wage_before_end" => "解除前工资",
         other => other,
     };
     lang.pick(zh, name).to_owned()

@@ -1,0 +1,88 @@
+//! What `gsbx estimate` is asked.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+#[derive(Debug, Subcommand)]
+pub enum EstimateAct {
+    /// 伤残待遇 / a disability
+    Disability(DisabilityArgs),
+    /// 计算算例文件 / a file of examples
+    Batch {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// What every question takes.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// 以假设值代替参数，可多次 / a parameter for this question only, as KEY=VALUE; may be repeated
+    #[arg(long = "param", value_name = "KEY=VALUE")]
+    pub params: Vec<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct DisabilityArgs {
+    /// 伤残等级 1-10 / grade
+    #[arg(long)]
+    pub grade: String,
+    /// 受伤前平均缴费工资，或以空格分隔的各月工资 / average wage before the injury, or the months' wages divided by blanks
+    #[arg(long)]
+    pub wage: String,
+    /// 测算日期：受伤日期及解除日期的默认值 / the day asked about: injury and ending, unless said otherwise
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<String>,
+    /// 受伤日期 / day of the injury
+    #[arg(long, value_name = "DATE")]
+    pub injury: Option<String>,
+    /// 护理等级 / nursing level: full, large, partial
+    #[arg(long)]
+    pub nursing: Option<String>,
+    /// 认定情形，如 15-3 / situation
+    #[arg(long)]
+    pub situation: Option<String>,
+    /// 五、六级难以安排工作 / grades 5-6: there is no suitable work
+    #[arg(long)]
+    pub no_work: bool,
+    /// 单位未参保 / the employer had not insured
+    #[arg(long)]
+    pub not_insured: bool,
+    /// 解除或终止劳动关系（可写日期） / the relation ends (on DATE)
+    #[arg(long, value_name = "DATE", num_args = 0..=1, default_missing_value = "")]
+    pub ended: Option<String>,
+    /// 退休日期 / retirement date
+    #[arg(long, value_name = "DATE")]
+    pub retires: Option<String>,
+    /// 出生日期（与 --class 同用） / birth date, with --class
+    #[arg(long, value_name = "DATE")]
+    pub birth: Option<String>,
+    /// 退休类别 / male, female_55, female_50
+    #[arg(long)]
+    pub class: Option<String>,
+    /// 距退休整年数，-1 为已到龄 / whole years to retirement, -1 when reached
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub years_left: Option<String>,
+    /// 鉴定结论日期 / day of the appraisal conclusion
+    #[arg(long, value_name = "DATE")]
+    pub concluded: Option<String>,
+    /// 认定日期 / day of the recognition
+    #[arg(long, value_name = "DATE")]
+    pub recognised: Option<String>,
+    /// 按月待遇的测算月份 / month that monthly items are worked out for
+    #[arg(long, value_name = "YYYY-MM")]
+    pub month: Option<String>,
+    /// 已领基本养老金 / basic pension a month
+    #[arg(long, value_name = "YUAN")]
+    pub pension: Option<String>,
+    /// 解除前平均工资 / average wage before the ending
+    #[arg(long, value_name = "YUAN")]
+    pub wage_before_end: Option<String>,
+    #[command(flatten)]
+    pub common: Common,
+}

@@ -1,0 +1,25 @@
+//! What would it pay? Typed fields become facts, facts become an estimate. Nothing is stored and no database is needed, so
+//! the command line, the consulting window and a file of examples ask the same way.
+
+pub mod batch;
+pub mod disability;
+mod reader;
+
+use chrono::NaiveDate;
+
+use crate::domain::benefits::FieldProblem;
+use crate::domain::params::Book;
+use crate::policy::Policy;
+pub use reader::Fields;
+
+/// What every question is asked against.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    pub policy: &'a Policy,
+    /// The parameters in force for the office, or with values put in for a question.
+    pub book: &'a Book,
+    pub today: NaiveDate,
+}
+
+/// The problems of a question, or its answer.
+pub type Answer<T> = Result<T, Vec<FieldProblem>>;
