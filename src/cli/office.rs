@@ -29,7 +29,8 @@ pub(super) fn path(args: &Args) -> Result<PathBuf, Failure> {
 pub(super) fn open(args: &Args, session: &Session) -> Result<Desk, Failure> {
     let store = Store::open(&path(args)?).map_err(Refusal::Store)?;
     let operator = who(args, session, &store)?;
-    Ok(Desk::new(store, Arc::new(policy()?), Box::new(SystemClock), operator))
+    let slips = path(args)?.parent().map(|folder| folder.join("slips")).unwrap_or_default();
+    Ok(Desk::new(store, Arc::new(policy()?), Box::new(SystemClock), operator).with_slips(slips))
 }
 
 /// The compiled-in lists.

@@ -30,6 +30,7 @@ impl Desk {
             months: self.store.wage_months(person_id)?,
             cases: self.store.cases_of(person_id)?,
             payments,
+            advice: self.store.advice_of(person_id)?.into_iter().map(super::advice::line).collect(),
         })
     }
 

@@ -1,7 +1,9 @@
 //! What an operator can do: a file per act. Each act asks whether he may, checks, runs one transaction and answers with
 //! values or a [`Refusal`], never with wording.
 
+pub mod advice;
 pub mod clock;
+pub mod consult;
 pub mod demo;
 pub mod estimate;
 pub mod file;
@@ -11,6 +13,7 @@ pub mod lookup;
 pub mod operators;
 pub mod settings;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::fund::{EntryLine, YearFigures};
@@ -56,6 +59,14 @@ pub enum Request {
     FundYear { year: Option<i32> },
     /// Entries behind an item, of a month or (`None`) of the whole year, `offset` rows on.
     Entries { year: i32, month: Option<u32>, item: String, offset: i64, limit: i64 },
+    /// What the form's fields would pay.
+    Consult { fields: estimate::Fields },
+    /// A consulting form filled in from a person's file.
+    ConsultFor { person_id: i64 },
+    /// Note in the person's file what was asked and answered.
+    NoteAdvice { person_id: i64, fields: estimate::Fields },
+    /// Write a slip to take home.
+    SaveSlip { text: String },
     /// Remember a setting of this operator, such as `glyphs`.
     SaveSetting { key: &'static str, value: String },
 }
@@ -68,6 +79,10 @@ pub enum Reply {
     ShowFull { person_id: i64, numbers: FullNumbers },
     FundYear(Box<FundView>),
     Entries(EntryPage),
+    Consult(Box<consult::Consulted>),
+    ConsultFor(Box<consult::Prefill>),
+    NoteAdvice,
+    SaveSlip(PathBuf),
     Saved,
 }
 
@@ -105,12 +120,20 @@ pub struct Desk {
     pub(crate) policy: Arc<Policy>,
     pub(crate) clock: Box<dyn Clock>,
     pub(crate) operator: Operator,
+    /// Where slips are written.
+    pub(crate) slips: PathBuf,
 }
 
 impl Desk {
     #[must_use]
     pub fn new(store: Store, policy: Arc<Policy>, clock: Box<dyn Clock>, operator: Operator) -> Desk {
-        Desk { store, policy, clock, operator }
+        Desk { store, policy, clock, operator, slips: std::env::temp_dir() }
+    }
+
+    /// The same desk with a folder of the office's own for its slips.
+    #[must_use]
+    pub fn with_slips(self, slips: PathBuf) -> Desk {
+        Desk { slips, ..self }
     }
 
     #[must_use]
@@ -142,6 +165,10 @@ impl Desk {
             Request::Entries { year, month, item, offset, limit } => {
                 self.entries(year, month, &item, offset, limit).map(Reply::Entries)
             }
+            Request::Consult { fields } => self.consult(&fields).map(|c| Reply::Consult(Box::new(c))),
+            Request::ConsultFor { person_id } => self.consult_for(person_id).map(|p| Reply::ConsultFor(Box::new(p))),
+            Request::NoteAdvice { person_id, fields } => self.note_advice(person_id, &fields).map(|()| Reply::NoteAdvice),
+            Request::SaveSlip { text } => self.save_slip(&text).map(Reply::SaveSlip),
             Request::SaveSetting { key, value } => self.save_setting(key, &value).map(|()| Reply::Saved),
         }
     }

@@ -64,6 +64,8 @@ pub enum Right {
     SeeFull,
     /// The fund's figures.
     Fund,
+    /// Note in a file that advice was given.
+    Advise,
     /// Take files in.
     Import,
     /// Appoint operators.
@@ -73,11 +75,13 @@ pub enum Right {
 /// The rights of a role. The administrator has no business right at all.
 #[must_use]
 pub const fn rights_of(role: Role) -> &'static [Right] {
-    use Right::{Appoint, Fund, Import, Lookup, SeeFull};
+    use Right::{Advise, Appoint, Fund, Import, Lookup, SeeFull};
     match role {
-        Role::Consult => &[Lookup, Fund],
-        Role::Intake | Role::Review | Role::Cashier | Role::Inspect | Role::Archive => &[Lookup, SeeFull, Fund],
-        Role::Approve => &[Lookup, SeeFull, Fund, Import, Appoint],
+        // A consulting window saves nothing but that it gave advice.
+        Role::Consult => &[Lookup, Fund, Advise],
+        Role::Intake | Role::Review | Role::Inspect => &[Lookup, SeeFull, Fund, Advise],
+        Role::Cashier | Role::Archive => &[Lookup, SeeFull, Fund],
+        Role::Approve => &[Lookup, SeeFull, Fund, Advise, Import, Appoint],
         Role::Finance => &[Lookup, SeeFull, Fund, Import],
         Role::Report => &[Fund],
         Role::Admin => &[Appoint],

@@ -109,6 +109,20 @@ pub struct PaymentLine {
     pub case_number: String,
 }
 
+/// 咨询记录 in short: advice that was given about a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AdviceLine {
+    pub given_on: String,
+    /// Name of the operator.
+    pub by: String,
+    /// What it was about: `disability` or `death`.
+    pub case: String,
+    pub grade: String,
+    /// Sums of what was named: once, and a month.
+    pub once: Money,
+    pub monthly: Money,
+}
+
 /// 档案. Everything on file about one person, numbers masked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonFile {
@@ -128,6 +142,8 @@ pub struct PersonFile {
     pub cases: Vec<CaseLine>,
     /// Newest first.
     pub payments: Vec<PaymentLine>,
+    /// Newest first.
+    pub advice: Vec<AdviceLine>,
 }
 
 /// A monthly benefit in force.

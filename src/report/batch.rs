@@ -48,6 +48,6 @@ fn answer(done: &Done) -> Value {
 /// Each example's estimate, one below the other.
 #[must_use]
 pub fn text(done: &[Done], lang: Lang) -> String {
-    let one = |(n, done): (usize, &Done)| example(n + 1, &estimate::items(&done.estimate, lang), lang);
+    let one = |(n, done): (usize, &Done)| format!("{}\n{}", example(n + 1, lang), estimate::items(&done.estimate, lang));
     done.iter().enumerate().map(one).collect::<Vec<_>>().join("\n\n")
 }

@@ -93,8 +93,19 @@ pub fn parameter(row: &Row, book: &Book, lang: Lang) -> Value {
 pub fn text(estimate: &Estimate, book: &Book, lang: Lang) -> String {
     let mut out = vec![items(estimate, lang), String::new()];
     out.push(benefits::heading(benefits::Heading::How, lang).to_owned());
+    out.extend(reasons(estimate, book, lang));
+    if !estimate.unconfirmed().is_empty() {
+        out.push(benefits::heading(benefits::Heading::Unconfirmed, lang).to_owned());
+    }
+    out.push(benefits::heading(benefits::Heading::OnlyAnEstimate, lang).to_owned());
+    out.join("\n")
+}
+
+/// How each amount was made, and where the parameters come from, as lines.
+#[must_use]
+pub fn reasons(estimate: &Estimate, book: &Book, lang: Lang) -> Vec<String> {
     let own = benefits::quantity(crate::domain::benefits::explain::Quantity::OwnWage, lang);
-    out.extend(told(&estimate.basis, own, book, lang));
+    let mut out = told(&estimate.basis, own, book, lang);
     for item in &estimate.items {
         for line in told(&item.steps, benefits::item(item.kind, lang), book, lang) {
             // What two items have in common is told once.
@@ -106,11 +117,7 @@ pub fn text(estimate: &Estimate, book: &Book, lang: Lang) -> String {
     out.push(String::new());
     out.push(benefits::heading(benefits::Heading::Sources, lang).to_owned());
     out.extend(estimate.parameters().into_iter().map(|r| format!("  {}", benefits::source(r, book, lang))));
-    if !estimate.unconfirmed().is_empty() {
-        out.push(benefits::heading(benefits::Heading::Unconfirmed, lang).to_owned());
-    }
-    out.push(benefits::heading(benefits::Heading::OnlyAnEstimate, lang).to_owned());
-    out.join("\n")
+    out
 }
 
 /// The table of items.

@@ -4,6 +4,7 @@ pub mod batch;
 pub mod estimate;
 pub mod fund;
 pub mod lookup;
+pub mod slip;
 pub mod table;
 
 /// JSON for a script or a terminal: control and bidi characters in values become escapes, the value stays the same.

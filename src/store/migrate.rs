@@ -9,7 +9,8 @@ use super::error::During;
 /// Tells SQLite files of gsbx from others: "gsbx" as four bytes.
 pub(super) const APPLICATION_ID: i64 = 0x6773_6278;
 
-const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "office", include_str!("migrations/0001_office.sql"))];
+const MIGRATIONS: &[(i64, &str, &str)] =
+    &[(1, "office", include_str!("migrations/0001_office.sql")), (3, "advice", include_str!("migrations/0003_advice.sql"))];
 
 /// The newest version this program knows.
 pub(super) fn newest() -> i64 {

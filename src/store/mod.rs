@@ -3,6 +3,7 @@
 //! Write transactions are immediate, so that a busy database waits (2 s) instead of failing half-way. Money comes and
 //! goes as whole fen.
 
+pub mod advice;
 pub mod audit;
 pub mod cases;
 pub mod check;

@@ -231,3 +231,27 @@ pub fn heading(heading: Heading, lang: Lang) -> &'static str {
     };
     lang.pick(zh, en)
 }
+
+/// Parts of a slip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slip {
+    Title,
+    Date,
+    Window,
+    For,
+    Asked,
+    Answer,
+}
+
+#[must_use]
+pub fn slip(part: Slip, lang: Lang) -> &'static str {
+    let (zh, en) = match part {
+        Slip::Title => ("工伤保险待遇咨询单", "Work-injury benefits: what you asked"),
+        Slip::Date => ("日期：", "Date: "),
+        Slip::Window => ("窗口：", "Window: "),
+        Slip::For => ("咨询对象：", "For: "),
+        Slip::Asked => ("咨询内容", "What was asked"),
+        Slip::Answer => ("测算结果（元）", "What it would pay (yuan)"),
+    };
+    lang.pick(zh, en)
+}

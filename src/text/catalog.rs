@@ -26,6 +26,7 @@ macro_rules! messages {
 messages! {
     ScreenLookup { "查询", "Lookup" }
     ScreenFund { "基金", "Fund" }
+    ScreenConsult { "咨询", "Consult" }
     TooSmall { "窗口太小，请放大到 80 列 24 行以上", "Window too small: at least 80 x 24, please" }
 
     Panicked { "程序出错（{at}），已退出；已保存的数据不受影响，请重新打开并报告此行", "internal error ({at}); what was saved is safe. Start again and report this line" }
@@ -58,6 +59,12 @@ messages! {
     TabMonths { "缴费", "Months" }
     TabCases { "案件", "Cases" }
     TabPayments { "待遇支付", "Payments" }
+    TabAdvice { "咨询", "Advice" }
+    NoAdvice { "没有咨询记录", "No advice on file" }
+    ColAsked { "问", "Asked" }
+    ColOnce { "一次(元)", "Once (yuan)" }
+    ColMonthly { "每月(元)", "Monthly (yuan)" }
+    ColBy { "窗口", "By" }
     Male { "男", "male" }
     Female { "女", "female" }
     Age { "{n} 岁", "aged {n}" }
@@ -122,6 +129,49 @@ messages! {
     MonthOpening { "期初", "Opening" }
     MonthClosing { "期末", "Closing" }
 
+    FieldCase { "类别", "About" }
+    FieldInjury { "受伤日期", "Injured on" }
+    FieldDeath { "死亡日期", "Died on" }
+    FieldWage { "平均工资", "Average wage" }
+    FieldGrade { "等级", "Grade" }
+    FieldGradeB { "对比等级", "Compare" }
+    FieldNursing { "护理等级", "Nursing" }
+    FieldWork { "适当工作", "Suitable work" }
+    FieldInsured { "单位参保", "Insured" }
+    FieldEnded { "解除日期", "Leaves on" }
+    FieldBirth { "出生日期", "Born on" }
+    FieldClass { "退休类别", "Retirement" }
+    FieldRetires { "退休日期", "Retires on" }
+    FieldSituation { "认定情形", "Situation" }
+    FieldPension { "已领养老金", "Pension" }
+    FieldMonth { "测算月份", "For month" }
+    ChoiceDisability { "伤残", "disability" }
+    ChoiceDeath { "工亡", "death" }
+    ChoiceNone { "无", "none" }
+    ChoicePartial { "部分", "partial" }
+    ChoiceLarge { "大部分", "large" }
+    ChoiceFull { "完全", "full" }
+    ChoiceYes { "是", "yes" }
+    ChoiceNo { "否", "no" }
+    ChoiceWork { "有", "there is" }
+    ChoiceNoWork { "难以安排", "none" }
+    ChoiceMale { "男职工", "man" }
+    ChoiceFemale55 { "女，原55岁", "woman on 55" }
+    ChoiceFemale50 { "女，原50岁", "woman on 50" }
+    ConsultTitle { "待遇测算", "What would it pay?" }
+    ConsultFor { "测算对象：{name}", "For {name}" }
+    ConsultHint { "逐项填写，右边随时算出", "Fill in; the amounts follow at each key" }
+    ColBenefit { "项目(元)", "Benefit (yuan)" }
+    FromFund { "基金支付", "From the fund" }
+    FromEmployer { "单位支付", "From the employer" }
+    TotalOnce { "一次性合计", "Once, together" }
+    TotalYears { "按月项目 1 / 5 / 10 年", "Monthly over 1 / 5 / 10 years" }
+    PerMonthMark { "/月", "/month" }
+    NotFirm { "含 {n} 项待确认参数，只能作咨询", "{n} parameters to be confirmed: for advice only" }
+    NoteSaved { "已记入档案", "Noted in the file" }
+    NoteNeedsPerson { "请先从个人档案打开测算（查询，打开档案，按 e），才能记入档案", "Open the estimate from a person's file (key e) to note it there" }
+    NothingToPrint { "还没有算出结果，请先填写", "There is no result yet; fill in the form" }
+    SlipSaved { "咨询单已存为 {path}", "The slip is in {path}" }
     KeyQuit { "退出", "Quit" }
     KeyHelp { "帮助", "Help" }
     KeyPalette { "命令", "Commands" }
@@ -142,6 +192,14 @@ messages! {
     KeyPrevTab { "上一栏", "Previous tab" }
     KeyNextTab { "下一栏", "Next tab" }
     KeyShowFull { "显示全号", "Whole number" }
+    KeyConsult { "测算", "Estimate" }
+    KeyToConsult { "到咨询", "To consult" }
+    KeySaveNote { "记入档案", "Note in file" }
+    KeySlip { "咨询单", "Slip" }
+    KeyReset { "清空表单", "Clear form" }
+    KeyNextField { "下一项", "Next field" }
+    KeyPrevField { "上一项", "Previous field" }
+    KeyExplain { "看依据", "Reasons" }
     KeyPrevMonth { "前一月", "Previous month" }
     KeyNextMonth { "后一月", "Next month" }
     KeyPrevYear { "前一年", "Year -1" }
@@ -157,6 +215,7 @@ messages! {
     ScopeFile { "个人档案", "Person's file" }
     ScopeFund { "基金", "Fund" }
     ScopeEntries { "分录", "Entries" }
+    ScopeForm { "表单", "Form" }
     ScopeDialog { "对话框", "Dialog" }
 }
 

@@ -156,12 +156,12 @@ pub fn import_progress(rows: u64, per_second: u64, left: &str, lang: Lang) -> St
     }
 }
 
-/// What is to be said of one example of a file.
+/// One example of a file, by its number.
 #[must_use]
-pub fn example(number: usize, what: &str, lang: Lang) -> String {
+pub fn example(number: usize, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("算例 {number}\n{what}"),
-        Lang::En => format!("example {number}\n{what}"),
+        Lang::Zh => format!("算例 {number}"),
+        Lang::En => format!("example {number}"),
     }
 }
 

@@ -188,6 +188,7 @@ fn not_allowed(right: Right, lang: Lang) -> &'static str {
         Right::Lookup => lang.pick("您的岗位不能查询人员", "your role may not look people up"),
         Right::SeeFull => lang.pick("您的岗位不能查看完整号码", "your role may not see whole numbers"),
         Right::Fund => lang.pick("您的岗位不能查看基金", "your role may not see the fund"),
+        Right::Advise => lang.pick("您的岗位不能记录咨询", "your role may not note advice"),
         Right::Import => lang.pick("您的岗位不能导入文件", "your role may not import files"),
         Right::Appoint => lang.pick("您的岗位不能管理操作员", "your role may not appoint operators"),
     }

@@ -14,7 +14,7 @@ use super::screen::{Ctx, SCREENS, Screen, ScreenId, ScreenRow, Size, Wish};
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::operator::Operator;
 use crate::policy::Policy;
-use crate::text::catalog::Msg;
+use crate::text::catalog::{Msg, fill};
 use crate::text::problems;
 
 mod draw;
@@ -34,6 +34,14 @@ pub struct Setup {
     pub notice: Option<Msg>,
 }
 
+/// What stands in the status line until the next key.
+enum Said {
+    /// Something was done.
+    Notice(String),
+    /// Something was not done, and why.
+    Refusal(String),
+}
+
 /// A request that belongs to nobody waiting, such as a setting to remember.
 const QUIET: u64 = 0;
 
@@ -48,7 +56,7 @@ pub struct App {
     screens: Vec<(&'static ScreenRow, Box<dyn Screen>)>,
     current: usize,
     dialog: Option<Dialog>,
-    message: Option<String>,
+    message: Option<Said>,
     outbox: Vec<(u64, Request)>,
     last: u64,
     waiting: Option<u64>,
@@ -73,7 +81,7 @@ impl App {
             size: Size { width, height },
             current: 0,
             dialog: None,
-            message: setup.notice.map(|m| m.text(setup.look.lang).to_owned()),
+            message: setup.notice.map(|m| Said::Notice(m.text(setup.look.lang).to_owned())),
             outbox: Vec::new(),
             last: QUIET,
             waiting: None,
@@ -145,11 +153,16 @@ impl App {
         }
         match answer {
             Ok(Reply::Saved) => {}
+            Ok(Reply::NoteAdvice) => self.message = Some(Said::Notice(Msg::NoteSaved.text(self.look.lang).to_owned())),
+            Ok(Reply::SaveSlip(path)) => {
+                let text = Msg::SlipSaved.text(self.look.lang);
+                self.message = Some(Said::Notice(fill(text, &[("path", &path.display().to_string())])));
+            }
             Ok(reply) => self.with_screen(|screen, ctx| screen.receive(reply, ctx)),
             Err(refusal) => {
                 let shown = number != QUIET && self.screens.get_mut(self.current).is_some_and(|(_, s)| s.refused(&refusal));
                 if !shown {
-                    self.message = Some(problems::refusal(&refusal, self.look.lang));
+                    self.message = Some(Said::Refusal(problems::refusal(&refusal, self.look.lang)));
                     // What was typed after a step that did not happen was meant for a screen that is not there.
                     self.held.clear();
                 }
@@ -293,7 +306,7 @@ impl App {
         self.dialog = None;
         let Some(at) = self.screens.iter().position(|(row, _)| row.id == id) else {
             let right = SCREENS.iter().find(|row| row.id == id).map(|row| row.right);
-            self.message = right.map(|r| problems::refusal(&Refusal::NotAllowed(r), self.look.lang));
+            self.message = right.map(|r| Said::Refusal(problems::refusal(&Refusal::NotAllowed(r), self.look.lang)));
             return;
         };
         if at != self.current {
@@ -311,16 +324,30 @@ impl App {
     fn with_screen(&mut self, work: impl FnOnce(&mut dyn Screen, &mut Ctx)) {
         let body = self.body();
         let Some((_, screen)) = self.screens.get_mut(self.current) else { return };
-        let mut ctx = Ctx { body, wish: None };
+        let mut ctx =
+            Ctx { look: self.look, office: &self.office, operator: &self.operator.name, policy: &self.policy, body, wish: None };
         work(screen.as_mut(), &mut ctx);
-        match ctx.wish {
-            Some(Wish::Ask(request)) => {
+        if let Some(wish) = ctx.wish {
+            self.grant(wish);
+        }
+    }
+
+    fn grant(&mut self, wish: Wish) {
+        match wish {
+            Wish::Ask(request) => {
                 self.last += 1;
                 self.waiting = Some(self.last);
                 self.outbox.push((self.last, request));
             }
-            Some(Wish::Forget) => self.waiting = None,
-            None => {}
+            Wish::Forget => self.waiting = None,
+            Wish::Consult { person_id } => {
+                self.go(ScreenId::Consult);
+                if self.is_at(ScreenId::Consult) {
+                    self.with_screen(|screen, ctx| screen.open_for(person_id, ctx));
+                }
+            }
+            Wish::Go(id) => self.go(id),
+            Wish::Say(msg) => self.message = Some(Said::Refusal(msg.text(self.look.lang).to_owned())),
         }
     }
 

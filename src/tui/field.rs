@@ -22,6 +22,11 @@ impl Field {
         self.input.value()
     }
 
+    /// Puts a text in place of what was typed, the cursor behind it.
+    pub fn set(&mut self, text: &str) {
+        self.input = Input::new(text.chars().take(self.max).collect());
+    }
+
     pub fn clear(&mut self) {
         self.input.reset();
     }
@@ -52,6 +57,17 @@ impl Field {
             self.input = Input::new(before.clone());
         }
         before != self.input.value()
+    }
+
+    /// Takes a key that, if it types something, replaces all there was.
+    pub fn key_in_place(&mut self, key: KeyEvent) -> bool {
+        let before = self.text().to_owned();
+        self.set("");
+        if self.key(key) {
+            return self.text() != before;
+        }
+        self.set(&before);
+        self.key(key)
     }
 
     /// Takes a paste: newlines become blanks, steering characters go, the rest is cut at the field's length.

@@ -29,6 +29,11 @@ pub enum Action {
     Right,
     LeaveField,
     ShowFull,
+    /// Open the consulting window for the person of the file.
+    Consult,
+    Save,
+    Print,
+    Reset,
     PrevYear,
     NextYear,
     /// Fails on purpose, so that tests see what a failure leaves behind. Not in released programs.
@@ -48,6 +53,8 @@ pub enum Scope {
     File,
     Fund,
     Entries,
+    /// A form's fields.
+    Form,
     Dialog,
 }
 
@@ -62,6 +69,7 @@ impl Scope {
             Scope::File => Msg::ScopeFile,
             Scope::Fund => Msg::ScopeFund,
             Scope::Entries => Msg::ScopeEntries,
+            Scope::Form => Msg::ScopeForm,
             Scope::Dialog => Msg::ScopeDialog,
         }
     }
@@ -150,6 +158,7 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::File, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
     row(Scope::File, &[Key::Left, Key::BackTab], "Left", Action::Left, Msg::KeyPrevTab),
     shown(Scope::File, &[Key::Right, Key::Tab], "Tab", Action::Right, Msg::KeyNextTab),
+    shown(Scope::File, &[Key::Char('e')], "e", Action::Consult, Msg::KeyConsult),
     shown(Scope::File, &[Key::Char('v')], "v", Action::ShowFull, Msg::KeyShowFull),
     row(Scope::File, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
     row(Scope::File, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
@@ -168,12 +177,21 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Entries, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
     shown(Scope::Entries, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
     shown(Scope::Entries, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
+    shown(Scope::Form, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
+    shown(Scope::Form, &[Key::F(2), Key::Ctrl('s')], "F2", Action::Save, Msg::KeySaveNote),
+    shown(Scope::Form, &[Key::F(6), Key::Ctrl('p')], "F6", Action::Print, Msg::KeySlip),
+    row(Scope::Form, &[Key::F(7), Key::Ctrl('r')], "F7 ^R", Action::Reset, Msg::KeyReset),
+    row(Scope::Form, &[Key::Down, Key::Tab, Key::Enter], "Tab Enter", Action::Down, Msg::KeyNextField),
+    row(Scope::Form, &[Key::Up, Key::BackTab], "Up", Action::Up, Msg::KeyPrevField),
+    shown(Scope::Form, &[Key::PageDown], "PgDn", Action::PageDown, Msg::KeyExplain),
+    row(Scope::Form, &[Key::PageUp], "PgUp", Action::PageUp, Msg::KeyPageUp),
     shown(Scope::Dialog, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
     row(Scope::Dialog, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
     row(Scope::Dialog, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
     shown(Scope::Dialog, &[Key::Enter], "Enter", Action::Open, Msg::KeyRun),
     row(Scope::Outside, &[Key::Char('1')], "1", Action::To(ScreenId::Lookup), Msg::KeyToLookup),
     row(Scope::Outside, &[Key::Char('2')], "2", Action::To(ScreenId::Fund), Msg::KeyToFund),
+    row(Scope::Outside, &[Key::Char('3')], "3", Action::To(ScreenId::Consult), Msg::KeyToConsult),
     shown(Scope::Outside, &[Key::Char('/')], "/", Action::Find, Msg::KeyFind),
     row(Scope::Outside, &[Key::Char(':'), Key::Char('：')], ":", Action::Palette, Msg::KeyPalette),
     row(Scope::Outside, &[Key::Char('?'), Key::Char('？')], "?", Action::Help, Msg::KeyHelp),
@@ -190,6 +208,16 @@ pub const BINDINGS: &[Binding] = &[
 pub fn find(scopes: &[Scope], event: &KeyEvent) -> Option<Action> {
     let of = |scope: &Scope| BINDINGS.iter().filter(|b| b.scope == *scope).find(|b| b.keys.iter().any(|k| k.is(event)));
     scopes.iter().find_map(of).map(|b| b.action)
+}
+
+/// Whether a key turns a choice to its next value, or to the one before.
+#[must_use]
+pub fn turns(event: &KeyEvent) -> Option<bool> {
+    match event.code {
+        KeyCode::Right | KeyCode::Char(' ' | '+') => Some(true),
+        KeyCode::Left | KeyCode::Char('-') => Some(false),
+        _ => None,
+    }
 }
 
 /// What the footer offers where the given scopes hold.
@@ -228,7 +256,7 @@ mod tests {
 
     #[test]
     fn keys_that_edit_a_line_stay_with_the_fields() {
-        for binding in BINDINGS.iter().filter(|b| matches!(b.scope, Scope::Any | Scope::Search | Scope::Dialog)) {
+        for binding in BINDINGS.iter().filter(|b| matches!(b.scope, Scope::Any | Scope::Search | Scope::Form | Scope::Dialog)) {
             for key in binding.keys {
                 assert!(!matches!(key, Key::Ctrl('a' | 'e' | 'b' | 'f' | 'h' | 'k' | 'u' | 'w' | 'y')), "{:?}", binding.action);
             }

@@ -3,6 +3,7 @@
 use crossterm::event::KeyEvent;
 
 use super::keys::{Action, Scope};
+use super::look::Look;
 use super::pen::Pen;
 use super::screens;
 use crate::desk::{Refusal, Reply, Request};
@@ -15,6 +16,7 @@ use crate::text::catalog::Msg;
 pub enum ScreenId {
     Lookup,
     Fund,
+    Consult,
 }
 
 /// A row of the table of screens.
@@ -44,6 +46,13 @@ pub const SCREENS: &[ScreenRow] = &[
         right: Right::Fund,
         open: || Box::<screens::fund::Fund>::default(),
     },
+    ScreenRow {
+        id: ScreenId::Consult,
+        key: '3',
+        title: Msg::ScreenConsult,
+        right: Right::Lookup,
+        open: || Box::<screens::consult::Consult>::default(),
+    },
 ];
 
 /// Columns and rows.
@@ -54,7 +63,12 @@ pub(super) struct Size {
 }
 
 /// What a screen is given while it handles something, and where it leaves what it wants done.
-pub(super) struct Ctx {
+pub(super) struct Ctx<'a> {
+    pub look: Look,
+    pub office: &'a str,
+    /// Name of the operator.
+    pub operator: &'a str,
+    pub policy: &'a Policy,
     /// Room between the tabs and the status line.
     pub body: Size,
     /// What to ask of the desk; the newest wish replaces the ones before.
@@ -65,9 +79,17 @@ pub(super) struct Ctx {
 pub(super) enum Wish {
     Ask(Request),
     Forget,
+    /// Go to the consulting window, for this person.
+    Consult {
+        person_id: i64,
+    },
+    /// Go to another screen.
+    Go(ScreenId),
+    /// Say something in the status line.
+    Say(Msg),
 }
 
-impl Ctx {
+impl Ctx<'_> {
     pub fn ask(&mut self, request: Request) {
         self.wish = Some(Wish::Ask(request));
     }
@@ -102,6 +124,9 @@ pub(super) trait Screen {
     fn resized(&mut self, _ctx: &mut Ctx) {}
 
     fn act(&mut self, action: Action, ctx: &mut Ctx);
+
+    /// A person this screen is opened for.
+    fn open_for(&mut self, _person_id: i64, _ctx: &mut Ctx) {}
 
     /// A key that no table row took, while [`Screen::typing`].
     fn typed(&mut self, _key: KeyEvent, _ctx: &mut Ctx) {}

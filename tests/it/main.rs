@@ -1,7 +1,10 @@
 //! One integration binary: each module names what it protects.
 
+mod benefits;
 mod bytes;
 mod cli;
+mod consult;
+mod estimate;
 mod faults;
 mod figures;
 mod identity;

@@ -113,7 +113,8 @@ fn a_small_window_says_so_and_keeps_its_state() {
         window.resize(size.0, size.1).press("<F3>").text();
     }
     // What a card reader or a quick hand types meanwhile is not lost.
-    let text = window.press("/<C-u>").resize(20, 5).press("z<Enter>s").resize(80, 24).text();
+    let mut window = Window::open(&office, "desk", PLAIN, (80, 24));
+    let text = window.resize(20, 5).press("z<Enter>s").resize(80, 24).text();
     assert!(text.contains("查找: zs") && text.contains("命中"), "{text}");
 }
 

@@ -95,7 +95,9 @@ fn examples(policy: &Policy, file: &Path, json: bool, session: &Session) -> Resu
     let done = batch::run(&text, &ground).map_err(|problem| {
         Failure::BadInput(match problem {
             BatchProblem::File(problem) => problems::problem(&problem, session.lang),
-            BatchProblem::Example(n, list) => example(n, &problems::fields(&list, session.lang), session.lang),
+            BatchProblem::Example(n, list) => {
+                format!("{}: {}", example(n, session.lang), problems::fields(&list, session.lang))
+            }
         })
     })?;
     print(&if json { report::json_text(&report::batch::json(&done)) } else { report::batch::text(&done, session.lang) })

@@ -21,6 +21,11 @@ impl Fields {
         self.0.insert(id.to_owned(), text.into());
     }
 
+    /// Every field that holds something, by id.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(id, text)| (id.as_str(), text.trim())).filter(|(_, text)| !text.is_empty())
+    }
+
     #[must_use]
     pub fn get(&self, id: &str) -> &str {
         self.0.get(id).map_or("", |t| t.trim())

@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 
-use super::App;
+use super::{App, Said};
 use crate::text::catalog::Msg;
 use crate::tui::keys;
 use crate::tui::look::Part;
@@ -61,10 +61,12 @@ fn tabs(app: &App, pen: &mut Pen) {
 
 fn status(app: &App, pen: &mut Pen) {
     let y = pen.area.height - 2;
-    if let Some(message) = &app.message {
-        pen.text(1, y, pen.area.width - 2, &format!("! {message}"), Part::Warning);
-    } else if app.slow {
-        pen.text(1, y, pen.area.width - 2, app.look.text(Msg::Working), Part::Accent);
+    let room = pen.area.width - 2;
+    match &app.message {
+        Some(Said::Notice(text)) => _ = pen.text(1, y, room, text, Part::Title),
+        Some(Said::Refusal(text)) => _ = pen.text(1, y, room, &format!("! {text}"), Part::Warning),
+        None if app.slow => _ = pen.text(1, y, room, app.look.text(Msg::Working), Part::Accent),
+        None => {}
     }
 }
 

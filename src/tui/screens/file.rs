@@ -7,7 +7,7 @@ use crate::text::catalog::{Msg, fill};
 use crate::tui::keys::Action;
 use crate::tui::look::{Look, Part};
 use crate::tui::pen::Pen;
-use crate::tui::screen::{Cell, Ctx, Facts};
+use crate::tui::screen::{Cell, Ctx, Facts, Wish};
 use crate::tui::widgets::table::{self, Column, Text, left, right};
 
 /// Rows above the tab's table: three of the person, a blank, tabs, a rule.
@@ -21,7 +21,7 @@ struct Tab {
     rows: fn(&PersonFile, &Facts, Look) -> Vec<Vec<Text>>,
 }
 
-const TABS: [Tab; 4] = [
+const TABS: [Tab; 5] = [
     Tab {
         title: Msg::TabBasics,
         columns: &[
@@ -59,6 +59,18 @@ const TABS: [Tab; 4] = [
         empty: Msg::NoPayments,
         rows: payments,
     },
+    Tab {
+        title: Msg::TabAdvice,
+        columns: &[
+            left(Msg::ColDate, 10, 0),
+            left(Msg::ColAsked, 14, 0),
+            right(Msg::ColOnce, 14),
+            right(Msg::ColMonthly, 14),
+            left(Msg::ColBy, 10, 1),
+        ],
+        empty: Msg::NoAdvice,
+        rows: advice,
+    },
 ];
 
 pub(super) struct FileView {
@@ -73,6 +85,19 @@ impl FileView {
         FileView { file, full: None, tab: 0, at: 0 }
     }
 
+    /// The same file, read again: one stays at the same tab and row.
+    pub fn renew(&mut self, file: PersonFile) {
+        if self.file.person_id == file.person_id {
+            self.file = file;
+        } else {
+            *self = FileView::new(file);
+        }
+    }
+
+    pub fn person_id(&self) -> i64 {
+        self.file.person_id
+    }
+
     pub fn show_full(&mut self, person_id: i64, numbers: FullNumbers) {
         if self.file.person_id == person_id {
             self.full = Some(numbers);
@@ -83,6 +108,7 @@ impl FileView {
         match action {
             Action::Left => self.turn(TABS.len() - 1),
             Action::Right => self.turn(1),
+            Action::Consult => ctx.wish = Some(Wish::Consult { person_id: self.file.person_id }),
             // A second press hides what the first one showed; only the look is recorded.
             Action::ShowFull if self.full.take().is_none() => ctx.ask(Request::ShowFull { person_id: self.file.person_id }),
             Action::ShowFull => {}
@@ -91,7 +117,8 @@ impl FileView {
                     0 => self.file.employments.len(),
                     1 => self.file.months.len(),
                     2 => self.file.cases.len(),
-                    _ => self.file.payments.len(),
+                    3 => self.file.payments.len(),
+                    _ => self.file.advice.len(),
                 };
                 self.at = table::step(self.at, action, count, usize::from(ctx.body.height.saturating_sub(HEAD_ROWS + 1)));
             }
@@ -239,4 +266,17 @@ fn payments(file: &PersonFile, facts: &Facts, look: Look) -> Vec<Vec<Text>> {
         vec![p.paid_on.to_string().into(), item.into(), p.amount.to_string().into(), p.case_number.as_str().into()]
     };
     file.payments.iter().map(row).collect()
+}
+
+fn advice(file: &PersonFile, _facts: &Facts, look: Look) -> Vec<Vec<Text>> {
+    let row = |a: &crate::domain::person::AdviceLine| {
+        let asked = if a.case == "death" {
+            look.text(Msg::ChoiceDeath).to_owned()
+        } else {
+            fill(look.text(Msg::GradeN), &[("n", &a.grade)])
+        };
+        let (once, monthly) = (a.once.to_string(), a.monthly.to_string());
+        vec![a.given_on.as_str().into(), asked.into(), once.into(), monthly.into(), a.by.as_str().into()]
+    };
+    file.advice.iter().map(row).collect()
 }

@@ -99,6 +99,13 @@ impl Screen for Lookup {
         self.file.is_none() && !self.in_list
     }
 
+    /// A file may have changed while one was away.
+    fn entered(&mut self, ctx: &mut Ctx) {
+        if let Some(file) = &self.file {
+            ctx.ask(Request::OpenFile { person_id: file.person_id() });
+        }
+    }
+
     fn resized(&mut self, ctx: &mut Ctx) {
         let wanted = rows(ctx.body);
         self.at = self.at.min(wanted - 1);
@@ -136,7 +143,10 @@ impl Screen for Lookup {
                 self.found = found;
                 self.in_list &= !self.found.hits.is_empty();
             }
-            Reply::OpenFile(file) => self.file = Some(FileView::new(*file)),
+            Reply::OpenFile(file) => match &mut self.file {
+                Some(open) => open.renew(*file),
+                None => self.file = Some(FileView::new(*file)),
+            },
             Reply::ShowFull { person_id, numbers } => {
                 if let Some(file) = &mut self.file {
                     file.show_full(person_id, numbers);

@@ -24,7 +24,8 @@ pub fn clock() -> FixedClock {
 }
 
 pub fn policy() -> Arc<Policy> {
-    Arc::new(Policy::load().expect("the compiled-in lists"))
+    static POLICY: OnceLock<Arc<Policy>> = OnceLock::new();
+    Arc::clone(POLICY.get_or_init(|| Arc::new(Policy::load().expect("the compiled-in lists"))))
 }
 
 /// A demonstration office in a file, made once for all tests.
@@ -73,7 +74,7 @@ impl Office {
     pub fn desk(&self, login: &str) -> Desk {
         let store = Store::open(&self.db()).expect("the demonstration opens");
         let (operator, _) = store.operator(login).expect("operators can be read").expect("the login exists");
-        Desk::new(store, policy(), Box::new(clock()), operator)
+        Desk::new(store, policy(), Box::new(clock()), operator).with_slips(self.folder.path().join("slips"))
     }
 
     pub fn raw(&self) -> rusqlite::Connection {

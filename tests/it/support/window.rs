@@ -177,9 +177,7 @@ fn key(name: &str) -> KeyEvent {
         "Home" => KeyCode::Home,
         "PgUp" => KeyCode::PageUp,
         "PgDn" => KeyCode::PageDown,
-        "F1" => KeyCode::F(1),
-        "F3" => KeyCode::F(3),
-        "F8" => KeyCode::F(8),
+        name if name.starts_with('F') => KeyCode::F(name[1..].parse().expect("a function key")),
         other => panic!("no key {other}"),
     };
     KeyEvent::from(code)
