@@ -41,6 +41,7 @@ impl Desk {
     pub fn consult(&self, fields: &Fields) -> Result<Consulted, Refusal> {
         self.require(Right::Lookup)?;
         let ground = Ground { policy: &self.policy, book: self.policy.parameters(), today: self.clock.today() };
+        let fields = &this_month(fields, ground.today);
         let answer = disability::estimate(&ground, fields);
         let other = fields.get("grade_b");
         let other = (!other.is_empty()).then(|| disability::estimate(&ground, &fields.clone().with("grade", other)));
@@ -69,6 +70,12 @@ impl Desk {
         fields.set("wage", wages);
         Ok(Prefill { person_id, name: row.name, fields })
     }
+}
+
+/// Somebody at the counter asks what is paid now: monthly items of this month, unless another one is named.
+fn this_month(fields: &Fields, today: NaiveDate) -> Fields {
+    let month = if fields.get("month").is_empty() { Month::of(today).to_string() } else { fields.get("month").to_owned() };
+    fields.clone().with("month", month)
 }
 
 /// The wages of the months before the injury, oldest first, each month's employers added up; else the newest on file.

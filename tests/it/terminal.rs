@@ -30,6 +30,36 @@ fn the_demo_is_looked_around_in() {
     pty.assert_clean();
 }
 
+/// "Grade 7, leaving at 59": asked from a person's file, answered with its articles, taken home on a slip.
+#[test]
+fn a_question_is_answered_from_a_file() {
+    let office = Office::demo();
+    let mut pty = Pty::on(&office.db());
+    pty.wait_for("直接输入");
+    pty.type_keys("GS-2021-00003\r");
+    pty.wait_for("待遇支付");
+    pty.type_keys("e");
+    let form = pty.wait_for("测算对象");
+    let born = form.lines().find_map(|l| l.trim_start().strip_prefix("出生日期")).map(|l| l.trim()[..10].to_owned());
+    let born = born.expect("the birth date is filled in");
+    let leaves = format!("{}{}", born[..4].parse::<i32>().expect("a year") + 59, &born[4..]);
+    pty.type_keys("\t\t\t7\t\t\t\t\t");
+    pty.type_keys(&leaves);
+    let answer = pty.wait_for("单位支付");
+    for part in ["7 级", "一次性伤残补助金", "一次性工伤医疗补助金", "一次性伤残就业补助金"] {
+        assert!(answer.contains(part), "{part}:\n{answer}");
+    }
+    pty.type_keys("\x1b[6~");
+    pty.wait_for("第三十五条");
+    pty.type_keys("\x10");
+    pty.wait_for("咨询单已存为");
+    pty.type_keys(CTRL_Q);
+    assert_eq!(pty.ended(), 0);
+    pty.assert_clean();
+    let slips = std::fs::read_dir(office.folder().join("slips")).expect("a folder of slips").count();
+    assert_eq!(slips, 1);
+}
+
 /// A whole burst in one write, as a slow line delivers it.
 #[test]
 fn keys_typed_ahead_arrive_in_order() {
