@@ -16,7 +16,7 @@ use crate::report;
 use crate::text::benefits;
 use crate::text::catalog::{Msg, fill};
 use crate::tui::look::Part;
-use crate::tui::pen::Pen;
+use crate::tui::pen::{Pen, width};
 
 /// Columns of an amount: millions, with groups and two decimals.
 const AMOUNT: u16 = 12;
@@ -123,10 +123,16 @@ fn totals(payer: Payer, first: &Estimate, other: Option<&Estimate>, columns: &Co
     }
     let monthly = first.total_monthly(payer);
     if monthly > Money::ZERO {
-        let over: Vec<String> = YEARS.iter().map(|n| times(monthly, n * 12).to_string()).collect();
-        let text = format!("{}: {}", pen.look.text(Msg::TotalYears), over.join(" / "));
-        pen.text(2, y, pen.area.width.saturating_sub(2), &text, Part::Quiet);
-        y += 1;
+        let over = YEARS.map(|n| {
+            let years = fill(pen.look.text(Msg::OverYears), &[("n", &n.to_string())]);
+            format!("{years} {}", times(monthly, n * 12))
+        });
+        // Millions take two rows in a small window.
+        let rows = if width(&over.join(" ")) + 2 <= pen.area.width { vec![over.join(" ")] } else { over.to_vec() };
+        for text in rows {
+            pen.text(2, y, pen.area.width.saturating_sub(2), &text, Part::Quiet);
+            y += 1;
+        }
     }
     y
 }
