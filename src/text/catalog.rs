@@ -165,7 +165,7 @@ messages! {
     FromFund { "基金支付", "From the fund" }
     FromEmployer { "单位支付", "From the employer" }
     TotalOnce { "一次性合计", "Once, together" }
-    OverYears { "{n}年共", "{n}y:" }
+    OverYears { "{n}年", "{n}y" }
     PerMonthMark { "/月", "/month" }
     NotFirm { "含 {n} 项待确认参数，只能作咨询", "{n} parameters to be confirmed: for advice only" }
     NoteSaved { "已记入档案", "Noted in the file" }
