@@ -85,7 +85,8 @@ fn parse_plain(text: &str) -> Result<Money, Problem> {
         return Err(Problem::TooPrecise);
     }
     let mut fen: i64 = 0;
-    for b in whole.bytes().filter(u8::is_ascii_digit).chain(format!("{significant:0<2}").bytes()) {
+    let two = significant.bytes().chain([b'0', b'0']).take(2);
+    for b in whole.bytes().filter(u8::is_ascii_digit).chain(two) {
         fen = fen * 10 + i64::from(b - b'0');
         if fen > MAX_FEN {
             return Err(Problem::TooLarge);

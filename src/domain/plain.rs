@@ -1,5 +1,7 @@
 //! Characters that come from people and files, made safe to keep and to show.
 
+use std::borrow::Cow;
+
 /// Whether a character could steer a terminal or turn text around: C0, C1, DEL, bidi controls, line separators.
 #[must_use]
 pub fn is_harmful(c: char) -> bool {
@@ -13,16 +15,19 @@ pub fn harmless(text: &str) -> String {
     text.chars().map(|c| if is_harmful(c) { '\u{FFFD}' } else { c }).collect()
 }
 
-/// Full-width digits, letters and punctuation as their half-width twins; the ideographic space as a space.
+/// Full-width digits, letters and punctuation as their half-width twins; the ideographic space as a space. Text without
+/// any, as nearly all of an imported file is, is not copied.
 #[must_use]
-pub fn half_width(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-            '\u{3000}' => ' ',
-            _ => c,
-        })
-        .collect()
+pub fn half_width(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let twin = |c: char| match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        _ => c,
+    };
+    Cow::Owned(text.chars().map(twin).collect())
 }
 
 #[cfg(test)]
