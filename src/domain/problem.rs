@@ -105,6 +105,8 @@ pub enum Problem {
     ExcludedSituation,
     #[error("one of {fields:?} is needed")]
     NeedOneOf { fields: &'static [&'static str] },
+    #[error("more than {max}")]
+    TooMany { max: usize },
     #[error("not confirmed: {keys:?}")]
     Unconfirmed { keys: Vec<String> },
     #[error("no value of {key} is known for {day}")]

@@ -23,6 +23,7 @@ pub fn json(estimate: &Estimate, book: &Book, lang: Lang) -> Value {
         "basis": steps(&estimate.basis, own, book, lang),
         "items": estimate.items.iter().map(|i| item(i, book, lang)).collect::<Vec<_>>(),
         "totals": { "fund": totals(Payer::Fund), "employer": totals(Payer::Employer) },
+        "remarks": estimate.remarks.iter().map(|r| benefits::remark(*r, lang)).collect::<Vec<_>>(),
         "parameters": estimate.parameters().into_iter().map(|r| parameter(r, book, lang)).collect::<Vec<_>>(),
         "unconfirmed": estimate.unconfirmed().into_iter().map(|r| r.key.clone()).collect::<Vec<_>>(),
     })
@@ -92,6 +93,7 @@ pub fn parameter(row: &Row, book: &Book, lang: Lang) -> Value {
 #[must_use]
 pub fn text(estimate: &Estimate, book: &Book, lang: Lang) -> String {
     let mut out = vec![items(estimate, lang), String::new()];
+    out.extend(remarks(estimate, lang));
     out.push(benefits::heading(benefits::Heading::How, lang).to_owned());
     out.extend(reasons(estimate, book, lang));
     if !estimate.unconfirmed().is_empty() {
@@ -99,6 +101,12 @@ pub fn text(estimate: &Estimate, book: &Book, lang: Lang) -> String {
     }
     out.push(benefits::heading(benefits::Heading::OnlyAnEstimate, lang).to_owned());
     out.join("\n")
+}
+
+/// What is to be said besides the amounts, a line each.
+#[must_use]
+pub fn remarks(estimate: &Estimate, lang: Lang) -> Vec<String> {
+    estimate.remarks.iter().map(|r| format!("! {}", benefits::remark(*r, lang))).collect()
 }
 
 /// How each amount was made, and where the parameters come from, as lines.
@@ -129,8 +137,9 @@ pub fn items(estimate: &Estimate, lang: Lang) -> String {
 
 /// Name, amount, when and who pays.
 fn summary(item: &Item, lang: Lang) -> Vec<String> {
+    let person = item.person.map(|n| format!(" {}", n + 1)).unwrap_or_default();
     vec![
-        benefits::item(item.kind, lang).to_owned(),
+        format!("{}{person}", benefits::item(item.kind, lang)),
         item.amount.to_string(),
         benefits::due(item.due, lang),
         benefits::payer(item.payer, lang).to_owned(),

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::Lang;
+use crate::domain::benefits::dependants::Why;
 use crate::domain::benefits::explain::{Bound, Figure, Operand, Operation, Quantity, Step};
-use crate::domain::benefits::item::{Due, ItemKind, Payer};
+use crate::domain::benefits::item::{Due, ItemKind, Payer, Remark};
 use crate::domain::benefits::rule::Rule;
 use crate::domain::params::{Book, Confidence, Row, Standing, Unit, Value};
 
@@ -56,6 +57,10 @@ pub fn quantity(quantity: Quantity, lang: Lang) -> &'static str {
         Quantity::Pension => ("基本养老金", "basic pension"),
         Quantity::Allowance => ("伤残津贴", "disability allowance"),
         Quantity::PaidBefore => ("此前已发标准", "paid before"),
+        Quantity::Rate => ("抚恤金比例", "rate"),
+        Quantity::RateSum => ("各人比例合计", "rates together"),
+        Quantity::LumpSum => ("一次性工亡补助金全额", "whole death lump sum"),
+        Quantity::Advance => ("预支", "advance"),
     };
     lang.pick(zh, en)
 }
@@ -77,6 +82,10 @@ pub fn article(rule: Rule) -> &'static str {
         Rule::SeveralInjuries => "人社部发〔2013〕34号第十条",
         Rule::PaidLeave => "《工伤保险条例》第三十三条",
         Rule::NotInsured => "《工伤保险条例》第六十二条第二款；《社会保险法》第四十一条",
+        Rule::Funeral => "《工伤保险条例》第三十九条第一款第一项",
+        Rule::DeathLumpSum => "《工伤保险条例》第三十九条第一款第三项；人社部令第13号第十一条",
+        Rule::DependantPension => "《工伤保险条例》第三十九条第一款第二项；劳动和社会保障部令第18号",
+        Rule::Missing => "《工伤保险条例》第四十一条",
     }
 }
 
@@ -140,7 +149,7 @@ fn percent(rate: Decimal) -> String {
 fn figure(of: Quantity, figure: Figure) -> String {
     match figure {
         Figure::Money(m) => m.to_string(),
-        Figure::Number(n) if of == Quantity::AgeFactor => percent(n),
+        Figure::Number(n) if matches!(of, Quantity::AgeFactor | Quantity::Rate | Quantity::RateSum) => percent(n),
         Figure::Number(n) => n.normalize().to_string(),
         Figure::Date(d) => d.to_string(),
         Figure::Month(m) => m.to_string(),
@@ -254,4 +263,42 @@ pub fn slip(part: Slip, lang: Lang) -> &'static str {
         Slip::Answer => ("测算结果（元）", "What it would pay (yuan)"),
     };
     lang.pick(zh, en)
+}
+
+/// A remark beside the amounts.
+#[must_use]
+pub fn remark(remark: Remark, lang: Lang) -> String {
+    let (zh, en) = match remark {
+        Remark::NoDependant { person, why } => {
+            let (zh, en) = no_dependant(why);
+            (format!("亲属 {}：{zh}", person + 1), format!("relative {}: {en}", person + 1))
+        }
+        Remark::ProvisionalBase => (
+            "当年计发基数尚未公布，暂按上年计算，公布后补差".into(),
+            "the year's base is not published: the year before's is used, the difference is paid later".into(),
+        ),
+        Remark::NoDeathBenefit => (
+            "五至十级停工留薪期满后死亡，或死亡与工伤无关：没有工亡待遇".into(),
+            "grade 5-10 after the leave, or not caused by the injury: no death benefits".into(),
+        ),
+        Remark::ChoiceWithPensionScheme => (
+            "丧葬补助金和抚恤金也可选择按基本养老保险领取，只能选一种".into(),
+            "the relatives may choose the basic pension scheme's payments instead, not both".into(),
+        ),
+        Remark::ChosePensionScheme => (
+            "已选择按基本养老保险领取，工伤保险基金不再支付".into(),
+            "the basic pension scheme's payments were chosen; the fund pays nothing".into(),
+        ),
+    };
+    lang.pick(&zh, &en).to_owned()
+}
+
+/// Why somebody is no dependant.
+fn no_dependant(why: Why) -> (&'static str, &'static str) {
+    match why {
+        Why::NotSupported => ("不是由死者生前提供主要生活来源", "the deceased was not the main support"),
+        Why::CameOfAge => ("已满18周岁且有劳动能力", "of age and capable of work"),
+        Why::TooYoung => ("未到年龄且有劳动能力", "has not reached the age and is capable of work"),
+        Why::KinThere => ("有更近的亲属可以供养", "nearer kin are there"),
+    }
 }

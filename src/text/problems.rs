@@ -111,6 +111,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             let names = |lang| fields.iter().map(|f| field(f, lang)).collect::<Vec<_>>().join(" / ");
             (format!("请填其中之一：{}", names(Lang::Zh)), format!("fill in one of: {}", names(Lang::En)))
         }
+        Problem::TooMany { max } => (format!("最多 {max} 个"), format!("{max} at most")),
         Problem::Unconfirmed { keys } => {
             let keys = keys.join(", ");
             (
@@ -240,6 +241,11 @@ pub fn field(name: &str, lang: Lang) -> String {
         "recognised" => "认定日期",
         "pension" => "基本养老金",
         "wage_before_end" => "解除前工资",
+        "death" => "死亡日期",
+        "case" => "死亡情形",
+        "relatives" => "供养亲属",
+        "old_months" => "旧办法月数",
+        "advance" => "已预支",
         other => other,
     };
     lang.pick(zh, name).to_owned()

@@ -3,7 +3,9 @@
 
 use toml::{Table, Value};
 
-use super::{Answer, Fields, Ground, disability};
+use super::{Answer, Fields, Ground, death, disability};
+use crate::domain::benefits::death::Claimants;
+use crate::domain::benefits::dependants::Relation;
 use crate::domain::benefits::item::Estimate;
 use crate::domain::params::Book;
 use crate::domain::problem::Problem;
@@ -69,7 +71,8 @@ fn one(example: &Table, ground: &Ground) -> Answer<Done> {
     let ground = Ground { book: &book, ..*ground };
     let estimate = match kind {
         Kind::Disability => disability::estimate(&ground, &disability_fields(example, &ground))?,
-        Kind::Death | Kind::Reimbursement => return Err(vec![("kind", Problem::Empty)]),
+        Kind::Death => deceased(example, &ground)?,
+        Kind::Reimbursement => return Err(vec![("kind", Problem::Empty)]),
     };
     Ok(Done { kind, estimate })
 }
@@ -103,6 +106,25 @@ fn disability_fields(example: &Table, ground: &Ground) -> Fields {
         fields.set("years_left", text(example, "full_years_to_retirement"));
     }
     fields
+}
+
+/// A death whose dependants' right is decided.
+fn deceased(example: &Table, ground: &Ground) -> Answer<Estimate> {
+    let mut facts = death::read(
+        ground,
+        &Fields::default()
+            .with("injury", ground.today.to_string())
+            .with("wage", text(example, "contribution_average"))
+            .with("case", text(example, "case")),
+    )?;
+    let listed = example.get("dependants").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let dependant = |value: &Value| {
+        let table = value.as_table().ok_or(Problem::Empty)?;
+        Ok((Relation::parse(&text(table, "relation"))?, text(table, "lonely_or_orphan") == "true"))
+    };
+    let decided: Result<Vec<_>, Problem> = listed.iter().map(dependant).collect();
+    facts.claimants = Claimants::Decided(decided.map_err(|p| vec![("relatives", p)])?);
+    crate::domain::benefits::death::death(ground.book, &facts)
 }
 
 /// A value as somebody would type it; empty when it is not there.

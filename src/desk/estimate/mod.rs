@@ -2,6 +2,7 @@
 //! the command line, the consulting window and a file of examples ask the same way.
 
 pub mod batch;
+pub mod death;
 pub mod disability;
 mod reader;
 

@@ -16,7 +16,7 @@ use crate::domain::params::Book;
 use crate::domain::problem::Problem;
 
 /// The revised regulation is in force from this day and holds for every case not completed before it (K1 art. 67).
-const REVISION: (i32, u32, u32) = (2011, 1, 1);
+pub(super) const REVISION: (i32, u32, u32) = (2011, 1, 1);
 
 /// What is known of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,7 +134,7 @@ pub fn explained(
     let mut trace = Recorder::default();
     let terms = terms.as_ref().map_err(Clone::clone);
     let own = own_wage(terms, &case.wage, &mut trace).map_err(wage_or_injury)?;
-    let mut estimate = Estimate { own_wage: own, basis: trace.take(), items: Vec::new() };
+    let mut estimate = Estimate { own_wage: own, basis: trace.take(), ..Estimate::default() };
     let fund = Payer::of_fund_item(case.insured);
     if !case.no_lump_sum {
         let sum = lump_sum(tables, case.grade, own, &mut trace);

@@ -56,6 +56,14 @@ pub enum Quantity {
     Allowance,
     /// 上年已发
     PaidBefore,
+    /// 抚恤金比例
+    Rate,
+    /// 各人比例合计
+    RateSum,
+    /// 一次性工亡补助金全额
+    LumpSum,
+    /// 预支
+    Advance,
 }
 
 /// A figure that goes into a step.

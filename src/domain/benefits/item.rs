@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::dependants::Why;
 use super::explain::{Operand, Step};
 use crate::domain::dates::Month;
 use crate::domain::money::Money;
@@ -112,6 +113,21 @@ pub struct Item {
     pub steps: Vec<Step>,
 }
 
+/// What an estimate says besides its amounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remark {
+    /// A relative who gets no pension, by his place in the list.
+    NoDependant { person: usize, why: Why },
+    /// A figure of the year before was used: the year's own is not published yet (8.2).
+    ProvisionalBase,
+    /// Grade 5-10 after the leave, or a death not caused by the injury.
+    NoDeathBenefit,
+    /// The relatives may choose the basic pension scheme's payments instead (7.8).
+    ChoiceWithPensionScheme,
+    /// They have chosen them.
+    ChosePensionScheme,
+}
+
 /// What a case would pay, and how each amount was made.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Estimate {
@@ -120,6 +136,7 @@ pub struct Estimate {
     /// How the own wage was made; the items go on from there.
     pub basis: Vec<Step>,
     pub items: Vec<Item>,
+    pub remarks: Vec<Remark>,
 }
 
 impl Estimate {

@@ -5,10 +5,13 @@
 //! rule names. Money is rounded half up to the fen, once, at the end of an item (C-2); the own wage and its bounds each
 //! (C-3).
 
+pub mod death;
+pub mod dependants;
 pub mod disability;
 pub mod explain;
 pub mod grade;
 pub mod item;
+pub mod missing;
 pub mod monthly;
 pub mod own_wage;
 pub mod retirement;

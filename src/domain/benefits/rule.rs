@@ -15,10 +15,14 @@ pub enum Rule {
     SeveralInjuries,
     PaidLeave,
     NotInsured,
+    Funeral,
+    DeathLumpSum,
+    DependantPension,
+    Missing,
 }
 
 impl Rule {
-    pub const ALL: [Rule; 12] = [
+    pub const ALL: [Rule; 16] = [
         Rule::OwnWage,
         Rule::LumpSum,
         Rule::Allowance,
@@ -31,6 +35,10 @@ impl Rule {
         Rule::SeveralInjuries,
         Rule::PaidLeave,
         Rule::NotInsured,
+        Rule::Funeral,
+        Rule::DeathLumpSum,
+        Rule::DependantPension,
+        Rule::Missing,
     ];
 
     /// The stable word for scripts and stored explanations.
@@ -49,6 +57,10 @@ impl Rule {
             Rule::SeveralInjuries => "several_injuries",
             Rule::PaidLeave => "paid_leave",
             Rule::NotInsured => "not_insured",
+            Rule::Funeral => "funeral",
+            Rule::DeathLumpSum => "death_lump_sum",
+            Rule::DependantPension => "dependant_pension",
+            Rule::Missing => "missing",
         }
     }
 }

@@ -1,0 +1,323 @@
+//! 供养亲属 (7.4-7.6): who is one on the day of the death, each one's rate, the cap, and when it stops or is suspended
+//! (《因工死亡职工供养亲属范围规定》, K13; K1 art. 39).
+
+use std::cmp::Reverse;
+
+use chrono::{Months, NaiveDate};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::domain::dates::Month;
+use crate::domain::identity::{Sex, age_on};
+use crate::domain::money::Money;
+use crate::domain::params::{Book, Param};
+use crate::domain::problem::Problem;
+
+/// Relatives of one case at most.
+pub const RELATIVES_MAX: usize = 20;
+/// Months within which a child of the deceased may be born after the death.
+const UNBORN: Months = Months::new(10);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Relation {
+    Spouse,
+    Child,
+    Parent,
+    Grandparent,
+    Grandchild,
+    Sibling,
+}
+
+impl Relation {
+    pub const ALL: [Relation; 6] =
+        [Relation::Spouse, Relation::Child, Relation::Parent, Relation::Grandparent, Relation::Grandchild, Relation::Sibling];
+
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Relation::Spouse => "spouse",
+            Relation::Child => "child",
+            Relation::Parent => "parent",
+            Relation::Grandparent => "grandparent",
+            Relation::Grandchild => "grandchild",
+            Relation::Sibling => "sibling",
+        }
+    }
+
+    /// # Errors
+    /// `NotOneOf`.
+    pub fn parse(text: &str) -> Result<Relation, Problem> {
+        let choices = "spouse, child, parent, grandparent, grandchild, sibling";
+        Relation::ALL.into_iter().find(|r| r.id() == text.trim()).ok_or(Problem::NotOneOf { choices })
+    }
+
+    /// Whether a relative of this kind is supported because of youth, rather than age.
+    const fn is_young(self) -> bool {
+        matches!(self, Relation::Child | Relation::Grandchild | Relation::Sibling)
+    }
+
+    /// Whether nearer kin must be dead or incapable before this relative counts by age.
+    const fn needs_kin_gone(self) -> bool {
+        matches!(self, Relation::Grandparent | Relation::Grandchild | Relation::Sibling)
+    }
+}
+
+/// Why a pension ends for good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// 年满18周岁且未完全丧失劳动能力
+    CameOfAge,
+    /// 就业或参军
+    Employed,
+    /// 工亡职工配偶再婚
+    Remarried,
+    /// 被他人或组织收养
+    Adopted,
+    Died,
+}
+
+/// A relative, as the papers tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relative {
+    pub relation: Relation,
+    pub sex: Sex,
+    pub birth: NaiveDate,
+    /// 完全丧失劳动能力, confirmed by the appraisal committee.
+    pub incapable: bool,
+    /// 孤寡老人或者孤儿.
+    pub lonely: bool,
+    /// Main support came from the deceased.
+    pub supported: bool,
+    /// Nearer kin are dead or incapable, for grandparents, grandchildren and siblings.
+    pub kin_gone: bool,
+    /// What ended the right, and when.
+    pub stopped: Option<(NaiveDate, Stop)>,
+    /// Days in prison: from, and to (the release) if that is known.
+    pub imprisoned: Vec<(NaiveDate, Option<NaiveDate>)>,
+}
+
+impl Relative {
+    /// A relative of whom nothing special is known.
+    #[must_use]
+    pub fn new(relation: Relation, sex: Sex, birth: NaiveDate) -> Relative {
+        Relative {
+            relation,
+            sex,
+            birth,
+            incapable: false,
+            lonely: false,
+            supported: true,
+            kin_gone: false,
+            stopped: None,
+            imprisoned: Vec::new(),
+        }
+    }
+}
+
+/// Why somebody is no dependant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    NotSupported,
+    /// A child, grandchild or sibling who had come of age and is capable of work.
+    CameOfAge,
+    /// A spouse, parent or grandparent who had not reached the age and is capable of work.
+    TooYoung,
+    /// Nearer kin are there and capable.
+    KinThere,
+}
+
+/// The ages of a day (K13 art. 3); they did not move with the retirement age.
+#[derive(Debug, Clone)]
+pub struct Ages {
+    child: Param<Decimal>,
+    male: Param<Decimal>,
+    female: Param<Decimal>,
+}
+
+impl Ages {
+    /// # Errors
+    /// `NoParameter`.
+    pub fn on(book: &Book, day: NaiveDate) -> Result<Ages, Problem> {
+        Ok(Ages {
+            child: book.number("dependant_age.child", day)?,
+            male: book.number("dependant_age.male", day)?,
+            female: book.number("dependant_age.female", day)?,
+        })
+    }
+
+    fn old_enough(&self, sex: Sex) -> i32 {
+        years(if sex == Sex::Male { &self.male } else { &self.female })
+    }
+
+    /// The day a young relative comes of age.
+    fn of_age(&self, birth: NaiveDate) -> NaiveDate {
+        let months = u32::try_from(years(&self.child)).unwrap_or_default() * 12;
+        birth.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
+    }
+}
+
+fn years(age: &Param<Decimal>) -> i32 {
+    age.value.to_i32().unwrap_or(i32::MAX)
+}
+
+/// Whether a relative is a dependant on the day of the death.
+///
+/// # Errors
+/// Why not.
+pub fn qualifies(relative: &Relative, ages: &Ages, death: NaiveDate) -> Result<(), Why> {
+    if !relative.supported {
+        return Err(Why::NotSupported);
+    }
+    if relative.incapable {
+        return Ok(());
+    }
+    let age = age_on(relative.birth, death);
+    let by_age = if relative.relation.is_young() {
+        if age < years(&ages.child) { Ok(()) } else { Err(Why::CameOfAge) }
+    } else if age >= ages.old_enough(relative.sex) {
+        Ok(())
+    } else {
+        Err(Why::TooYoung)
+    };
+    by_age?;
+    if relative.relation.needs_kin_gone() && !relative.kin_gone { Err(Why::KinThere) } else { Ok(()) }
+}
+
+/// Whether the birth date can be that of such a relative; a child of the deceased may be born after the death.
+///
+/// # Errors
+/// `BadBirthDate`.
+pub fn check_birth(relative: &Relative, death: NaiveDate) -> Result<(), Problem> {
+    let last = if relative.relation == Relation::Child { death.checked_add_months(UNBORN) } else { Some(death) };
+    if last.is_some_and(|last| relative.birth > last) { Err(Problem::BadBirthDate) } else { Ok(()) }
+}
+
+/// The months somebody is paid for: the first, and the last one if it is known (C-9).
+#[must_use]
+pub fn span(relative: &Relative, ages: &Ages, death: NaiveDate) -> (Month, Option<(Month, Stop)>) {
+    let first = Month::of(death.max(relative.birth)).next();
+    let of_age = (relative.relation.is_young() && !relative.incapable).then(|| (ages.of_age(relative.birth), Stop::CameOfAge));
+    let end = [of_age, relative.stopped].into_iter().flatten().min_by_key(|(day, _)| *day);
+    (first, end.map(|(day, why)| (Month::of(day), why)))
+}
+
+/// Whether a month is paid: within the span and not wholly behind bars. The months of going in and coming out follow C-9:
+/// the month of imprisonment is still paid, payment begins again in the month after the release.
+#[must_use]
+pub fn is_paid(relative: &Relative, ages: &Ages, death: NaiveDate, month: Month) -> bool {
+    let (first, end) = span(relative, ages, death);
+    let within = month >= first && end.is_none_or(|(last, _)| month <= last);
+    let suspended =
+        relative.imprisoned.iter().any(|(from, to)| month > Month::of(*from) && to.is_none_or(|to| month <= Month::of(to)));
+    within && !suspended
+}
+
+/// The rates of a death (K1 art. 39(1)(2)).
+#[derive(Debug, Clone)]
+pub struct Rates {
+    pub spouse: Param<Decimal>,
+    pub other: Param<Decimal>,
+    pub addition: Param<Decimal>,
+    pub cap: Param<Decimal>,
+}
+
+impl Rates {
+    /// # Errors
+    /// `NoParameter`.
+    pub fn on(book: &Book, death: NaiveDate) -> Result<Rates, Problem> {
+        Ok(Rates {
+            spouse: book.number("pension_rate.spouse", death)?,
+            other: book.number("pension_rate.other", death)?,
+            addition: book.number("pension_rate.addition", death)?,
+            cap: book.number("pension_rate.cap", death)?,
+        })
+    }
+
+    /// The rate by relation, before the addition.
+    #[must_use]
+    pub fn base(&self, relation: Relation) -> &Param<Decimal> {
+        if relation == Relation::Spouse { &self.spouse } else { &self.other }
+    }
+
+    /// The whole rate of somebody.
+    #[must_use]
+    pub fn of(&self, relation: Relation, lonely: bool) -> Decimal {
+        let addition = if lonely { self.addition.value } else { Decimal::ZERO };
+        self.base(relation).value + addition
+    }
+}
+
+/// Each one's monthly share: rate times own wage; where that is more than the cap together, the cap in proportion, rounded
+/// down, the left-over fen to the largest remainders, ties in order (C-6).
+#[must_use]
+pub fn shares(own: Money, rates: &[Decimal], cap: Decimal) -> Vec<Money> {
+    let sum: Decimal = rates.iter().sum();
+    if sum <= cap {
+        return rates.iter().map(|r| own.exact().times(*r).round()).collect();
+    }
+    let total = own.exact().times(cap).round();
+    let part = |rate: &Decimal| Decimal::from(total.fen()) * *rate / sum;
+    let floors: Vec<i64> = rates.iter().map(|r| part(r).floor().to_i64().unwrap_or_default()).collect();
+    // Compared as whole numbers, total times rate less floor times sum, so that no division blurs a tie.
+    let remainder = |i: usize| Decimal::from(total.fen()) * rates[i] - Decimal::from(floors[i]) * sum;
+    let mut order: Vec<usize> = (0..rates.len()).collect();
+    order.sort_by_key(|i| Reverse(remainder(*i)));
+    let mut out = floors.clone();
+    let left = total.fen() - floors.iter().sum::<i64>();
+    for i in order.into_iter().take(usize::try_from(left).unwrap_or_default()) {
+        out[i] += 1;
+    }
+    out.into_iter().map(Money::from_fen).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn money(text: &str) -> Money {
+        Money::parse(text).expect("an amount")
+    }
+
+    fn rates(texts: &[&str]) -> Vec<Decimal> {
+        texts.iter().map(|t| Decimal::from_str_exact(t).expect("a rate")).collect()
+    }
+
+    #[test]
+    fn left_over_fen_go_to_the_largest_remainders() {
+        let shown = |own: &str, r: &[&str]| -> Vec<String> {
+            shares(money(own), &rates(r), Decimal::ONE).into_iter().map(Money::plain).collect()
+        };
+        assert_eq!(shown("5000", &["0.4", "0.3", "0.3", "0.3"]), ["1538.46", "1153.85", "1153.85", "1153.84"]);
+        assert_eq!(shown("5100.01", &["0.4", "0.3", "0.3", "0.3", "0.3"]), ["1275.01", "956.25", "956.25", "956.25", "956.25"]);
+        assert_eq!(shown("6000", &["0.4", "0.3"]), ["2400.00", "1800.00"]);
+        assert_eq!(shown("6000", &[]), [""; 0]);
+    }
+
+    proptest! {
+        #[test]
+        fn capped_shares_add_to_the_cap(fen in 1_i64..100_000_000, n in 1_usize..12, lonely in 0_usize..12) {
+            let mut r = vec![Decimal::new(3, 1); n];
+            r[0] = Decimal::new(4, 1);
+            for rate in r.iter_mut().take(lonely) {
+                *rate += Decimal::new(1, 1);
+            }
+            let own = Money::from_fen(fen);
+            let all = shares(own, &r, Decimal::ONE);
+            let total: Money = all.iter().copied().sum();
+            if r.iter().sum::<Decimal>() > Decimal::ONE {
+                prop_assert_eq!(total, own);
+            } else {
+                prop_assert!(total.fen() <= own.fen() + 1);
+            }
+            prop_assert!(all.iter().all(|m| m.fen() >= 0));
+            // The same rate never gets more than a fen less or more than another of it.
+            for (a, ra) in all.iter().zip(&r) {
+                for (b, rb) in all.iter().zip(&r) {
+                    prop_assert!(ra != rb || (a.fen() - b.fen()).abs() <= 1);
+                }
+            }
+        }
+    }
+}
