@@ -4,6 +4,7 @@ mod args;
 mod demo;
 mod import;
 mod office;
+mod policy;
 mod window;
 
 use std::io::{self, Write};
@@ -101,6 +102,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         }
         Some(Command::Check) => check(args, session),
         Some(Command::Operator { act }) => operator(args, act, session),
+        Some(Command::Policy { act }) => policy::run(args, act, session),
     }
 }
 

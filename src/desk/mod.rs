@@ -8,6 +8,7 @@ pub mod fund;
 pub mod import;
 pub mod lookup;
 pub mod operators;
+pub mod policy;
 pub mod settings;
 
 use std::sync::Arc;
@@ -17,8 +18,10 @@ use crate::domain::operator::{Operator, Right};
 use crate::domain::person::{FullNumbers, Hit, PersonFile};
 use crate::domain::problem::Problem;
 use crate::policy::Policy;
+use crate::policy::parameters::Fault;
 use crate::store::{Store, StoreError};
 use clock::Clock;
+use policy::{BookCache, Draft, ParameterHistory, ParameterList, Settle};
 
 /// Why the desk did not do what was asked.
 #[derive(Debug)]
@@ -33,6 +36,8 @@ pub enum Refusal {
     NotFound,
     /// A file that cannot be taken in.
     File(import::FileProblem),
+    /// What is wrong in a parameter file, line by line.
+    Faults(Vec<Fault>),
     Store(StoreError),
 }
 
@@ -57,6 +62,14 @@ pub enum Request {
     Entries { year: i32, month: Option<u32>, item: String, offset: i64, limit: i64 },
     /// Remember a setting of this operator, such as `glyphs`.
     SaveSetting { key: &'static str, value: String },
+    /// All parameters with what holds today.
+    Parameters,
+    /// The time line of a parameter.
+    ParameterHistory { key: String },
+    /// Enter a parameter; another operator has to confirm it.
+    EnterParameter { draft: Box<Draft> },
+    /// Confirm, reject or withdraw what waits.
+    SettleParameter { id: i64, how: Settle },
 }
 
 /// What the desk answers; each variant belongs to the request of the same name.
@@ -64,10 +77,16 @@ pub enum Request {
 pub enum Reply {
     Lookup(Found),
     OpenFile(Box<PersonFile>),
-    ShowFull { person_id: i64, numbers: FullNumbers },
+    ShowFull {
+        person_id: i64,
+        numbers: FullNumbers,
+    },
     FundYear(Box<FundView>),
     Entries(EntryPage),
     Saved,
+    Parameters(Box<ParameterList>),
+    /// Also the answer to what was entered or settled.
+    ParameterHistory(Box<ParameterHistory>),
 }
 
 /// Hits of a search, with the text that was searched for.
@@ -104,12 +123,13 @@ pub struct Desk {
     pub(crate) policy: Arc<Policy>,
     pub(crate) clock: Box<dyn Clock>,
     pub(crate) operator: Operator,
+    book: BookCache,
 }
 
 impl Desk {
     #[must_use]
     pub fn new(store: Store, policy: Arc<Policy>, clock: Box<dyn Clock>, operator: Operator) -> Desk {
-        Desk { store, policy, clock, operator }
+        Desk { store, policy, clock, operator, book: BookCache::default() }
     }
 
     #[must_use]
@@ -142,6 +162,16 @@ impl Desk {
                 self.entries(year, month, &item, offset, limit).map(Reply::Entries)
             }
             Request::SaveSetting { key, value } => self.save_setting(key, &value).map(|()| Reply::Saved),
+            Request::Parameters => self.parameters().map(|l| Reply::Parameters(Box::new(l))),
+            Request::ParameterHistory { key } => self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h))),
+            Request::EnterParameter { draft } => {
+                self.enter_parameter(&draft)?;
+                self.parameter_history(&draft.key).map(|h| Reply::ParameterHistory(Box::new(h)))
+            }
+            Request::SettleParameter { id, how } => {
+                let key = self.settle_parameter(id, how)?;
+                self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h)))
+            }
         }
     }
 }

@@ -68,16 +68,19 @@ pub enum Right {
     Import,
     /// Appoint operators.
     Appoint,
+    /// Enter the office's parameters and confirm what another entered.
+    Parameters,
 }
 
 /// The rights of a role. The administrator has no business right at all.
 #[must_use]
 pub const fn rights_of(role: Role) -> &'static [Right] {
-    use Right::{Appoint, Fund, Import, Lookup, SeeFull};
+    use Right::{Appoint, Fund, Import, Lookup, Parameters, SeeFull};
     match role {
         Role::Consult => &[Lookup, Fund],
-        Role::Intake | Role::Review | Role::Cashier | Role::Inspect | Role::Archive => &[Lookup, SeeFull, Fund],
-        Role::Approve => &[Lookup, SeeFull, Fund, Import, Appoint],
+        Role::Intake | Role::Cashier | Role::Inspect | Role::Archive => &[Lookup, SeeFull, Fund],
+        Role::Review => &[Lookup, SeeFull, Fund, Parameters],
+        Role::Approve => &[Lookup, SeeFull, Fund, Import, Appoint, Parameters],
         Role::Finance => &[Lookup, SeeFull, Fund, Import],
         Role::Report => &[Fund],
         Role::Admin => &[Appoint],

@@ -2,6 +2,7 @@
 
 pub mod fund;
 pub mod lookup;
+pub mod policy;
 pub mod table;
 
 /// JSON for a script or a terminal: control and bidi characters in values become escapes, the value stays the same.

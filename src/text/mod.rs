@@ -3,6 +3,7 @@
 pub mod catalog;
 pub mod command;
 pub mod numbers;
+pub mod policy;
 pub mod problems;
 
 /// Language of what an operator reads.

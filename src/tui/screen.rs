@@ -15,6 +15,7 @@ use crate::text::catalog::Msg;
 pub enum ScreenId {
     Lookup,
     Fund,
+    System,
 }
 
 /// A row of the table of screens.
@@ -43,6 +44,13 @@ pub const SCREENS: &[ScreenRow] = &[
         title: Msg::ScreenFund,
         right: Right::Fund,
         open: || Box::<screens::fund::Fund>::default(),
+    },
+    ScreenRow {
+        id: ScreenId::System,
+        key: '9',
+        title: Msg::ScreenSystem,
+        right: Right::Lookup,
+        open: || Box::<screens::system::Parameters>::default(),
     },
 ];
 

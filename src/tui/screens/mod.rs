@@ -3,3 +3,4 @@
 pub(super) mod file;
 pub(super) mod fund;
 pub(super) mod lookup;
+pub(super) mod system;
