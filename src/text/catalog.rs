@@ -187,8 +187,8 @@ messages! {
     LabelEntered { "录入", "Entered" }
     LabelSettled { "办理", "Settled" }
     LabelValue { "数值", "Value" }
-    LabelFrom { "起", "From" }
-    LabelTo { "止", "To" }
+    LabelFrom { "起始日期", "First day" }
+    LabelTo { "终止日期", "Last day" }
     HoldsNever { "不适用", "never" }
     EntryNumber { "第 {n} 号", "no. {n}" }
     FormTitle { "录入参数", "New entry" }
@@ -211,7 +211,7 @@ messages! {
     SaidNotWaiting { "这一行不是待确认的录入", "This row is no entry that waits" }
     KeyToSystem { "到参数", "To parameters" }
     KeyFilter { "筛选", "Filter" }
-    KeyOnlyOpen { "只看未确认", "Unconfirmed only" }
+    KeyOnlyOpen { "只看未确认", "Unconfirmed" }
     KeyNewEntry { "录入", "New" }
     KeyCopyEntry { "照此录入", "Copy" }
     KeyConfirm { "确认", "Confirm" }
