@@ -126,6 +126,56 @@ pub enum Command {
         #[command(subcommand)]
         act: OperatorAct,
     },
+    /// 参数 / parameters
+    Policy {
+        #[command(subcommand)]
+        act: PolicyAct,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PolicyAct {
+    /// 全部参数及现值 / all parameters with today's values
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    /// 一项参数的沿革 / the time line of a parameter
+    Show {
+        key: String,
+        #[arg(long)]
+        json: bool,
+    },
+    /// 待确认的录入 / entries that wait for confirmation
+    Pending {
+        #[arg(long)]
+        json: bool,
+    },
+    /// 检查参数文件，不用数据库 / check a parameter file; needs no database
+    Check {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// 录入参数文件，待另一人确认 / enter a parameter file, to be confirmed by another
+    Import {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// 确认他人的录入 / confirm what another entered
+    Confirm {
+        /// 录入编号 / number of the entry
+        id: i64,
+    },
+    /// 退回他人的录入 / reject what another entered
+    Reject {
+        /// 录入编号 / number of the entry
+        id: i64,
+    },
+    /// 撤回自己的录入 / withdraw what one entered oneself
+    Withdraw {
+        /// 录入编号 / number of the entry
+        id: i64,
+    },
 }
 
 #[derive(Debug, Subcommand)]

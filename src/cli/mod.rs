@@ -5,6 +5,7 @@ mod demo;
 mod estimate;
 mod import;
 mod office;
+mod policy;
 mod window;
 
 use std::io::{self, Write};
@@ -105,6 +106,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Estimate { act }) => estimate::run(act, session),
         Some(Command::Check) => check(args, session),
         Some(Command::Operator { act }) => operator(args, act, session),
+        Some(Command::Policy { act }) => policy::run(args, act, session),
     }
 }
 

@@ -40,7 +40,8 @@ impl Desk {
     /// `NotAllowed`. What is wrong with the fields is part of the answer.
     pub fn consult(&self, fields: &Fields) -> Result<Consulted, Refusal> {
         self.require(Right::Lookup)?;
-        let ground = Ground { policy: &self.policy, book: self.policy.parameters(), today: self.clock.today() };
+        let book = self.book()?;
+        let ground = Ground { policy: &self.policy, book: &book, today: self.clock.today() };
         let fields = &this_month(fields, ground.today);
         let answer = disability::estimate(&ground, fields);
         let other = fields.get("grade_b");

@@ -11,6 +11,7 @@ pub mod fund;
 pub mod import;
 pub mod lookup;
 pub mod operators;
+pub mod policy;
 pub mod settings;
 
 use std::path::PathBuf;
@@ -21,8 +22,10 @@ use crate::domain::operator::{Operator, Right};
 use crate::domain::person::{FullNumbers, Hit, PersonFile};
 use crate::domain::problem::Problem;
 use crate::policy::Policy;
+use crate::policy::parameters::Fault;
 use crate::store::{Store, StoreError};
 use clock::Clock;
+use policy::{BookCache, Draft, ParameterHistory, ParameterList, Settle};
 
 /// Why the desk did not do what was asked.
 #[derive(Debug)]
@@ -37,6 +40,8 @@ pub enum Refusal {
     NotFound,
     /// A file that cannot be taken in.
     File(import::FileProblem),
+    /// What is wrong in a parameter file, line by line.
+    Faults(Vec<Fault>),
     Store(StoreError),
 }
 
@@ -69,6 +74,14 @@ pub enum Request {
     SaveSlip { text: String },
     /// Remember a setting of this operator, such as `glyphs`.
     SaveSetting { key: &'static str, value: String },
+    /// All parameters with what holds today.
+    Parameters,
+    /// The time line of a parameter.
+    ParameterHistory { key: String },
+    /// Enter a parameter; another operator has to confirm it.
+    EnterParameter { draft: Box<Draft> },
+    /// Confirm, reject or withdraw what waits.
+    SettleParameter { id: i64, how: Settle },
 }
 
 /// What the desk answers; each variant belongs to the request of the same name.
@@ -76,7 +89,10 @@ pub enum Request {
 pub enum Reply {
     Lookup(Found),
     OpenFile(Box<PersonFile>),
-    ShowFull { person_id: i64, numbers: FullNumbers },
+    ShowFull {
+        person_id: i64,
+        numbers: FullNumbers,
+    },
     FundYear(Box<FundView>),
     Entries(EntryPage),
     Consult(Box<consult::Consulted>),
@@ -84,6 +100,9 @@ pub enum Reply {
     NoteAdvice,
     SaveSlip(PathBuf),
     Saved,
+    Parameters(Box<ParameterList>),
+    /// Also the answer to what was entered or settled.
+    ParameterHistory(Box<ParameterHistory>),
 }
 
 /// Hits of a search, with the text that was searched for.
@@ -122,12 +141,13 @@ pub struct Desk {
     pub(crate) operator: Operator,
     /// Where slips are written.
     pub(crate) slips: PathBuf,
+    book: BookCache,
 }
 
 impl Desk {
     #[must_use]
     pub fn new(store: Store, policy: Arc<Policy>, clock: Box<dyn Clock>, operator: Operator) -> Desk {
-        Desk { store, policy, clock, operator, slips: std::env::temp_dir() }
+        Desk { store, policy, clock, operator, slips: std::env::temp_dir(), book: BookCache::default() }
     }
 
     /// The same desk with a folder of the office's own for its slips.
@@ -170,6 +190,16 @@ impl Desk {
             Request::NoteAdvice { person_id, fields } => self.note_advice(person_id, &fields).map(|()| Reply::NoteAdvice),
             Request::SaveSlip { text } => self.save_slip(&text).map(Reply::SaveSlip),
             Request::SaveSetting { key, value } => self.save_setting(key, &value).map(|()| Reply::Saved),
+            Request::Parameters => self.parameters().map(|l| Reply::Parameters(Box::new(l))),
+            Request::ParameterHistory { key } => self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h))),
+            Request::EnterParameter { draft } => {
+                self.enter_parameter(&draft)?;
+                self.parameter_history(&draft.key).map(|h| Reply::ParameterHistory(Box::new(h)))
+            }
+            Request::SettleParameter { id, how } => {
+                let key = self.settle_parameter(id, how)?;
+                self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h)))
+            }
         }
     }
 }

@@ -5,6 +5,7 @@
 pub mod benefits;
 pub mod dates;
 pub mod employer;
+pub mod entry;
 pub mod fund;
 pub mod identity;
 pub mod money;

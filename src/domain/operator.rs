@@ -70,18 +70,21 @@ pub enum Right {
     Import,
     /// Appoint operators.
     Appoint,
+    /// Enter the office's parameters and confirm what another entered.
+    Parameters,
 }
 
 /// The rights of a role. The administrator has no business right at all.
 #[must_use]
 pub const fn rights_of(role: Role) -> &'static [Right] {
-    use Right::{Advise, Appoint, Fund, Import, Lookup, SeeFull};
+    use Right::{Advise, Appoint, Fund, Import, Lookup, Parameters, SeeFull};
     match role {
         // A consulting window saves nothing but that it gave advice.
         Role::Consult => &[Lookup, Fund, Advise],
-        Role::Intake | Role::Review | Role::Inspect => &[Lookup, SeeFull, Fund, Advise],
+        Role::Intake | Role::Inspect => &[Lookup, SeeFull, Fund, Advise],
         Role::Cashier | Role::Archive => &[Lookup, SeeFull, Fund],
-        Role::Approve => &[Lookup, SeeFull, Fund, Advise, Import, Appoint],
+        Role::Review => &[Lookup, SeeFull, Fund, Advise, Parameters],
+        Role::Approve => &[Lookup, SeeFull, Fund, Advise, Import, Appoint, Parameters],
         Role::Finance => &[Lookup, SeeFull, Fund, Import],
         Role::Report => &[Fund],
         Role::Admin => &[Appoint],

@@ -119,4 +119,14 @@ pub enum Problem {
         /// The first day a value is known for.
         first: Option<chrono::NaiveDate>,
     },
+    #[error("to be confirmed by another than who entered it")]
+    SamePerson,
+    #[error("entered by another")]
+    NotYourEntry,
+    #[error("confirmed, rejected or withdrawn already")]
+    SettledAlready,
+    #[error("entry {id} for the same days waits for confirmation")]
+    WaitsAlready { id: i64 },
+    #[error("the office has confirmed just this")]
+    ConfirmedAlready,
 }

@@ -19,6 +19,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
 
+use crate::domain::entry::overlap;
 use crate::domain::params::{Book, Confidence, Definition, Row, Standing, Unit, Value};
 use crate::domain::problem::Problem;
 
@@ -94,7 +95,7 @@ pub fn shipped() -> Result<Book, String> {
             format!("{name}:{}", first.unwrap_or_default())
         })?;
         definitions.extend(d);
-        rows.extend(r);
+        rows.extend(r.into_iter().map(|(_, row)| row));
     }
     Ok(Book::new(definitions, rows))
 }
@@ -104,8 +105,19 @@ pub fn shipped() -> Result<Book, String> {
 /// # Errors
 /// Every fault with its line.
 pub fn office_rows(text: &str, book: &Book) -> Result<Vec<Row>, Vec<Fault>> {
+    Ok(office_lines(text, book)?.into_iter().map(|(_, row)| row).collect())
+}
+
+/// The same with the line of the file each row begins on, for faults that only the office's records show.
+///
+/// # Errors
+/// Every fault with its line.
+pub fn office_lines(text: &str, book: &Book) -> Result<Lines, Vec<Fault>> {
     Reader { text, known: Some(book) }.read().map(|(_, rows)| rows)
 }
+
+/// Rows with the line of the file each begins on.
+pub type Lines = Vec<(usize, Row)>;
 
 /// Reads one file. Without a book the file defines its keys; with one it may only use them.
 struct Reader<'a> {
@@ -114,7 +126,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&self) -> Result<(Vec<Definition>, Vec<Row>), Vec<Fault>> {
+    fn read(&self) -> Result<(Vec<Definition>, Lines), Vec<Fault>> {
         if self.text.len() > FILE_MAX {
             return Err(vec![Fault { line: 1, key: String::new(), problem: Problem::TooLarge }]);
         }
@@ -127,7 +139,7 @@ impl Reader<'_> {
             self.entry(entry, &mut definitions, &mut rows, &mut faults);
         }
         if faults.is_empty() {
-            return Ok((definitions, rows.into_iter().map(|(_, row)| row).collect()));
+            return Ok((definitions, rows));
         }
         faults.sort_by_key(|f| f.line);
         Err(faults)
@@ -137,7 +149,7 @@ impl Reader<'_> {
         1 + self.text.as_bytes().iter().take(at).filter(|b| **b == b'\n').count()
     }
 
-    fn entry(&self, entry: &Entry, definitions: &mut Vec<Definition>, rows: &mut Vec<(usize, Row)>, faults: &mut Vec<Fault>) {
+    fn entry(&self, entry: &Entry, definitions: &mut Vec<Definition>, rows: &mut Lines, faults: &mut Vec<Fault>) {
         let key_line = self.line(entry.key.span().start);
         for row in &entry.row {
             let line = self.line(row.span().start);
@@ -237,11 +249,6 @@ impl Reader<'_> {
             note: row.note.clone(),
         })
     }
-}
-
-fn overlap(a: &Row, b: &Row) -> bool {
-    let ends = |r: &Row| r.to.unwrap_or(NaiveDate::MAX);
-    a.from <= ends(b) && b.from <= ends(a)
 }
 
 fn date(d: &Datetime) -> Option<NaiveDate> {

@@ -4,6 +4,7 @@ pub mod batch;
 pub mod estimate;
 pub mod fund;
 pub mod lookup;
+pub mod policy;
 pub mod slip;
 pub mod table;
 

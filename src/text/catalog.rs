@@ -217,6 +217,74 @@ messages! {
     ScopeEntries { "分录", "Entries" }
     ScopeForm { "表单", "Form" }
     ScopeDialog { "对话框", "Dialog" }
+
+    ScreenSystem { "系统", "System" }
+    ParamsTitle { "参数", "Parameters" }
+    FilterLabel { "筛选", "Filter" }
+    OnlyOpenOn { "只看未确认", "unconfirmed only" }
+    ParamCounts { "共 {n} 项  未确认 {open}  待确认 {waits}", "{n} in all  unconfirmed {open}  waiting {waits}" }
+    ParamNone { "没有符合条件的参数", "No parameter is like that" }
+    ParamAllFirm { "所有参数都已核实或由本单位确认", "Every parameter is verified, or confirmed by the office" }
+    ParamShowAll { "按 Esc 清空筛选，按 u 看全部", "Esc clears the filter, u shows all" }
+    ColKey { "参数", "Key" }
+    ColMeaning { "名称", "Name" }
+    ColValue { "数值", "Value" }
+    ColUnit { "单位", "Unit" }
+    ColStanding { "依据状况", "Standing" }
+    ColWaits { "待确认", "Waiting" }
+    ColWaitsShort { "待", "Wait" }
+    ColOpen { "未确认", "Open" }
+    ColNow { "现行", "Now" }
+    ColWho { "录入 / 确认", "Entered / confirmed" }
+    ColDocument { "文件", "Document" }
+    Shipped { "随程序提供", "with the program" }
+    Now { "是", "yes" }
+    LabelDocument { "文件", "Document" }
+    LabelArticle { "条款", "Article" }
+    LabelNote { "备注", "Note" }
+    LabelHolds { "实际适用", "In force" }
+    LabelEntered { "录入", "Entered" }
+    LabelSettled { "办理", "Settled" }
+    LabelValue { "数值", "Value" }
+    LabelFrom { "起始日期", "First day" }
+    LabelTo { "终止日期", "Last day" }
+    HoldsNever { "不适用", "never" }
+    EntryNumber { "第 {n} 号", "no. {n}" }
+    FormTitle { "录入参数", "New entry" }
+    HintUnit { "单位：{unit}", "in {unit}" }
+    HintChoices { "可选：{list}", "one of {list}" }
+    HintFrom { "第一天，如 2024-12-01", "first day, such as 2024-12-01" }
+    HintTo { "最后一天；仍在生效则留空", "last day; empty while it is in force" }
+    HintDocument { "文件名称和文号", "name and number of the document" }
+    HintArticle { "条、款、项", "article, paragraph" }
+    HintNote { "可不填", "may stay empty" }
+    FormTwo { "保存后由另一位有权限的人员确认，方才生效", "Counts once another authorised person has confirmed it" }
+    AskDiscard { "放弃已填的内容？ y 放弃  Esc 继续填写", "Throw away what was typed? y yes  Esc go on" }
+    AskConfirm { "确认第 {n} 号录入？确认后不能更改。 y 是  Esc 否", "Confirm entry {n}? It cannot be changed afterwards. y yes  Esc no" }
+    AskReject { "退回第 {n} 号录入？ y 是  Esc 否", "Reject entry {n}? y yes  Esc no" }
+    AskWithdraw { "撤回您录入的第 {n} 号？ y 是  Esc 否", "Withdraw your entry {n}? y yes  Esc no" }
+    SaidEntered { "已录入，待另一人确认", "Entered; another person has to confirm it" }
+    SaidConfirmed { "已确认，即日起按此计算", "Confirmed; it counts from now on" }
+    SaidRejected { "已退回", "Rejected" }
+    SaidWithdrawn { "已撤回", "Withdrawn" }
+    SaidNotWaiting { "这一行不是待确认的录入", "This row is no entry that waits" }
+    KeyToSystem { "到参数", "To parameters" }
+    KeyFilter { "筛选", "Filter" }
+    KeyOnlyOpen { "只看未确认", "Unconfirmed" }
+    KeyNewEntry { "录入", "New" }
+    KeyCopyEntry { "照此录入", "Copy" }
+    KeyConfirm { "确认", "Confirm" }
+    KeyReject { "退回/撤回", "Reject" }
+    KeySave { "保存", "Save" }
+    KeyGiveUp { "放弃", "Give up" }
+    KeyYes { "是", "Yes" }
+    KeyNo { "否", "No" }
+    ScopeParams { "参数", "Parameters" }
+    ScopeParamFilter { "参数筛选", "Parameter filter" }
+    ScopeParamHistory { "参数沿革", "Time line" }
+    ScopeParamWork { "录入与确认", "Entering" }
+    ScopeParamForm { "录入表", "Form" }
+    ScopeAsk { "询问", "Question" }
 }
 
 /// Puts values into the `{name}` places of a text.

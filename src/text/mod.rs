@@ -4,6 +4,7 @@ pub mod benefits;
 pub mod catalog;
 pub mod command;
 pub mod numbers;
+pub mod policy;
 pub mod problems;
 
 /// Language of what an operator reads.

@@ -119,6 +119,21 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
                 format!("not confirmed by the office, so no formal determination: {keys}"),
             )
         }
+        Problem::SamePerson => (
+            "录入人不能自己确认，须由另一位有权限的人员办理".into(),
+            "you entered it yourself; another authorised person must settle it".into(),
+        ),
+        Problem::NotYourEntry => ("不是您录入的，不能撤回".into(), "you did not enter it, so you cannot withdraw it".into()),
+        Problem::SettledAlready => {
+            ("已经确认、退回或撤回，不能再办".into(), "it is confirmed, rejected or withdrawn already".into())
+        }
+        Problem::WaitsAlready { id } => (
+            format!("同一期间已有第 {id} 号录入待确认，请先处理"),
+            format!("entry {id} for the same days waits for confirmation; settle that first"),
+        ),
+        Problem::ConfirmedAlready => {
+            ("本单位已确认同样的数值和依据，无须再录".into(), "the office has confirmed just this value and source".into())
+        }
         Problem::LoginTaken => ("登录名已被使用".into(), "the login is taken".into()),
     };
     harmless(lang.pick(&zh, &en))
@@ -140,6 +155,10 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::WrongPassword => lang.pick("登录名或密码不对", "wrong login or password").to_owned(),
         Refusal::NotFound => lang.pick("没有找到", "not found").to_owned(),
         Refusal::File(problem) => file(problem, lang),
+        Refusal::Faults(faults) => {
+            let lines: Vec<String> = faults.iter().map(|f| super::policy::fault(f, lang)).collect();
+            lines.join(lang.pick("；", "; "))
+        }
         Refusal::Store(error) => store(error, lang),
     }
 }
@@ -162,6 +181,10 @@ pub fn file(problem: &FileProblem, lang: Lang) -> String {
         FileProblem::Spreadsheet(error) => {
             (format!("电子表格不能读取（{error}），请用 Excel 打开后另存"), format!("the workbook cannot be read ({error})"))
         }
+        FileProblem::NotParameters => (
+            "不是参数文件：应为 UTF-8 编码的 TOML 文本，不超过 1 MB".into(),
+            "not a parameter file: a TOML text in UTF-8 of at most 1 MB is needed".into(),
+        ),
         FileProblem::ErrorList(error) => (
             format!("错误清单不能写入（{error}），未作改动"),
             format!("the list of errors cannot be written ({error}); nothing was changed"),
@@ -192,6 +215,7 @@ fn not_allowed(right: Right, lang: Lang) -> &'static str {
         Right::Advise => lang.pick("您的岗位不能记录咨询", "your role may not note advice"),
         Right::Import => lang.pick("您的岗位不能导入文件", "your role may not import files"),
         Right::Appoint => lang.pick("您的岗位不能管理操作员", "your role may not appoint operators"),
+        Right::Parameters => lang.pick("您的岗位不能录入或确认参数", "your role may not enter or confirm parameters"),
     }
 }
 
@@ -246,6 +270,14 @@ pub fn field(name: &str, lang: Lang) -> String {
         "relatives" => "供养亲属",
         "old_months" => "旧办法月数",
         "advance" => "已预支",
+        "key" => "参数",
+        "value" => "数值",
+        "from" => "起",
+        "to" => "止",
+        "document" => "文件",
+        "article" => "条款",
+        "note" => "备注",
+        "entry" => "录入",
         other => other,
     };
     lang.pick(zh, name).to_owned()

@@ -36,6 +36,19 @@ pub enum Action {
     Reset,
     PrevYear,
     NextYear,
+    /// Narrow a list by typing.
+    Filter,
+    /// Only what nobody has confirmed.
+    OnlyOpen,
+    NewEntry,
+    /// A new entry that says what the chosen row says.
+    CopyEntry,
+    Confirm,
+    /// Reject what another entered, or take back one's own.
+    Reject,
+    NextField,
+    PrevField,
+    Yes,
     /// Fails on purpose, so that tests see what a failure leaves behind. Not in released programs.
     #[cfg(debug_assertions)]
     Panic,
@@ -56,6 +69,14 @@ pub enum Scope {
     /// A form's fields.
     Form,
     Dialog,
+    Params,
+    ParamFilter,
+    ParamHistory,
+    /// The time line for those who may enter and confirm.
+    ParamWork,
+    ParamForm,
+    /// A question that wants a yes or a no.
+    Ask,
 }
 
 impl Scope {
@@ -71,6 +92,12 @@ impl Scope {
             Scope::Entries => Msg::ScopeEntries,
             Scope::Form => Msg::ScopeForm,
             Scope::Dialog => Msg::ScopeDialog,
+            Scope::Params => Msg::ScopeParams,
+            Scope::ParamFilter => Msg::ScopeParamFilter,
+            Scope::ParamHistory => Msg::ScopeParamHistory,
+            Scope::ParamWork => Msg::ScopeParamWork,
+            Scope::ParamForm => Msg::ScopeParamForm,
+            Scope::Ask => Msg::ScopeAsk,
         }
     }
 }
@@ -189,9 +216,40 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Dialog, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
     row(Scope::Dialog, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
     shown(Scope::Dialog, &[Key::Enter], "Enter", Action::Open, Msg::KeyRun),
+    shown(Scope::Params, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
+    shown(Scope::Params, &[Key::Char('/')], "/", Action::Filter, Msg::KeyFilter),
+    shown(Scope::Params, &[Key::Char('u')], "u", Action::OnlyOpen, Msg::KeyOnlyOpen),
+    row(Scope::Params, &[Key::Esc], "Esc", Action::Back, Msg::KeyClear),
+    row(Scope::Params, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::Params, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
+    row(Scope::Params, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
+    row(Scope::Params, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
+    shown(Scope::ParamFilter, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
+    row(Scope::ParamFilter, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
+    row(Scope::ParamFilter, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
+    row(Scope::ParamFilter, &[Key::PageUp], "PgUp", Action::PageUp, Msg::KeyPageUp),
+    row(Scope::ParamFilter, &[Key::PageDown], "PgDn", Action::PageDown, Msg::KeyPageDown),
+    shown(Scope::ParamFilter, &[Key::Tab, Key::BackTab], "Tab", Action::LeaveField, Msg::KeyLeaveField),
+    shown(Scope::ParamFilter, &[Key::Esc], "Esc", Action::Back, Msg::KeyClear),
+    shown(Scope::ParamHistory, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
+    row(Scope::ParamHistory, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::ParamHistory, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
+    row(Scope::ParamHistory, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
+    row(Scope::ParamHistory, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
+    shown(Scope::ParamWork, &[Key::Char('n')], "n", Action::NewEntry, Msg::KeyNewEntry),
+    shown(Scope::ParamWork, &[Key::Char('p')], "p", Action::CopyEntry, Msg::KeyCopyEntry),
+    shown(Scope::ParamWork, &[Key::Char('c')], "c", Action::Confirm, Msg::KeyConfirm),
+    shown(Scope::ParamWork, &[Key::Char('x')], "x", Action::Reject, Msg::KeyReject),
+    shown(Scope::ParamForm, &[Key::F(2), Key::Ctrl('s')], "F2 ^S", Action::Save, Msg::KeySave),
+    shown(Scope::ParamForm, &[Key::Enter, Key::Tab, Key::Down], "Enter", Action::NextField, Msg::KeyNextField),
+    row(Scope::ParamForm, &[Key::Up, Key::BackTab], "Up", Action::PrevField, Msg::KeyPrevField),
+    shown(Scope::ParamForm, &[Key::Esc], "Esc", Action::Back, Msg::KeyGiveUp),
+    shown(Scope::Ask, &[Key::Char('y'), Key::Char('ｙ')], "y", Action::Yes, Msg::KeyYes),
+    shown(Scope::Ask, &[Key::Esc, Key::Char('n')], "Esc n", Action::Back, Msg::KeyNo),
     row(Scope::Outside, &[Key::Char('1')], "1", Action::To(ScreenId::Lookup), Msg::KeyToLookup),
     row(Scope::Outside, &[Key::Char('2')], "2", Action::To(ScreenId::Fund), Msg::KeyToFund),
     row(Scope::Outside, &[Key::Char('3')], "3", Action::To(ScreenId::Consult), Msg::KeyToConsult),
+    row(Scope::Outside, &[Key::Char('9')], "9", Action::To(ScreenId::System), Msg::KeyToSystem),
     shown(Scope::Outside, &[Key::Char('/')], "/", Action::Find, Msg::KeyFind),
     row(Scope::Outside, &[Key::Char(':'), Key::Char('：')], ":", Action::Palette, Msg::KeyPalette),
     row(Scope::Outside, &[Key::Char('?'), Key::Char('？')], "?", Action::Help, Msg::KeyHelp),
@@ -220,11 +278,16 @@ pub fn turns(event: &KeyEvent) -> Option<bool> {
     }
 }
 
-/// What the footer offers where the given scopes hold.
+/// What the footer offers where the given scopes hold; a key that a nearer scope takes is offered once.
 #[must_use]
 pub fn footer(scopes: &[Scope]) -> Vec<&'static Binding> {
-    let of = |scope: &Scope| BINDINGS.iter().filter(move |b| b.scope == *scope && b.footer).collect::<Vec<_>>();
-    scopes.iter().flat_map(of).collect()
+    let mut out: Vec<&Binding> = Vec::new();
+    for binding in scopes.iter().flat_map(|s| BINDINGS.iter().filter(move |b| b.scope == *s && b.footer)) {
+        if !out.iter().any(|b| b.shown == binding.shown) {
+            out.push(binding);
+        }
+    }
+    out
 }
 
 /// Commands the palette offers: whatever works everywhere or outside fields, each once.

@@ -17,6 +17,7 @@ pub enum ScreenId {
     Lookup,
     Fund,
     Consult,
+    System,
 }
 
 /// A row of the table of screens.
@@ -52,6 +53,13 @@ pub const SCREENS: &[ScreenRow] = &[
         title: Msg::ScreenConsult,
         right: Right::Lookup,
         open: || Box::<screens::consult::Consult>::default(),
+    },
+    ScreenRow {
+        id: ScreenId::System,
+        key: '9',
+        title: Msg::ScreenSystem,
+        right: Right::Lookup,
+        open: || Box::<screens::system::Parameters>::default(),
     },
 ];
 

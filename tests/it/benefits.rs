@@ -187,7 +187,7 @@ fn no_rule_holds_a_figure_of_its_own() {
         let rules = code.split("#[cfg(test)]").next().unwrap_or_default();
         for (n, line) in rules.lines().enumerate() {
             let line = line.split("//").next().unwrap_or_default();
-            if line.contains("ALL: [") {
+            if line.contains("ALL: [") || line.contains("_MAX: ") {
                 continue;
             }
             assert!(!line.contains("Decimal::new(") && !line.contains("from_fen("), "{}:{}", path.display(), n + 1);

@@ -13,6 +13,7 @@ mod keys;
 mod ledger;
 mod lookup;
 mod money;
+mod policy;
 mod screens;
 mod shape;
 mod support;

@@ -24,6 +24,21 @@ const SCREENS: &[(&str, &str)] = &[
     ("help-fund", "<F3>?"),
     ("palette", ":"),
     ("palette-found", ":fund"),
+    ("params-list", "<F3><F3><F3>"),
+    ("params-filter", "<F3><F3><F3>/medical<Down>"),
+    ("params-none-open", "<F3><F3><F3>u"),
+    ("params-history", "<F3><F3><F3>/benefit_base<Enter>"),
+    ("help-params", "<F3><F3><F3>?"),
+];
+
+/// The same for the director's window, where something is entered; each goes on with what the ones before left.
+const WORK: &[(&str, &str)] = &[
+    ("params-form", "<F3><F3><F3>/minimum_wage<Enter>n1800<Enter>2022-01-01<Enter><Enter>湘"),
+    ("params-form-wrong", "<F3><F3><F3>/minimum_wage<Enter>n18x<Enter>2022-02-30<Enter>2021-01-01<C-s>"),
+    ("params-discard", "<F3><F3><F3>/minimum_wage<Enter>n1<Esc>"),
+    ("params-waiting", "<F3><F3><F3>/benefit_base_<Enter>p<Enter><Enter><Enter><Enter>!<C-s>"),
+    ("params-own", "<F3><F3><F3>/benefit_base_<Enter>c"),
+    ("params-withdraw", "<F3><F3><F3>/benefit_base_<Enter>x"),
 ];
 
 fn injured(office: &Office) -> String {
@@ -35,8 +50,9 @@ fn shots(size: (u16, u16), lang: Lang) {
     let office = Office::demo();
     let id = injured(&office);
     let name = if lang == Lang::Zh { "zh" } else { "en" };
-    for (screen, keys) in SCREENS {
-        let mut window = Window::open(&office, "desk", Look { lang, ..PLAIN }, size);
+    let screens = SCREENS.iter().map(|s| ("desk", s)).chain(WORK.iter().map(|s| ("approve", s)));
+    for (login, (screen, keys)) in screens {
+        let mut window = Window::open(&office, login, Look { lang, ..PLAIN }, size);
         window.press(&keys.replace("ID", &id));
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(format!("{screen}@{}x{}-{name}", size.0, size.1), window.screen());

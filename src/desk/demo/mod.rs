@@ -3,6 +3,7 @@
 mod chance;
 mod contributions;
 mod ledger;
+mod parameters;
 mod people;
 mod recipe;
 
@@ -49,6 +50,8 @@ struct Making<'a> {
     chance: Chance,
     at: String,
     source: i64,
+    /// With their roles.
+    operators: Vec<(i64, Vec<Role>)>,
     shops: Vec<Shop>,
     /// The insured, then those who died in the year.
     members: Vec<Member>,
@@ -62,8 +65,10 @@ pub fn fill(store: &mut Store, policy: &Policy, clock: &dyn Clock, progress: OnP
     let (county, fund) = recipe::load()?;
     let chance = Chance::new(county.seed);
     let (at, writer) = (clock.stamp(), store.write()?);
-    let mut making = Making { writer, policy, county, fund, chance, at, source: 0, shops: Vec::new(), members: Vec::new() };
+    let (operators, shops, members) = (Vec::new(), Vec::new(), Vec::new());
+    let mut making = Making { writer, policy, county, fund, chance, at, source: 0, operators, shops, members };
     making.office()?;
+    making.parameters()?;
     progress(50);
     making.employers()?;
     progress(120);
@@ -88,7 +93,9 @@ impl Making<'_> {
         let hash = hash_any(&self.county.password)?;
         for operator in &self.county.operators {
             let roles: Result<Vec<Role>, _> = operator.roles.iter().map(|r| Role::parse(r)).collect();
-            self.writer.add_operator(&operator.login, &operator.name, &hash, &roles.map_err(recipe::broken)?, &self.at)?;
+            let roles = roles.map_err(recipe::broken)?;
+            let id = self.writer.add_operator(&operator.login, &operator.name, &hash, &roles, &self.at)?;
+            self.operators.push((id, roles));
         }
         self.source = self.writer.begin_import("demo", "data/demo", "", &self.at, 1)?;
         Ok(())

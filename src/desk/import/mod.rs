@@ -82,6 +82,8 @@ pub enum FileProblem {
     Spreadsheet(String),
     /// The list of bad rows could not be written.
     ErrorList(io::Error),
+    /// Not UTF-8, or far too large for a parameter file.
+    NotParameters,
 }
 
 impl From<FileProblem> for Refusal {

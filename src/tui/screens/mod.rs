@@ -4,3 +4,4 @@ pub(super) mod consult;
 pub(super) mod file;
 pub(super) mod fund;
 pub(super) mod lookup;
+pub(super) mod system;
