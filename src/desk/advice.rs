@@ -100,7 +100,7 @@ pub(super) fn line(row: AdviceRow) -> AdviceLine {
     AdviceLine {
         given_on: row.given_at.chars().take(10).collect(),
         by: row.by,
-        case: text(&question["case"]),
+        case: text(&question["about"]),
         grade: text(&question["grade"]),
         once: sum(false),
         monthly: sum(true),

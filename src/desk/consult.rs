@@ -3,7 +3,7 @@
 
 use chrono::{Months, NaiveDate};
 
-use super::estimate::{Answer, Fields, Ground, disability};
+use super::estimate::{Answer, Fields, Ground, death, disability};
 use super::{Desk, Refusal};
 use crate::domain::benefits::item::Estimate;
 use crate::domain::benefits::retirement::Class;
@@ -34,7 +34,7 @@ pub struct Prefill {
 }
 
 impl Desk {
-    /// Answers a form. The field `case` says what about, `grade_b` the grade to compare with.
+    /// Answers a form. The field `about` says what about, `grade_b` the grade to compare with.
     ///
     /// # Errors
     /// `NotAllowed`. What is wrong with the fields is part of the answer.
@@ -43,6 +43,9 @@ impl Desk {
         let book = self.book()?;
         let ground = Ground { policy: &self.policy, book: &book, today: self.clock.today() };
         let fields = &this_month(fields, ground.today);
+        if fields.get("about") == "death" {
+            return Ok(Consulted { answer: death::estimate(&ground, fields), other: None, today: ground.today });
+        }
         let answer = disability::estimate(&ground, fields);
         let other = fields.get("grade_b");
         let other = (!other.is_empty()).then(|| disability::estimate(&ground, &fields.clone().with("grade", other)));

@@ -58,6 +58,12 @@ impl Money {
         Exact(Decimal::new(self.0, 2))
     }
 
+    /// The amount as a plain number of yuan, for a factor that is a share of another amount.
+    #[must_use]
+    pub fn yuan(self) -> Decimal {
+        Decimal::new(self.0, 2)
+    }
+
     /// Yuan with two decimals and no grouping, as scripts and files want it: `-1234.50`.
     #[must_use]
     pub fn plain(self) -> String {

@@ -105,6 +105,10 @@ pub enum Problem {
     ExcludedSituation,
     #[error("one of {fields:?} is needed")]
     NeedOneOf { fields: &'static [&'static str] },
+    #[error("receipt {invoice} comes twice")]
+    ReceiptTwice { invoice: String },
+    #[error("receipt {invoice}: more outside than the whole")]
+    OutsideAboveAmount { invoice: String },
     #[error("more than {max}")]
     TooMany { max: usize },
     #[error("not confirmed: {keys:?}")]

@@ -61,6 +61,14 @@ pub fn quantity(quantity: Quantity, lang: Lang) -> &'static str {
         Quantity::RateSum => ("各人比例合计", "rates together"),
         Quantity::LumpSum => ("一次性工亡补助金全额", "whole death lump sum"),
         Quantity::Advance => ("预支", "advance"),
+        Quantity::Receipts => ("票据合计", "receipts together"),
+        Quantity::OutsideCatalogue => ("目录外费用", "outside the catalogues"),
+        Quantity::Allowable => ("可报费用", "allowable"),
+        Quantity::ThirdParty => ("第三人已付医疗费", "paid by a third party"),
+        Quantity::Nights => ("住院天数", "nights"),
+        Quantity::TravelAllowed => ("经同意的交通食宿费", "travel agreed to"),
+        Quantity::Cost => ("费用", "cost"),
+        Quantity::Limit => ("限额", "limit"),
     };
     lang.pick(zh, en)
 }
@@ -86,6 +94,10 @@ pub fn article(rule: Rule) -> &'static str {
         Rule::DeathLumpSum => "《工伤保险条例》第三十九条第一款第三项；人社部令第13号第十一条",
         Rule::DependantPension => "《工伤保险条例》第三十九条第一款第二项；劳动和社会保障部令第18号",
         Rule::Missing => "《工伤保险条例》第四十一条",
+        Rule::Treatment => "《工伤保险条例》第三十条第三款",
+        Rule::ThirdParty => "法释〔2014〕9号第八条第三款",
+        Rule::Meals | Rule::Travel => "《工伤保险条例》第三十条第四款",
+        Rule::Device => "《工伤保险条例》第三十二条；人社部令第27号",
     }
 }
 

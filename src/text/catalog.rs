@@ -132,6 +132,33 @@ messages! {
     FieldCase { "类别", "About" }
     FieldInjury { "受伤日期", "Injured on" }
     FieldDeath { "死亡日期", "Died on" }
+    FieldDeathCase { "死亡情形", "Death" }
+    FieldRelative1 { "亲属一", "Relative 1" }
+    FieldRelative2 { "亲属二", "Relative 2" }
+    FieldRelative3 { "亲属三", "Relative 3" }
+    FieldRelative4 { "亲属四", "Relative 4" }
+    FieldRelative5 { "亲属五", "Relative 5" }
+    FieldBornRelative { "  出生", "  born" }
+    FieldState { "  情况", "  state" }
+    ChoiceDirect { "因工直接死亡", "of the injury" }
+    ChoiceInLeave { "停工留薪期内", "in paid leave" }
+    ChoiceSevereAfterLeave { "1-4级期满后", "1-4, later" }
+    ChoiceOtherDeath { "其他", "other" }
+    ChoiceNobody { "无", "nobody" }
+    ChoiceWife { "妻", "wife" }
+    ChoiceHusband { "夫", "husband" }
+    ChoiceChild { "子女", "child" }
+    ChoiceFather { "父", "father" }
+    ChoiceMother { "母", "mother" }
+    ChoiceGrandfather { "祖父、外祖父", "grandfather" }
+    ChoiceGrandmother { "祖母、外祖母", "grandmother" }
+    ChoiceGrandchild { "孙子女", "grandchild" }
+    ChoiceSibling { "兄弟姐妹", "sibling" }
+    ChoicePlain { "一般", "plain" }
+    ChoiceIncapable { "丧失劳动能力", "incapable" }
+    ChoiceLonely { "孤寡或孤儿", "alone, orphan" }
+    ChoiceIncapableLonely { "丧失且孤寡", "both" }
+    ChoiceKinGone { "近亲已故", "kin gone" }
     FieldWage { "平均工资", "Average wage" }
     FieldGrade { "等级", "Grade" }
     FieldGradeB { "对比等级", "Compare" }

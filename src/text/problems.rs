@@ -111,6 +111,11 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             let names = |lang| fields.iter().map(|f| field(f, lang)).collect::<Vec<_>>().join(" / ");
             (format!("请填其中之一：{}", names(Lang::Zh)), format!("fill in one of: {}", names(Lang::En)))
         }
+        Problem::ReceiptTwice { invoice } => (format!("票据 {invoice} 重复"), format!("receipt {invoice} comes twice")),
+        Problem::OutsideAboveAmount { invoice } => (
+            format!("票据 {invoice} 的目录外费用大于金额"),
+            format!("receipt {invoice}: more lies outside the catalogues than the whole"),
+        ),
         Problem::TooMany { max } => (format!("最多 {max} 个"), format!("{max} at most")),
         Problem::Unconfirmed { keys } => {
             let keys = keys.join(", ");
@@ -270,6 +275,14 @@ pub fn field(name: &str, lang: Lang) -> String {
         "relatives" => "供养亲属",
         "old_months" => "旧办法月数",
         "advance" => "已预支",
+        "receipts" => "票据",
+        "third_party" => "第三人已付",
+        "stay" => "住院日期",
+        "admitted" => "入院日期",
+        "discharged" => "出院日期",
+        "travel" => "交通食宿费",
+        "invoice" => "票据号",
+        "outside_catalogue" => "目录外费用",
         "key" => "参数",
         "value" => "数值",
         "from" => "起",

@@ -8,6 +8,10 @@ use clap::{Args, Subcommand};
 pub enum EstimateAct {
     /// 伤残待遇 / a disability
     Disability(DisabilityArgs),
+    /// 工亡待遇 / a death
+    Death(DeathArgs),
+    /// 医疗费报销 / receipts to be reimbursed
+    Reimbursement(ReimbursementArgs),
     /// 计算算例文件 / a file of examples
     Batch {
         #[arg(value_name = "FILE")]
@@ -83,6 +87,66 @@ pub struct DisabilityArgs {
     /// 解除前平均工资 / average wage before the ending
     #[arg(long, value_name = "YUAN")]
     pub wage_before_end: Option<String>,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Debug, Args)]
+pub struct DeathArgs {
+    /// 受伤日期 / day of the injury
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<String>,
+    /// 死亡日期，默认为受伤日期 / day of the death, the injury's unless said otherwise
+    #[arg(long, value_name = "DATE")]
+    pub died: Option<String>,
+    /// 受伤前平均缴费工资或各月工资 / average wage before the injury, or the months' wages divided by blanks
+    #[arg(long)]
+    pub wage: String,
+    /// 死亡情形 / direct, in_leave, grade_1_4_after_leave, no_benefit
+    #[arg(long)]
+    pub case: Option<String>,
+    /// 供养亲属，可多次 / relative as RELATION,SEX,BIRTH[,incapable][,lonely][,kin_gone][,unsupported]; may be repeated
+    #[arg(long = "relative", value_name = "RELATIVE")]
+    pub relatives: Vec<String>,
+    /// 单位未参保 / the employer had not insured
+    #[arg(long)]
+    pub not_insured: bool,
+    /// 认定日期 / day of the recognition
+    #[arg(long, value_name = "DATE")]
+    pub recognised: Option<String>,
+    /// 2011年前旧办法的月数 / months of the lump sum under the law before 2011
+    #[arg(long, value_name = "N")]
+    pub old_months: Option<String>,
+    /// 已预支 / paid in advance while missing
+    #[arg(long, value_name = "YUAN")]
+    pub advance: Option<String>,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Debug, Args)]
+pub struct ReimbursementArgs {
+    /// 票据 CSV：invoice,amount,outside_catalogue / receipts
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// 测算日期 / the day asked about
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<String>,
+    /// 第三人已付医疗费 / treatment costs a third party has paid
+    #[arg(long, value_name = "YUAN")]
+    pub third_party: Option<String>,
+    /// 入院日期 / admitted on
+    #[arg(long, value_name = "DATE", requires = "discharged")]
+    pub admitted: Option<String>,
+    /// 出院日期 / discharged on
+    #[arg(long, value_name = "DATE", requires = "admitted")]
+    pub discharged: Option<String>,
+    /// 经同意的交通食宿费 / travel and lodging agreed to beforehand
+    #[arg(long, value_name = "YUAN")]
+    pub travel: Option<String>,
+    /// 单位未参保 / the employer had not insured
+    #[arg(long)]
+    pub not_insured: bool,
     #[command(flatten)]
     pub common: Common,
 }

@@ -5,12 +5,12 @@ mod args;
 use std::path::Path;
 
 pub use args::EstimateAct;
-use args::{Common, DisabilityArgs};
+use args::{Common, DeathArgs, DisabilityArgs, ReimbursementArgs};
 
 use super::{Failure, Session, office, print};
 use crate::desk::clock::{Clock, SystemClock};
 use crate::desk::estimate::batch::{self, BatchProblem};
-use crate::desk::estimate::{Fields, Ground, disability};
+use crate::desk::estimate::{Fields, Ground, death, disability, reimbursement};
 use crate::domain::benefits::item::Estimate;
 use crate::domain::params::Book;
 use crate::domain::problem::Problem;
@@ -24,6 +24,15 @@ pub(super) fn run(act: &EstimateAct, session: &Session) -> Result<(), Failure> {
     match act {
         EstimateAct::Disability(args) => {
             let answer = |ground: &Ground| disability::estimate(ground, &disability_fields(args, ground));
+            one(&policy, &args.common, session, answer)
+        }
+        EstimateAct::Death(args) => {
+            let answer = |ground: &Ground| death::estimate(ground, &death_fields(args, ground));
+            one(&policy, &args.common, session, answer)
+        }
+        EstimateAct::Reimbursement(args) => {
+            let text = std::fs::read_to_string(&args.file).map_err(|e| Failure::File(args.file.clone(), e))?;
+            let answer = |ground: &Ground| reimbursement::estimate(ground, &text, &reimbursement_fields(args, ground));
             one(&policy, &args.common, session, answer)
         }
         EstimateAct::Batch { file, json } => examples(&policy, file, *json, session),
@@ -69,7 +78,7 @@ fn disability_fields(args: &DisabilityArgs, ground: &Ground) -> Fields {
     if let Some(ended) = &args.ended {
         fields.set("ended", if ended.is_empty() { &on } else { ended });
     }
-    for (id, text) in [
+    let given = [
         ("nursing", &args.nursing),
         ("situation", &args.situation),
         ("retires", &args.retires),
@@ -81,12 +90,55 @@ fn disability_fields(args: &DisabilityArgs, ground: &Ground) -> Fields {
         ("month", &args.month),
         ("pension", &args.pension),
         ("wage_before_end", &args.wage_before_end),
-    ] {
+    ];
+    set_given(&mut fields, &given);
+    fields
+}
+
+fn death_fields(args: &DeathArgs, ground: &Ground) -> Fields {
+    let on = args.on.clone().unwrap_or_else(|| ground.today.to_string());
+    let mut fields = Fields::default()
+        .with("injury", on)
+        .with("wage", &args.wage)
+        .with("insured", if args.not_insured { "no" } else { "yes" });
+    for (n, relative) in args.relatives.iter().enumerate() {
+        fields.set(&format!("relative{}", n + 1), relative);
+    }
+    set_given(
+        &mut fields,
+        &[
+            ("death", &args.died),
+            ("case", &args.case),
+            ("recognised", &args.recognised),
+            ("old_months", &args.old_months),
+            ("advance", &args.advance),
+        ],
+    );
+    fields
+}
+
+fn reimbursement_fields(args: &ReimbursementArgs, ground: &Ground) -> Fields {
+    let mut fields = Fields::default()
+        .with("on", args.on.clone().unwrap_or_else(|| ground.today.to_string()))
+        .with("insured", if args.not_insured { "no" } else { "yes" });
+    set_given(
+        &mut fields,
+        &[
+            ("third_party", &args.third_party),
+            ("admitted", &args.admitted),
+            ("discharged", &args.discharged),
+            ("travel", &args.travel),
+        ],
+    );
+    fields
+}
+
+fn set_given(fields: &mut Fields, given: &[(&str, &Option<String>)]) {
+    for (id, text) in given {
         if let Some(text) = text {
             fields.set(id, text);
         }
     }
-    fields
 }
 
 fn examples(policy: &Policy, file: &Path, json: bool, session: &Session) -> Result<(), Failure> {

@@ -7,6 +7,11 @@ use super::{Answer, Fields, Ground, death, disability};
 use crate::domain::benefits::death::Claimants;
 use crate::domain::benefits::dependants::Relation;
 use crate::domain::benefits::item::Estimate;
+use crate::domain::benefits::meals::{NIGHTS_MAX, Stay};
+use crate::domain::benefits::reimbursement::{Reimbursement, reimbursement};
+use crate::domain::benefits::treatment::Receipt;
+use crate::domain::employer::parse_count;
+use crate::domain::money::Money;
 use crate::domain::params::Book;
 use crate::domain::problem::Problem;
 
@@ -72,7 +77,7 @@ fn one(example: &Table, ground: &Ground) -> Answer<Done> {
     let estimate = match kind {
         Kind::Disability => disability::estimate(&ground, &disability_fields(example, &ground))?,
         Kind::Death => deceased(example, &ground)?,
-        Kind::Reimbursement => return Err(vec![("kind", Problem::Empty)]),
+        Kind::Reimbursement => sheet(example, &ground)?,
     };
     Ok(Done { kind, estimate })
 }
@@ -125,6 +130,37 @@ fn deceased(example: &Table, ground: &Ground) -> Answer<Estimate> {
     let decided: Result<Vec<_>, Problem> = listed.iter().map(dependant).collect();
     facts.claimants = Claimants::Decided(decided.map_err(|p| vec![("relatives", p)])?);
     crate::domain::benefits::death::death(ground.book, &facts)
+}
+
+/// A reimbursement whose stay is given in nights.
+fn sheet(example: &Table, ground: &Ground) -> Answer<Estimate> {
+    let money = |name: &'static str| {
+        let typed = text(example, name);
+        if typed.is_empty() { Ok(Money::ZERO) } else { Money::parse(&typed).map_err(|p| vec![(name, p)]) }
+    };
+    let lines = example.get("lines").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let receipts: Result<Vec<Receipt>, Problem> = lines.iter().map(receipt).collect();
+    let nights = text(example, "hospital_days");
+    let count = if nights.is_empty() { Ok(0) } else { parse_count(&nights, 0, NIGHTS_MAX) };
+    let sheet = Reimbursement {
+        on: ground.today,
+        receipts: receipts.map_err(|p| vec![("receipts", p)])?,
+        third_party: money("third_party_medical")?,
+        stay: Stay::Nights { count: count.map_err(|p| vec![("stay", p)])?, at: ground.today },
+        travel: money("travel_allowed")?,
+        device: None,
+        insured: true,
+    };
+    reimbursement(ground.book, &sheet)
+}
+
+fn receipt(value: &Value) -> Result<Receipt, Problem> {
+    let table = value.as_table().ok_or(Problem::Empty)?;
+    Ok(Receipt {
+        invoice: text(table, "invoice"),
+        amount: Money::parse(&text(table, "amount"))?,
+        outside: Money::parse(&text(table, "outside_catalogue"))?,
+    })
 }
 
 /// A value as somebody would type it; empty when it is not there.

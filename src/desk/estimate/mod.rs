@@ -5,6 +5,7 @@ pub mod batch;
 pub mod death;
 pub mod disability;
 mod reader;
+pub mod reimbursement;
 
 use chrono::NaiveDate;
 

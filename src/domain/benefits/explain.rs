@@ -64,6 +64,22 @@ pub enum Quantity {
     LumpSum,
     /// 预支
     Advance,
+    /// 票据合计
+    Receipts,
+    /// 目录外费用
+    OutsideCatalogue,
+    /// 可报费用
+    Allowable,
+    /// 第三人已付医疗费
+    ThirdParty,
+    /// 住院天数
+    Nights,
+    /// 经同意的交通食宿费
+    TravelAllowed,
+    /// 费用
+    Cost,
+    /// 限额
+    Limit,
 }
 
 /// A figure that goes into a step.

@@ -11,12 +11,15 @@ pub mod disability;
 pub mod explain;
 pub mod grade;
 pub mod item;
+pub mod meals;
 pub mod missing;
 pub mod monthly;
 pub mod own_wage;
+pub mod reimbursement;
 pub mod retirement;
 pub mod rule;
 pub mod subsidies;
+pub mod treatment;
 
 use super::problem::Problem;
 

@@ -19,10 +19,15 @@ pub enum Rule {
     DeathLumpSum,
     DependantPension,
     Missing,
+    Treatment,
+    ThirdParty,
+    Meals,
+    Travel,
+    Device,
 }
 
 impl Rule {
-    pub const ALL: [Rule; 16] = [
+    pub const ALL: [Rule; 21] = [
         Rule::OwnWage,
         Rule::LumpSum,
         Rule::Allowance,
@@ -39,6 +44,11 @@ impl Rule {
         Rule::DeathLumpSum,
         Rule::DependantPension,
         Rule::Missing,
+        Rule::Treatment,
+        Rule::ThirdParty,
+        Rule::Meals,
+        Rule::Travel,
+        Rule::Device,
     ];
 
     /// The stable word for scripts and stored explanations.
@@ -61,6 +71,11 @@ impl Rule {
             Rule::DeathLumpSum => "death_lump_sum",
             Rule::DependantPension => "dependant_pension",
             Rule::Missing => "missing",
+            Rule::Treatment => "treatment",
+            Rule::ThirdParty => "third_party",
+            Rule::Meals => "meals",
+            Rule::Travel => "travel",
+            Rule::Device => "device",
         }
     }
 }

@@ -148,7 +148,12 @@ impl Form {
             let problem = self.problem(at)?;
             Some(format!("! {}: {}", look.text(self.specs[at].label), problems::problem(problem, look.lang)))
         };
-        self.shown().into_iter().filter_map(line).collect()
+        let shown = self.shown();
+        // A problem of several fields together has no field of its own; it is told once all of them were passed.
+        let elsewhere = self.problems.iter().filter(|(id, p)| *p != Problem::Empty && !self.specs.iter().any(|s| s.id == *id));
+        let elsewhere =
+            elsewhere.map(|(id, p)| format!("! {}: {}", problems::field(id, look.lang), problems::problem(p, look.lang)));
+        shown.into_iter().filter_map(line).chain(elsewhere).collect()
     }
 
     /// What the desk found wrong; shown for fields that were touched.

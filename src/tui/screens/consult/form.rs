@@ -18,8 +18,44 @@ const YES_NO: &[(&str, Msg)] = &[("yes", Msg::ChoiceYes), ("no", Msg::ChoiceNo)]
 const CLASSES: &[(&str, Msg)] =
     &[("male", Msg::ChoiceMale), ("female_55", Msg::ChoiceFemale55), ("female_50", Msg::ChoiceFemale50)];
 
+const DEATHS: &[(&str, Msg)] = &[
+    ("direct", Msg::ChoiceDirect),
+    ("in_leave", Msg::ChoiceInLeave),
+    ("grade_1_4_after_leave", Msg::ChoiceSevereAfterLeave),
+    ("no_benefit", Msg::ChoiceOtherDeath),
+];
+/// Relation and sex, as the desk reads them.
+const WHO: &[(&str, Msg)] = &[
+    ("", Msg::ChoiceNobody),
+    ("spouse,female", Msg::ChoiceWife),
+    ("spouse,male", Msg::ChoiceHusband),
+    ("child,male", Msg::ChoiceChild),
+    ("parent,male", Msg::ChoiceFather),
+    ("parent,female", Msg::ChoiceMother),
+    ("grandparent,male", Msg::ChoiceGrandfather),
+    ("grandparent,female", Msg::ChoiceGrandmother),
+    ("grandchild,male", Msg::ChoiceGrandchild),
+    ("sibling,male", Msg::ChoiceSibling),
+];
+const STATE: &[(&str, Msg)] = &[
+    ("", Msg::ChoicePlain),
+    ("incapable", Msg::ChoiceIncapable),
+    ("lonely", Msg::ChoiceLonely),
+    ("incapable,lonely", Msg::ChoiceIncapableLonely),
+    ("kin_gone", Msg::ChoiceKinGone),
+];
+
+/// Relatives the form has room for, each with relation, birth date and state.
+pub(super) const RELATIVES: [[&str; 3]; 5] = [
+    ["who1", "born1", "state1"],
+    ["who2", "born2", "state2"],
+    ["who3", "born3", "state3"],
+    ["who4", "born4", "state4"],
+    ["who5", "born5", "state5"],
+];
+
 pub(super) const FIELDS: &[FieldSpec] = &[
-    choice("case", Msg::FieldCase, CASES),
+    choice("about", Msg::FieldCase, CASES),
     text("injury", Msg::FieldInjury, DAY),
     text("wage", Msg::FieldWage, WAGES),
     short("grade", Msg::FieldGrade, GRADE).when(about_disability),
@@ -33,8 +69,46 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     text("retires", Msg::FieldRetires, DAY).when(about_disability),
     text("pension", Msg::FieldPension, AMOUNT).when(about_disability),
     text("month", Msg::FieldMonth, DAY).when(about_disability),
+    text("death", Msg::FieldDeath, DAY).when(about_death),
+    choice("case", Msg::FieldDeathCase, DEATHS).when(about_death),
+    choice("who1", Msg::FieldRelative1, WHO).when(about_death),
+    text("born1", Msg::FieldBornRelative, DAY).when(|f| is_there(f, "who1")),
+    choice("state1", Msg::FieldState, STATE).when(|f| is_there(f, "who1")),
+    choice("who2", Msg::FieldRelative2, WHO).when(|f| is_there(f, "who1")),
+    text("born2", Msg::FieldBornRelative, DAY).when(|f| is_there(f, "who2")),
+    choice("state2", Msg::FieldState, STATE).when(|f| is_there(f, "who2")),
+    choice("who3", Msg::FieldRelative3, WHO).when(|f| is_there(f, "who2")),
+    text("born3", Msg::FieldBornRelative, DAY).when(|f| is_there(f, "who3")),
+    choice("state3", Msg::FieldState, STATE).when(|f| is_there(f, "who3")),
+    choice("who4", Msg::FieldRelative4, WHO).when(|f| is_there(f, "who3")),
+    text("born4", Msg::FieldBornRelative, DAY).when(|f| is_there(f, "who4")),
+    choice("state4", Msg::FieldState, STATE).when(|f| is_there(f, "who4")),
+    choice("who5", Msg::FieldRelative5, WHO).when(|f| is_there(f, "who4")),
+    text("born5", Msg::FieldBornRelative, DAY).when(|f| is_there(f, "who5")),
+    choice("state5", Msg::FieldState, STATE).when(|f| is_there(f, "who5")),
 ];
 
+/// The form's fields as the desk names them: a relative's three fields are one text there.
+pub(super) fn asked(form: &Fields) -> Fields {
+    let mut out = form.clone();
+    for (n, [who, born, state]) in RELATIVES.iter().enumerate() {
+        if is_there(form, who) {
+            let text = format!("{},{},{}", form.get(who), form.get(born), form.get(state));
+            out.set(&format!("relative{}", n + 1), text);
+        }
+    }
+    out
+}
+
 fn about_disability(fields: &Fields) -> bool {
-    fields.get("case") != "death"
+    !about_death(fields)
+}
+
+fn about_death(fields: &Fields) -> bool {
+    fields.get("about") == "death"
+}
+
+/// Whether a relative was chosen.
+fn is_there(fields: &Fields, who: &str) -> bool {
+    about_death(fields) && !fields.get(who).is_empty()
 }

@@ -41,7 +41,7 @@ impl Default for Consult {
 impl Consult {
     fn ask(&mut self, ctx: &mut Ctx) {
         self.top = 0;
-        ctx.ask(Request::Consult { fields: self.form.fields() });
+        ctx.ask(Request::Consult { fields: form::asked(&self.form.fields()) });
     }
 
     /// Back to the file one came from; the form stays as it is.
@@ -60,7 +60,7 @@ impl Consult {
             (None, _) => ctx.wish = Some(Wish::Say(Msg::NoteNeedsPerson)),
             (_, None) => ctx.wish = Some(Wish::Say(Msg::NothingToPrint)),
             (Some((person_id, _)), Some(_)) => {
-                ctx.ask(Request::NoteAdvice { person_id: *person_id, fields: self.form.fields() });
+                ctx.ask(Request::NoteAdvice { person_id: *person_id, fields: form::asked(&self.form.fields()) });
             }
         }
     }
@@ -155,7 +155,10 @@ impl Screen for Consult {
         match self.consulted.as_ref().map(|c| (c, &c.answer)) {
             Some((consulted, Ok(estimate))) => {
                 let fields = self.form.fields();
-                let grade = |id: &str| fill(answer.look.text(Msg::GradeN), &[("n", fields.get(id))]);
+                let grade = |id: &str| match fields.get("about") {
+                    "death" => String::new(),
+                    _ => fill(answer.look.text(Msg::GradeN), &[("n", fields.get(id))]),
+                };
                 let titles = (grade("grade"), grade("grade_b"));
                 let used = results::items(consulted, (&titles.0, &titles.1), &mut answer);
                 let below = (used + 1).max(rows + 1);

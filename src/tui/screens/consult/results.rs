@@ -149,6 +149,7 @@ pub(super) fn reasons(estimate: &Estimate, top: usize, policy: &Policy, pen: &mu
     if unsure > 0 {
         lines.push(format!("! {}", fill(pen.look.text(Msg::NotFirm), &[("n", &unsure.to_string())])));
     }
+    lines.extend(report::estimate::remarks(estimate, pen.look.lang));
     for line in text {
         lines.extend(wrap(&line, pen.area.width));
     }
