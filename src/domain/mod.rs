@@ -14,6 +14,7 @@ pub mod operator;
 pub mod params;
 pub mod person;
 pub mod plain;
+pub mod premium;
 pub mod problem;
 pub mod query;
 pub mod reading;

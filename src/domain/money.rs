@@ -190,6 +190,12 @@ impl Exact {
         self.0.checked_div(divisor.0).map(Exact)
     }
 
+    /// The number itself, for a sum of several exact amounts that is rounded once.
+    #[must_use]
+    pub const fn decimal(self) -> Decimal {
+        self.0
+    }
+
     /// Half up to the fen (convention C-2 of the domain rules), away from zero for negative amounts.
     #[must_use]
     pub fn round(self) -> Money {

@@ -69,6 +69,11 @@ pub fn quantity(quantity: Quantity, lang: Lang) -> &'static str {
         Quantity::TravelAllowed => ("经同意的交通食宿费", "travel agreed to"),
         Quantity::Cost => ("费用", "cost"),
         Quantity::Limit => ("限额", "limit"),
+        Quantity::BaseSum => ("缴费基数合计", "bases together"),
+        Quantity::PremiumRate => ("费率", "rate"),
+        Quantity::Arrears => ("欠费", "arrears"),
+        Quantity::DayCount => ("天数", "days"),
+        Quantity::LateFee => ("滞纳金", "late fee"),
     };
     lang.pick(zh, en)
 }
@@ -98,6 +103,8 @@ pub fn article(rule: Rule) -> &'static str {
         Rule::ThirdParty => "法释〔2014〕9号第八条第三款",
         Rule::Meals | Rule::Travel => "《工伤保险条例》第三十条第四款",
         Rule::Device => "《工伤保险条例》第三十二条；人社部令第27号",
+        Rule::Premium => "《工伤保险条例》第八条、第十条",
+        Rule::LateFee => "《社会保险法》第八十六条；《工伤保险条例》第六十二条第一款",
     }
 }
 
@@ -161,7 +168,9 @@ fn percent(rate: Decimal) -> String {
 fn figure(of: Quantity, figure: Figure) -> String {
     match figure {
         Figure::Money(m) => m.to_string(),
-        Figure::Number(n) if matches!(of, Quantity::AgeFactor | Quantity::Rate | Quantity::RateSum) => percent(n),
+        Figure::Number(n) if matches!(of, Quantity::AgeFactor | Quantity::Rate | Quantity::RateSum | Quantity::PremiumRate) => {
+            percent(n)
+        }
         Figure::Number(n) => n.normalize().to_string(),
         Figure::Date(d) => d.to_string(),
         Figure::Month(m) => m.to_string(),

@@ -15,6 +15,8 @@ use crate::domain::problem::Problem;
 
 /// Relatives of one case at most.
 pub const RELATIVES_MAX: usize = 20;
+/// Nobody is older than this; an older birth date is mistyped.
+const AGE_MAX: i32 = 130;
 /// Months within which a child of the deceased may be born after the death.
 const UNBORN: Months = Months::new(10);
 
@@ -189,7 +191,11 @@ pub fn qualifies(relative: &Relative, ages: &Ages, death: NaiveDate) -> Result<(
 /// `BadBirthDate`.
 pub fn check_birth(relative: &Relative, death: NaiveDate) -> Result<(), Problem> {
     let last = if relative.relation == Relation::Child { death.checked_add_months(UNBORN) } else { Some(death) };
-    if last.is_some_and(|last| relative.birth > last) { Err(Problem::BadBirthDate) } else { Ok(()) }
+    if last.is_some_and(|last| relative.birth > last) || age_on(relative.birth, death) > AGE_MAX {
+        Err(Problem::BadBirthDate)
+    } else {
+        Ok(())
+    }
 }
 
 /// The months somebody is paid for: the first, and the last one if it is known (C-9).

@@ -80,6 +80,16 @@ pub enum Quantity {
     Cost,
     /// 限额
     Limit,
+    /// 缴费基数合计
+    BaseSum,
+    /// 费率
+    PremiumRate,
+    /// 欠费
+    Arrears,
+    /// 天数
+    DayCount,
+    /// 滞纳金
+    LateFee,
 }
 
 /// A figure that goes into a step.

@@ -24,10 +24,12 @@ pub enum Rule {
     Meals,
     Travel,
     Device,
+    Premium,
+    LateFee,
 }
 
 impl Rule {
-    pub const ALL: [Rule; 21] = [
+    pub const ALL: [Rule; 23] = [
         Rule::OwnWage,
         Rule::LumpSum,
         Rule::Allowance,
@@ -49,6 +51,8 @@ impl Rule {
         Rule::Meals,
         Rule::Travel,
         Rule::Device,
+        Rule::Premium,
+        Rule::LateFee,
     ];
 
     /// The stable word for scripts and stored explanations.
@@ -76,6 +80,8 @@ impl Rule {
             Rule::Meals => "meals",
             Rule::Travel => "travel",
             Rule::Device => "device",
+            Rule::Premium => "premium",
+            Rule::LateFee => "late_fee",
         }
     }
 }
