@@ -18,3 +18,4 @@ mod screens;
 mod shape;
 mod support;
 mod terminal;
+mod worked_cases;

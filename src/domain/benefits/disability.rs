@@ -41,6 +41,8 @@ pub struct Disability {
     pub recognised: Option<NaiveDate>,
     /// The month that monthly items are worked out for.
     pub month: Month,
+    /// Nursing allowance paid so far: a running one is not lowered (8.1).
+    pub nursing_before: Option<Money>,
     /// Basic pension of a grade 1-4 worker who has retired, a month.
     pub pension: Option<Money>,
 }
@@ -62,6 +64,7 @@ impl Disability {
             concluded: None,
             recognised: None,
             month: Month::of(injury),
+            nursing_before: None,
             pension: None,
         }
     }
@@ -176,7 +179,7 @@ fn monthly_items(
         }
     }
     if let Some(level) = case.nursing {
-        let amount = nursing(tables, level, None, trace).map_err(at("month"))?;
+        let amount = nursing(tables, level, case.nursing_before, trace).map_err(at("month"))?;
         out.items.push(item(ItemKind::NursingAllowance, fund, due, amount, trace));
     }
     Ok(())
