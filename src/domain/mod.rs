@@ -3,6 +3,7 @@
 //! No I/O, no clock, no screen, no wording. A refusal is a [`problem::Problem`] with its data; `text` words it.
 
 pub mod benefits;
+pub mod calendar;
 pub mod dates;
 pub mod employer;
 pub mod entry;

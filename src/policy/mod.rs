@@ -1,5 +1,6 @@
 //! Code lists and published figures, read from `data/` at start. Compiled in: one file is the whole program.
 
+pub mod limits;
 pub mod parameters;
 pub mod situations;
 
@@ -7,10 +8,12 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::domain::calendar::Calendar;
 use crate::domain::fund::{Item, Printed, Side};
 use crate::domain::money::Money;
 use crate::domain::params::Book;
 use crate::domain::reading::Surnames;
+use limits::LimitRow;
 use situations::Situation;
 
 const FUND_ITEMS: &str = include_str!("../../data/codes/fund_items.toml");
@@ -40,6 +43,8 @@ pub struct Policy {
     published: Vec<(String, Printed)>,
     parameters: Book,
     situations: Vec<Situation>,
+    limits: Vec<LimitRow>,
+    calendar: Calendar,
 }
 
 #[derive(Deserialize)]
@@ -95,6 +100,8 @@ impl Policy {
             published: published.report.into_iter().map(printed).collect::<Result<_, _>>()?,
             parameters: parameters::shipped()?,
             situations: situations::load()?,
+            limits: limits::limits()?,
+            calendar: limits::calendar()?,
         })
     }
 
@@ -122,6 +129,24 @@ impl Policy {
     #[must_use]
     pub fn surnames(&self) -> &Surnames {
         &self.surnames
+    }
+
+    /// A statutory time limit, such as `employer_application`.
+    #[must_use]
+    pub fn limit(&self, id: &str) -> Option<&LimitRow> {
+        self.limits.iter().find(|l| l.id == id)
+    }
+
+    /// All statutory time limits.
+    #[must_use]
+    pub fn limits(&self) -> &[LimitRow] {
+        &self.limits
+    }
+
+    /// Working days.
+    #[must_use]
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
     }
 
     /// Recognised situations, in the order of the law.

@@ -2,6 +2,7 @@
 
 mod benefits;
 mod bytes;
+mod calendar;
 mod cli;
 mod consult;
 mod estimate;
