@@ -103,6 +103,7 @@ pub fn article(rule: Rule) -> &'static str {
         Rule::ThirdParty => "法释〔2014〕9号第八条第三款",
         Rule::Meals | Rule::Travel => "《工伤保险条例》第三十条第四款",
         Rule::Device => "《工伤保险条例》第三十二条；人社部令第27号",
+        Rule::IllegalEmployer => "人社部令第9号第五条、第六条",
         Rule::Premium => "《工伤保险条例》第八条、第十条",
         Rule::LateFee => "《社会保险法》第八十六条；《工伤保险条例》第六十二条第一款",
     }

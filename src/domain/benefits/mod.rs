@@ -5,11 +5,14 @@
 //! rule names. Money is rounded half up to the fen, once, at the end of an item (C-2); the own wage and its bounds each
 //! (C-3).
 
+pub mod adjustment;
+pub mod advance;
 pub mod death;
 pub mod dependants;
 pub mod disability;
 pub mod explain;
 pub mod grade;
+pub mod illegal;
 pub mod item;
 pub mod meals;
 pub mod missing;
@@ -18,6 +21,7 @@ pub mod own_wage;
 pub mod reimbursement;
 pub mod retirement;
 pub mod rule;
+pub mod several;
 pub mod subsidies;
 pub mod treatment;
 

@@ -26,10 +26,11 @@ pub enum Rule {
     Device,
     Premium,
     LateFee,
+    IllegalEmployer,
 }
 
 impl Rule {
-    pub const ALL: [Rule; 23] = [
+    pub const ALL: [Rule; 24] = [
         Rule::OwnWage,
         Rule::LumpSum,
         Rule::Allowance,
@@ -53,6 +54,7 @@ impl Rule {
         Rule::Device,
         Rule::Premium,
         Rule::LateFee,
+        Rule::IllegalEmployer,
     ];
 
     /// The stable word for scripts and stored explanations.
@@ -82,6 +84,7 @@ impl Rule {
             Rule::Device => "device",
             Rule::Premium => "premium",
             Rule::LateFee => "late_fee",
+            Rule::IllegalEmployer => "illegal_employer",
         }
     }
 }
