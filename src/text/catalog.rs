@@ -219,6 +219,8 @@ messages! {
     KeyPrevTab { "上一栏", "Previous tab" }
     KeyNextTab { "下一栏", "Next tab" }
     KeyShowFull { "显示全号", "Whole number" }
+    KeyAnswers { "问答", "Answers" }
+    ScopeAnswers { "问答", "Answers" }
     KeyConsult { "测算", "Estimate" }
     KeyToConsult { "到咨询", "To consult" }
     KeySaveNote { "记入档案", "Note in file" }

@@ -1,5 +1,6 @@
 //! All wording, Chinese and English side by side.
 
+pub mod answers;
 pub mod benefits;
 pub mod catalog;
 pub mod command;

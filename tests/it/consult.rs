@@ -98,6 +98,20 @@ fn a_note_needs_a_person_and_a_right() {
     assert!(text.contains("不能记录咨询") || text.contains("还没有算出结果"), "{text}");
 }
 
+/// A death with a wife over 55, a child, and a mother who is too young to count.
+const DEATH: &str = "<C-t><C-t><Left><Right><Right><Tab>2021-03-08<Tab>6000<Tab><Tab><Tab><Tab><Right><Tab>1964-01-01<Tab><Tab>\
+<Right><Right><Right><Tab>2015-06-01<Tab><Tab><Right><Right><Right><Right><Right><Tab>1975-01-01";
+
+#[test]
+fn a_death_is_answered_with_each_relatives_share() {
+    let office = Office::demo();
+    let text = window(&office, "desk").press(DEATH).text();
+    for part in ["丧葬补助金", "40,368.00", "876,680.00", "供养亲属抚恤金 1/月", "2,400.00", "1,800.00", "亲属 3：未到年龄"]
+    {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}
+
 /// As it is drawn, in both languages and sizes.
 #[test]
 fn screens() {
@@ -112,6 +126,7 @@ fn screens() {
             ("empty", "<C-t><C-t>"),
             ("compared", "G<Tab>6<Tab><Right><Tab><Tab><Tab>2021-12-01<Tab>1963-03-10"),
             ("wrong", "G<BS>0<Tab>"),
+            ("death", DEATH),
         ] {
             let mut window = Window::open(&office, "desk", Look { lang, ..PLAIN }, size);
             window.press(&keys.replace('G', GRADE_7));

@@ -124,6 +124,49 @@ fn a_file_that_is_no_list_of_examples_is_refused() {
     }
 }
 
+/// Funeral, lump sum, pensions, and who gets none and why.
+#[test]
+fn a_death_and_its_relatives() {
+    let base = ["death", "--on", "2025-03-08", "--wage", "5400", "--json"];
+    let relatives =
+        ["--relative", "spouse,female,1968-01-01", "--relative", "child,male,2015-01-01", "--relative", "parent,male,1980-01-01"];
+    let answer = json(&[&base[..], &relatives].concat());
+    let amounts: Vec<&str> = answer["items"].as_array().expect("items").iter().filter_map(|i| i["amount"].as_str()).collect();
+    assert_eq!(amounts, ["46164.00", "1083760.00", "2160.00", "1620.00"]);
+    assert!(answer["remarks"][0].as_str().is_some_and(|r| r.contains("亲属 3")), "{}", answer["remarks"]);
+    for (args, told) in [
+        (vec!["--died", "2025-03-07"], "早于受伤日期"),
+        (vec!["--relative", "cousin,male,2000-01-01"], "供养亲属"),
+        (vec!["--relative", "parent,male,1850-01-01"], "供养亲属"),
+        (vec!["--relative", "child,male,2026-03-01"], "供养亲属"),
+        (vec!["--case", "other"], "死亡情形"),
+    ] {
+        let run = estimate(&[&base[..], &args].concat());
+        assert_eq!(run.status.code(), Some(2), "{args:?}");
+        assert!(stderr(&run).contains(told), "{args:?}: {}", stderr(&run));
+    }
+}
+
+#[test]
+fn receipts_come_from_a_file() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("receipts.csv");
+    let path = path.to_str().expect("a path");
+    let titles = "invoice,amount,outside_catalogue\n";
+    std::fs::write(path, format!("{titles}1,9800.00,400.00\n")).expect("a file");
+    let stay = ["--admitted", "2025-01-01", "--discharged", "2025-01-06", "--third-party", "6000", "--travel", "312.50"];
+    let answer = json(&[&["reimbursement", path, "--on", "2025-02-01", "--json"], &stay[..]].concat());
+    assert_eq!(answer["totals"]["fund"]["once"], "3812.50");
+    for (rows, told) in
+        [("1,1,0\n1,2,0\n", "重复"), ("1,1,2\n", "目录外"), ("1,-1,0\n", "金额"), ("1,x,0\n", "金额"), ("", "票据")]
+    {
+        std::fs::write(path, format!("{titles}{rows}")).expect("a file");
+        let run = estimate(&["reimbursement", path, "--on", "2025-02-01"]);
+        assert_eq!(run.status.code(), Some(2), "{rows}");
+        assert!(stderr(&run).contains(told), "{rows}: {}", stderr(&run));
+    }
+}
+
 /// The other language, and text for people: the same amounts, each with its article.
 #[test]
 fn people_read_it_too() {

@@ -1,5 +1,6 @@
 //! One integration binary: each module names what it protects.
 
+mod answers;
 mod benefits;
 mod bytes;
 mod calendar;

@@ -16,6 +16,8 @@ const SCREENS: &[(&str, &str)] = &[
     ("file-employment", "ID<Enter>"),
     ("file-months", "ID<Enter><Tab>"),
     ("file-cases", "ID<Enter><Tab><Tab>"),
+    ("file-answers", "ID<Enter>a<Down><Down><Down><Down>"),
+    ("file-answers-last", "ID<Enter>a<PgDn><PgDn>"),
     ("file-payments", "ID<Enter><Tab><Tab><Tab>"),
     ("fund-year", "<F3>"),
     ("fund-items", "<F3><Down><Down><Down><Enter><Down>"),

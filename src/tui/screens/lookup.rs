@@ -3,6 +3,7 @@
 use crossterm::event::KeyEvent;
 use unicode_width::UnicodeWidthStr;
 
+use super::answers::AnswersView;
 use super::file::FileView;
 use crate::desk::{Found, Reply, Request};
 use crate::domain::person::{Hit, HitReason};
@@ -45,11 +46,13 @@ pub(in crate::tui) struct Lookup {
     at: usize,
     in_list: bool,
     file: Option<FileView>,
+    /// Questions about the open file's person.
+    answers: Option<AnswersView>,
 }
 
 impl Default for Lookup {
     fn default() -> Lookup {
-        Lookup { field: Field::new(QUERY_MAX), found: Found::default(), at: 0, in_list: false, file: None }
+        Lookup { field: Field::new(QUERY_MAX), found: Found::default(), at: 0, in_list: false, file: None, answers: None }
     }
 }
 
@@ -70,6 +73,9 @@ impl Lookup {
     }
 
     fn back(&mut self, ctx: &mut Ctx) {
+        if self.answers.take().is_some() {
+            return;
+        }
         if self.file.take().is_none() {
             self.field.clear();
             self.search(ctx);
@@ -77,6 +83,7 @@ impl Lookup {
     }
 
     fn find(&mut self) {
+        self.answers = None;
         self.file = None;
         self.in_list = false;
     }
@@ -89,6 +96,7 @@ fn rows(body: Size) -> usize {
 impl Screen for Lookup {
     fn scopes(&self) -> &'static [Scope] {
         match (&self.file, self.in_list) {
+            (Some(_), _) if self.answers.is_some() => &[Scope::Answers],
             (Some(_), _) => &[Scope::File],
             (None, true) => &[Scope::List],
             (None, false) => &[Scope::Search],
@@ -118,7 +126,11 @@ impl Screen for Lookup {
         match (action, &mut self.file) {
             (Action::Back, _) => self.back(ctx),
             (Action::Find, _) => self.find(),
-            (_, Some(file)) => file.act(action, ctx),
+            (Action::Answers, Some(file)) => ctx.ask(Request::Answers { person_id: file.person_id() }),
+            (_, Some(file)) => match &mut self.answers {
+                Some(answers) if action != Action::Consult => answers.act(action, usize::from(ctx.body.height)),
+                _ => file.act(action, ctx),
+            },
             (Action::Open, None) => self.open(ctx),
             (Action::LeaveField, None) => self.in_list = !self.found.hits.is_empty(),
             (_, None) => self.at = table::step(self.at, action, self.found.hits.len(), rows(ctx.body)),
@@ -147,6 +159,7 @@ impl Screen for Lookup {
                 Some(open) => open.renew(*file),
                 None => self.file = Some(FileView::new(*file)),
             },
+            Reply::Answers(answers) => self.answers = Some(AnswersView::new(answers)),
             Reply::ShowFull { person_id, numbers } => {
                 if let Some(file) = &mut self.file {
                     file.show_full(person_id, numbers);
@@ -157,8 +170,10 @@ impl Screen for Lookup {
     }
 
     fn draw(&self, pen: &mut Pen, facts: &Facts) -> Option<Cell> {
-        if let Some(file) = &self.file {
-            return file.draw(pen, facts);
+        match (&self.answers, &self.file) {
+            (Some(answers), Some(_)) => return answers.draw(pen, facts),
+            (_, Some(file)) => return file.draw(pen, facts),
+            (_, None) => {}
         }
         let cursor = self.search_box(pen);
         pen.rule(1);

@@ -1,5 +1,6 @@
 //! One file, or folder, a screen.
 
+pub(super) mod answers;
 pub(super) mod consult;
 pub(super) mod file;
 pub(super) mod fund;

@@ -2,3 +2,4 @@
 
 pub(super) mod curve;
 pub(super) mod table;
+pub(super) mod wrap;

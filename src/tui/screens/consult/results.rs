@@ -17,6 +17,7 @@ use crate::text::benefits;
 use crate::text::catalog::{Msg, fill};
 use crate::tui::look::Part;
 use crate::tui::pen::{Pen, width};
+use crate::tui::widgets::wrap::wrap;
 
 /// Columns of an amount: millions, with groups and two decimals.
 const AMOUNT: u16 = 12;
@@ -158,23 +159,4 @@ pub(super) fn reasons(estimate: &Estimate, top: usize, policy: &Policy, pen: &mu
         pen.text(0, y, pen.area.width, line, part);
     }
     lines.len()
-}
-
-/// A line cut into pieces that fit, the later ones set in; numbers stay whole and no line begins with a full stop.
-fn wrap(line: &str, room: u16) -> Vec<String> {
-    let indent: String = line.chars().take_while(|c| *c == ' ').collect::<String>() + "  ";
-    let options = textwrap::Options::new(usize::from(room)).subsequent_indent(&indent);
-    textwrap::wrap(line, options).into_iter().map(std::borrow::Cow::into_owned).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_lines_are_set_in_and_lose_nothing() {
-        assert_eq!(wrap("  一二三四五", 8), ["  一二三", "    四五"]);
-        assert_eq!(wrap("ab", 8), ["ab"]);
-        assert_eq!(wrap("一二三 20,184.00 元", 12), ["一二三", "  20,184.00", "  元"]);
-    }
 }
