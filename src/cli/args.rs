@@ -117,7 +117,7 @@ pub enum Command {
     /// 待遇测算 / what would it pay? Needs no database
     Estimate {
         #[command(subcommand)]
-        act: super::estimate::EstimateAct,
+        act: Box<super::estimate::EstimateAct>,
     },
     /// 检查数据库 / check the database
     Check,

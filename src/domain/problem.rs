@@ -105,6 +105,8 @@ pub enum Problem {
     ExcludedSituation,
     #[error("one of {fields:?} is needed")]
     NeedOneOf { fields: &'static [&'static str] },
+    #[error("the office has not entered a limit")]
+    NoLimit,
     #[error("receipt {invoice} comes twice")]
     ReceiptTwice { invoice: String },
     #[error("receipt {invoice}: more outside than the whole")]

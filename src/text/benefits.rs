@@ -73,6 +73,7 @@ pub fn quantity(quantity: Quantity, lang: Lang) -> &'static str {
         Quantity::PremiumRate => ("费率", "rate"),
         Quantity::Arrears => ("欠费", "arrears"),
         Quantity::DayCount => ("天数", "days"),
+        Quantity::FormerWage => ("原工资", "former wage"),
         Quantity::LateFee => ("滞纳金", "late fee"),
     };
     lang.pick(zh, en)

@@ -111,6 +111,10 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             let names = |lang| fields.iter().map(|f| field(f, lang)).collect::<Vec<_>>().join(" / ");
             (format!("请填其中之一：{}", names(Lang::Zh)), format!("fill in one of: {}", names(Lang::En)))
         }
+        Problem::NoLimit => (
+            "本单位还没有录入限额，请先确定标准".into(),
+            "the office has not entered a limit for this yet; settle the standard first".into(),
+        ),
         Problem::ReceiptTwice { invoice } => (format!("票据 {invoice} 重复"), format!("receipt {invoice} comes twice")),
         Problem::OutsideAboveAmount { invoice } => (
             format!("票据 {invoice} 的目录外费用大于金额"),

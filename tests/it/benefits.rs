@@ -1,6 +1,8 @@
 //! Invariants of the benefit rules, whatever the case: never negative, monotone, within bounds, each with its article.
 
 use chrono::NaiveDate;
+use gsbx::domain::benefits::death::{Claimants, Death, death};
+use gsbx::domain::benefits::dependants::Relation;
 use gsbx::domain::benefits::disability::{Disability, amounts, disability};
 use gsbx::domain::benefits::grade::{Grade, Nursing};
 use gsbx::domain::benefits::item::{Due, ItemKind, Payer};
@@ -9,6 +11,7 @@ use gsbx::domain::benefits::own_wage::{Wage, WageTerms};
 use gsbx::domain::benefits::subsidies::{Ended, Left};
 use gsbx::domain::money::Money;
 use gsbx::domain::params::{Standing, Value};
+use gsbx::domain::problem::Problem;
 use proptest::prelude::*;
 
 use crate::support::policy;
@@ -157,6 +160,40 @@ fn the_law_version_goes_by_injury_and_recognition() {
     assert_eq!(months("2010-06-01", Some("2011-01-01")), 13);
     assert_eq!(months("2010-06-01", None), 13);
     assert_eq!(months("2011-01-01", Some("2011-03-01")), 13);
+}
+
+/// A death under the old law: 48 to 60 months of the base, which the papers must name; under the revised law, the income.
+#[test]
+fn the_old_death_lump_sum_needs_its_months() {
+    let book = policy().parameters().clone().what_if("benefit_base", "1500").expect("a base");
+    let old = Death {
+        recognised: Some(day("2010-11-01")),
+        ..Death::new(day("2010-06-01"), Wage::Fixed(Money::from_fen(150_000)), Claimants::Decided(Vec::new()))
+    };
+    assert_eq!(death(&book, &old).expect_err("no months"), [("old_months", Problem::Empty)]);
+    let with = |n: i64| Death { old_months: Some(n.into()), ..old.clone() };
+    assert!(death(&book, &with(61)).is_err());
+    let sum = |d: &Death| death(&book, d).expect("an estimate").item(ItemKind::DeathLumpSum).expect("it is due").amount.plain();
+    assert_eq!(sum(&with(60)), "90000.00");
+    assert_eq!(sum(&Death { recognised: None, ..old.clone() }), "343500.00");
+}
+
+/// Two deaths whose relatives are told in another order pay each the same (C-6 gives ties in order).
+#[test]
+fn the_order_of_relatives_moves_at_most_a_fen() {
+    let book = policy().parameters().clone();
+    let list = [(Relation::Spouse, true), (Relation::Child, false), (Relation::Parent, true), (Relation::Child, false)];
+    let paid = |order: &[usize]| {
+        let claimants = Claimants::Decided(order.iter().map(|i| list[*i]).collect());
+        let facts = Death::new(day("2025-03-01"), Wage::Fixed(Money::from_fen(512_345)), claimants);
+        let estimate = death(&book, &facts).expect("an estimate");
+        let mut out: Vec<(usize, Money)> = order.iter().copied().zip(estimate.items.iter().skip(2).map(|i| i.amount)).collect();
+        out.sort_by_key(|(i, _)| *i);
+        out
+    };
+    for ((_, a), (_, b)) in paid(&[0, 1, 2, 3]).into_iter().zip(paid(&[3, 2, 1, 0])) {
+        assert!((a.fen() - b.fen()).abs() <= 1);
+    }
 }
 
 /// A formal determination rests on verified or confirmed figures only, and names the others.

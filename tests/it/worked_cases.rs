@@ -11,6 +11,7 @@ use gsbx::domain::benefits::item::{Due, Estimate, ItemKind, Payer, Remark};
 use gsbx::domain::benefits::meals::{Stay, meals};
 use gsbx::domain::benefits::missing::{advance, missing};
 use gsbx::domain::benefits::own_wage::Wage;
+use gsbx::domain::benefits::paid_leave::wages;
 use gsbx::domain::benefits::retirement::{Class, retirement};
 use gsbx::domain::benefits::subsidies::{Ended, Left};
 use gsbx::domain::benefits::treatment::{Receipt, payable, total};
@@ -206,8 +207,9 @@ fn grading(case: &Case20) {
         case.is("retirement_delay_months", retirement(&book, class, birth, &mut Silent).expect("a date").delay_months);
     }
     case.is("fund_total", estimate.total_once(Payer::Fund).plain());
-    let leave =
-        case.count("paid_leave_months").map(|n| case.money("paid_leave_monthly_wage").exact().times(Decimal::from(n)).round());
+    let leave = case
+        .count("paid_leave_months")
+        .map(|n| wages(case.money("paid_leave_monthly_wage"), u32::try_from(n).expect("months"), &mut Silent));
     let employer = estimate.total_once(Payer::Employer) + leave.unwrap_or_default();
     case.is("employer_total", employer.plain());
     case.is("paid_leave_total", leave.unwrap_or_default().plain());

@@ -165,7 +165,9 @@ fn lump_sum(book: &Book, facts: &Death) -> Result<(Money, Vec<Step>), Vec<FieldP
     let (y, m, d) = REVISION;
     let revision = NaiveDate::from_ymd_opt(y, m, d).unwrap_or(facts.injury);
     let old_law = facts.injury < revision && facts.recognised.is_some_and(|r| r < revision);
-    let (whole, mut steps) = if old_law { old_lump_sum(book, facts)? } else { by_income(book, facts).map_err(at("injury"))? };
+    let law = facts.injury.max(revision);
+    let (whole, mut steps) =
+        if old_law { old_lump_sum(book, facts)? } else { by_income(book, facts, law).map_err(at("injury"))? };
     if facts.advance == Money::ZERO {
         return Ok((whole, steps));
     }
@@ -178,22 +180,17 @@ fn lump_sum(book: &Book, facts: &Death) -> Result<(Money, Vec<Step>), Vec<FieldP
     Ok((rest, steps))
 }
 
-/// Times the national urban income of the year before the injury, or before the death where the office's switch says so.
-fn by_income(book: &Book, facts: &Death) -> Result<(Money, Vec<Step>), Problem> {
-    let basis = book.choice("death_lump_basis", facts.injury)?;
+/// The multiple, in force on the law date, of the national urban income of the year before the injury, or before the death where the office's switch says so.
+fn by_income(book: &Book, facts: &Death, law: NaiveDate) -> Result<(Money, Vec<Step>), Problem> {
+    let basis = book.choice("death_lump_basis", law)?;
     let event = if basis.value == "year_before_death" { facts.death } else { facts.injury };
     let year_before = NaiveDate::from_ymd_opt(event.year() - 1, 1, 1).ok_or(Problem::BadDate)?;
-    let multiple = book.number("death_multiple", facts.injury.max(first_day(book, "death_multiple")))?;
+    let multiple = book.number("death_multiple", law)?;
     let income = book.money("national_urban_income", year_before)?;
     let amount = income.value.exact().times(multiple.value).round();
     let operands = vec![Operand::param(&multiple), Operand::param(&income), Operand::param(&basis)];
     let step = Step::new(Quantity::Amount, Rule::DeathLumpSum, Operation::Product, operands, Figure::Money(amount));
     Ok((amount, vec![step.rounded()]))
-}
-
-/// The table's first day: injuries before it that come under the revised law take it.
-fn first_day(book: &Book, key: &str) -> NaiveDate {
-    book.history(key).first().map_or(NaiveDate::MIN, |r| r.from)
 }
 
 /// Before the revision: months of the benefit base, between bounds, as the pooling area had fixed them.

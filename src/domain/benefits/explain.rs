@@ -90,6 +90,8 @@ pub enum Quantity {
     DayCount,
     /// 滞纳金
     LateFee,
+    /// 原工资
+    FormerWage,
 }
 
 /// A figure that goes into a step.
