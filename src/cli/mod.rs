@@ -103,7 +103,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Import { kind, file, dry_run, errors }) => {
             import::run(args, (*kind).into(), file, *dry_run, errors.as_deref(), session)
         }
-        Some(Command::Estimate { act }) => estimate::run(act, session),
+        Some(Command::Estimate { act }) => estimate::run(args, act, session),
         Some(Command::Check) => check(args, session),
         Some(Command::Operator { act }) => operator(args, act, session),
         Some(Command::Policy { act }) => policy::run(args, act, session),

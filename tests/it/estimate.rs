@@ -76,6 +76,16 @@ fn a_parameter_can_be_put_in_for_a_question() {
     assert_eq!(medical.expect("it is due")["amount"], "58401.77");
 }
 
+/// With an office named, its confirmed parameters hold: in the demonstration nothing is left to be confirmed.
+#[test]
+fn an_offices_own_parameters_hold_where_it_is_named() {
+    let office = crate::support::Office::demo();
+    let args: Vec<&str> = ["estimate"].into_iter().chain(GRADE_7).collect();
+    let run = office.gsbx(&args);
+    let answer: Value = serde_json::from_str(&stdout(&run)).expect("JSON");
+    assert_eq!(answer["unconfirmed"], Value::Array(Vec::new()), "{}", stderr(&run));
+}
+
 #[test]
 fn what_cannot_be_is_told_with_its_field() {
     let base = ["disability", "--wage", "5000", "--on", "2025-03-01"];

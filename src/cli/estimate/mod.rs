@@ -7,48 +7,54 @@ use std::path::Path;
 pub use args::EstimateAct;
 use args::{Common, DeathArgs, DisabilityArgs, ReimbursementArgs};
 
+use super::args::Args;
 use super::{Failure, Session, office, print};
+use crate::desk::Refusal;
 use crate::desk::clock::{Clock, SystemClock};
 use crate::desk::estimate::batch::{self, BatchProblem};
 use crate::desk::estimate::{Fields, Ground, death, disability, reimbursement};
+use crate::desk::policy::office_book;
 use crate::domain::benefits::item::Estimate;
 use crate::domain::params::Book;
 use crate::domain::problem::Problem;
 use crate::policy::Policy;
 use crate::report;
+use crate::store::Store;
 use crate::text::command::example;
 use crate::text::problems;
 
-pub(super) fn run(act: &EstimateAct, session: &Session) -> Result<(), Failure> {
+pub(super) fn run(args: &Args, act: &EstimateAct, session: &Session) -> Result<(), Failure> {
     let policy = office::policy()?;
+    let book = book(args, &policy)?;
+    let ground = Ground { policy: &policy, book: &book, today: SystemClock.today() };
     match act {
         EstimateAct::Disability(args) => {
             let answer = |ground: &Ground| disability::estimate(ground, &disability_fields(args, ground));
-            one(&policy, &args.common, session, answer)
+            one(&ground, &args.common, session, answer)
         }
         EstimateAct::Death(args) => {
             let answer = |ground: &Ground| death::estimate(ground, &death_fields(args, ground));
-            one(&policy, &args.common, session, answer)
+            one(&ground, &args.common, session, answer)
         }
         EstimateAct::Reimbursement(args) => {
             let text = std::fs::read_to_string(&args.file).map_err(|e| Failure::File(args.file.clone(), e))?;
             let answer = |ground: &Ground| reimbursement::estimate(ground, &text, &reimbursement_fields(args, ground));
-            one(&policy, &args.common, session, answer)
+            one(&ground, &args.common, session, answer)
         }
-        EstimateAct::Batch { file, json } => examples(&policy, file, *json, session),
+        EstimateAct::Batch { file, json } => examples(&ground, file, *json, session),
     }
 }
 
 /// Answers one question and prints the answer.
 fn one(
-    policy: &Policy,
+    ground: &Ground,
     common: &Common,
     session: &Session,
     answer: impl Fn(&Ground) -> crate::desk::estimate::Answer<Estimate>,
 ) -> Result<(), Failure> {
     let bad = |problems: Vec<(&'static str, Problem)>| Failure::BadInput(problems::fields(&problems, session.lang));
-    let book = what_if(policy, common).map_err(bad)?;
-    let ground = Ground { policy, book: &book, today: SystemClock.today() };
+    let book = what_if(ground.book, common).map_err(bad)?;
+    let ground = Ground { book: &book, ..*ground };
     let estimate = answer(&ground).map_err(bad)?;
     print(&if common.json {
         report::json_text(&report::estimate::json(&estimate, &book, session.lang))
@@ -57,9 +63,16 @@ fn one(
     })
 }
 
-/// The shipped parameters with those of `--param` over them.
-fn what_if(policy: &Policy, common: &Common) -> Result<Book, Vec<(&'static str, Problem)>> {
-    let mut book = policy.parameters().clone();
+/// The shipped parameters, or those of the office whose database is named.
+fn book(args: &Args, policy: &Policy) -> Result<Book, Failure> {
+    let Some(path) = &args.db else { return Ok(policy.parameters().clone()) };
+    let store = Store::open(path).map_err(Refusal::Store)?;
+    Ok(office_book(&store, policy).map_err(Refusal::Store)?)
+}
+
+/// The parameters with those of `--param` over them.
+fn what_if(book: &Book, common: &Common) -> Result<Book, Vec<(&'static str, Problem)>> {
+    let mut book = book.clone();
     for param in &common.params {
         let (key, value) = param.split_once('=').ok_or_else(|| vec![("param", Problem::Empty)])?;
         book = book.what_if(key.trim(), value).map_err(|p| vec![("param", p)])?;
@@ -141,10 +154,9 @@ fn set_given(fields: &mut Fields, given: &[(&str, &Option<String>)]) {
     }
 }
 
-fn examples(policy: &Policy, file: &Path, json: bool, session: &Session) -> Result<(), Failure> {
+fn examples(ground: &Ground, file: &Path, json: bool, session: &Session) -> Result<(), Failure> {
     let text = std::fs::read_to_string(file).map_err(|e| Failure::File(file.to_owned(), e))?;
-    let ground = Ground { policy, book: policy.parameters(), today: SystemClock.today() };
-    let done = batch::run(&text, &ground).map_err(|problem| {
+    let done = batch::run(&text, ground).map_err(|problem| {
         Failure::BadInput(match problem {
             BatchProblem::File(problem) => problems::problem(&problem, session.lang),
             BatchProblem::Example(n, list) => {

@@ -12,6 +12,8 @@ use std::sync::Arc;
 use super::{Desk, Refusal};
 use crate::domain::entry::in_force;
 use crate::domain::params::Book;
+use crate::policy::Policy;
+use crate::store::{Store, StoreError};
 
 pub use enter::Draft;
 pub use history::{HistoryLine, ParameterHistory, Source};
@@ -36,9 +38,17 @@ impl Desk {
         {
             return Ok(Arc::clone(book));
         }
-        let rows = in_force(&self.store.parameter_entries()?);
-        let book = Arc::new(self.policy.parameters().clone().with_office(rows));
+        let book = Arc::new(office_book(&self.store, &self.policy)?);
         *self.book.0.borrow_mut() = Some((number, Arc::clone(&book)));
         Ok(book)
     }
+}
+
+/// The shipped parameters with what an office has confirmed over them. Nothing personal is read, so nobody is asked who he
+/// is.
+///
+/// # Errors
+/// Those of any read.
+pub fn office_book(store: &Store, policy: &Policy) -> Result<Book, StoreError> {
+    Ok(policy.parameters().clone().with_office(in_force(&store.parameter_entries()?)))
 }

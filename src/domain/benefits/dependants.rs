@@ -290,6 +290,66 @@ mod tests {
         texts.iter().map(|t| Decimal::from_str_exact(t).expect("a rate")).collect()
     }
 
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    fn ages() -> Ages {
+        let book = crate::policy::parameters::shipped().expect("parameters");
+        Ages::on(&book, day("2025-03-08")).expect("ages")
+    }
+
+    fn relative(relation: Relation, sex: Sex, birth: &str) -> Relative {
+        Relative::new(relation, sex, day(birth))
+    }
+
+    /// On the day of the death: the birthday itself counts, the day before it does not.
+    #[test]
+    fn who_is_a_dependant_goes_by_the_day_of_the_death() {
+        use Relation::{Child, Grandchild, Grandparent, Parent, Sibling, Spouse};
+        let incapable = |r: Relative| Relative { incapable: true, ..r };
+        let alone = |r: Relative| Relative { kin_gone: true, ..r };
+        let (ages, death) = (ages(), day("2025-03-08"));
+        for (who, right) in [
+            (relative(Spouse, Sex::Female, "1970-03-08"), Ok(())),
+            (relative(Spouse, Sex::Female, "1970-03-09"), Err(Why::TooYoung)),
+            (relative(Spouse, Sex::Male, "1965-03-08"), Ok(())),
+            (incapable(relative(Spouse, Sex::Male, "1990-01-01")), Ok(())),
+            (relative(Child, Sex::Male, "2007-03-09"), Ok(())),
+            (relative(Child, Sex::Male, "2007-03-08"), Err(Why::CameOfAge)),
+            (incapable(relative(Child, Sex::Male, "1990-01-01")), Ok(())),
+            (relative(Child, Sex::Male, "2025-09-01"), Ok(())),
+            (relative(Parent, Sex::Male, "1966-01-01"), Err(Why::TooYoung)),
+            (relative(Grandparent, Sex::Male, "1940-01-01"), Err(Why::KinThere)),
+            (alone(relative(Grandparent, Sex::Male, "1940-01-01")), Ok(())),
+            (relative(Grandchild, Sex::Male, "2015-01-01"), Err(Why::KinThere)),
+            (alone(relative(Sibling, Sex::Male, "2015-01-01")), Ok(())),
+            (Relative { supported: false, ..relative(Child, Sex::Male, "2015-01-01") }, Err(Why::NotSupported)),
+        ] {
+            assert_eq!(qualifies(&who, &ages, death), right, "{who:?}");
+        }
+        assert!(check_birth(&relative(Child, Sex::Male, "2026-02-01"), death).is_err());
+        assert!(check_birth(&relative(Parent, Sex::Male, "1850-02-01"), death).is_err());
+    }
+
+    /// The month a right ends in is paid whole, and one that begins is paid from the next (C-9).
+    #[test]
+    fn pensions_begin_stop_and_rest_by_month() {
+        let (ages, death) = (ages(), day("2025-03-08"));
+        let month = |t: &str| Month::parse(t).expect("a month");
+        let child = relative(Relation::Child, Sex::Male, "2008-06-15");
+        assert_eq!(span(&child, &ages, death), (month("2025-04"), Some((month("2026-06"), Stop::CameOfAge))));
+        let paid = |r: &Relative, m: &str| is_paid(r, &ages, death, month(m));
+        assert!(!paid(&child, "2025-03") && paid(&child, "2025-04") && paid(&child, "2026-06") && !paid(&child, "2026-07"));
+        let unborn = relative(Relation::Child, Sex::Female, "2025-08-20");
+        assert!(!paid(&unborn, "2025-08") && paid(&unborn, "2025-09"));
+        let widow = relative(Relation::Spouse, Sex::Female, "1965-01-01");
+        let again = Relative { stopped: Some((day("2027-05-01"), Stop::Remarried)), ..widow.clone() };
+        assert!(paid(&again, "2027-05") && !paid(&again, "2027-06"));
+        let jailed = Relative { imprisoned: vec![(day("2026-01-10"), Some(day("2026-04-02")))], ..widow };
+        assert!(paid(&jailed, "2026-01") && !paid(&jailed, "2026-02") && !paid(&jailed, "2026-04") && paid(&jailed, "2026-05"));
+    }
+
     #[test]
     fn left_over_fen_go_to_the_largest_remainders() {
         let shown = |own: &str, r: &[&str]| -> Vec<String> {

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::explain::{Figure, Operand, Operation, Quantity, Recorder, Silent, Step, Trace};
 use super::grade::{Grade, Nursing};
-use super::item::{Due, Estimate, Item, ItemKind, Payer};
+use super::item::{Due, Estimate, Item, ItemKind, Payer, Remark};
 use super::monthly::{MonthlyTerms, allowance, lump_sum, nursing};
 use super::own_wage::{Wage, WageTerms, bounded, own_wage};
 use super::rule::Rule;
@@ -135,9 +135,13 @@ pub fn explained(
     tables: &MonthlyTerms,
 ) -> Result<Estimate, Vec<FieldProblem>> {
     let mut trace = Recorder::default();
+    let provisional = terms.as_ref().is_ok_and(|t| !t.base.row.covers(case.injury));
     let terms = terms.as_ref().map_err(Clone::clone);
     let own = own_wage(terms, &case.wage, &mut trace).map_err(wage_or_injury)?;
     let mut estimate = Estimate { own_wage: own, basis: trace.take(), ..Estimate::default() };
+    if provisional || (case.nursing.is_some() && tables.is_provisional(case.month.first_day())) {
+        estimate.remarks.push(Remark::ProvisionalBase);
+    }
     let fund = Payer::of_fund_item(case.insured);
     if !case.no_lump_sum {
         let sum = lump_sum(tables, case.grade, own, &mut trace);

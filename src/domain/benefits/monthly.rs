@@ -45,6 +45,12 @@ impl MonthlyTerms {
         })
     }
 
+    /// Whether the base is that of the year before, because the month's own is not published yet (8.2).
+    #[must_use]
+    pub fn is_provisional(&self, month: NaiveDate) -> bool {
+        self.base.as_ref().is_ok_and(|base| !base.row.covers(month))
+    }
+
     /// Whether a grade has an allowance at all.
     #[must_use]
     pub fn has_allowance(&self, grade: Grade) -> bool {
