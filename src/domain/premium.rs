@@ -88,6 +88,22 @@ pub fn undeclared(book: &Book, month: Month, last_month: Money) -> Result<Money,
     Ok(last_month.exact().times(share.value).round())
 }
 
+/// How large an employer is, for the relief of 2020.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// 中小微企业、个体工商户
+    Small,
+    /// 大型企业、民办非企业单位、社会团体
+    Large,
+}
+
+/// 阶段性减免: the part of a month's premium that is left to pay. An exempt month counts as paid.
+#[must_use]
+pub fn relief(book: &Book, size: Size, month: Month) -> Decimal {
+    let key = if size == Size::Small { "premium_exemption.small" } else { "premium_exemption.large" };
+    book.number(key, month.first_day()).map_or(Decimal::ONE, |p| p.value)
+}
+
 /// A project's premium: contract price times the project rate, once (K11 art. 3).
 #[must_use]
 pub fn project(contract_price: Money, rate: Decimal) -> Money {
@@ -199,6 +215,22 @@ mod tests {
         let at = |m: &str| RateParts::on(book(), 6, 3, Month::parse(m).expect("a month")).expect("a rate").rate().normalize();
         assert_eq!((at("2021-04"), at("2021-05")), (number("0.013"), number("0.0104")));
         assert!(RateParts::on(book(), 1, 5, Month::parse("2021-05").expect("a month")).is_err());
+    }
+
+    #[test]
+    fn the_relief_of_2020_ends_when_it_ended() {
+        let left = |size, m: &str| relief(book(), size, Month::parse(m).expect("a month")).normalize();
+        for (size, month, part) in [
+            (Size::Small, "2020-01", "1"),
+            (Size::Small, "2020-12", "0"),
+            (Size::Large, "2020-06", "0.5"),
+            (Size::Large, "2020-07", "1"),
+            (Size::Small, "2021-01", "1"),
+        ] {
+            assert_eq!(left(size, month), number(part), "{size:?} {month}");
+        }
+        assert_eq!(undeclared(book(), Month::parse("2025-06").expect("a month"), money("100")), Ok(money("110")));
+        assert_eq!(project(money("1000000"), number("0.0012")), money("1200"));
     }
 
     /// The case S19, and a debt across the change of the rate on 2011-07-01.

@@ -33,7 +33,7 @@ pub fn list_json(list: &ParameterList, lang: Lang) -> Value {
 pub fn list_text(list: &ParameterList, lang: Lang) -> String {
     let line = |l: &ParameterLine| {
         let (value, standing) = match &l.today {
-            Some(row) => (policy::value(&row.value), policy::standing(&row.standing, lang)),
+            Some(row) => (policy::value(&row.value, lang), policy::standing(&row.standing, lang)),
             None => (String::new(), policy::no_value(lang)),
         };
         let unit = policy::unit(l.definition.unit, lang);
@@ -112,7 +112,7 @@ pub fn history_text(history: &ParameterHistory, lang: Lang) -> String {
     let row = |l: &HistoryLine| {
         let id = l.entry().map(|id| format!("#{id}")).unwrap_or_default();
         let standing = policy::line_standing(l, lang).to_owned();
-        vec![id, policy::span(&l.row, lang), policy::value(&l.row.value), standing, source(l, lang)]
+        vec![id, policy::span(&l.row, lang), policy::value(&l.row.value, lang), standing, source(l, lang)]
     };
     let rows: Vec<_> = history.lines.iter().map(row).collect();
     let mut out = vec![format!("{}  {}  {}", d.key, policy::name(d, lang), policy::unit(d.unit, lang))];
@@ -154,7 +154,7 @@ pub fn pending_text(entries: &[Entry], lang: Lang) -> String {
     }
     let row = |e: &Entry| {
         let source = format!("{} {}", e.row.document, e.row.article);
-        let (value, who) = (policy::value(&e.row.value), policy::acted(State::Pending, &e.entered, lang));
+        let (value, who) = (policy::value(&e.row.value, lang), policy::acted(State::Pending, &e.entered, lang));
         vec![format!("#{}", e.id), e.row.key.clone(), policy::span(&e.row, lang), value, who, source]
     };
     let rows: Vec<_> = entries.iter().map(row).collect();

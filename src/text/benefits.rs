@@ -143,7 +143,8 @@ pub fn value(row: &Row, lang: Lang) -> String {
 }
 
 /// A switch's setting.
-fn choice(id: &str, lang: Lang) -> &str {
+#[must_use]
+pub fn choice(id: &str, lang: Lang) -> &str {
     let (zh, en) = match id {
         "yes" => ("是", "yes"),
         "no" => ("否", "no"),

@@ -33,11 +33,12 @@ pub fn unit(unit: Unit, lang: Lang) -> &'static str {
     lang.pick(zh, en)
 }
 
-/// A value as people read it: amounts with groups of three.
+/// A value as people read it: amounts with groups of three, switches by name.
 #[must_use]
-pub fn value(value: &Value) -> String {
+pub fn value(value: &Value, lang: Lang) -> String {
     match value {
         Value::Money(money) => money.to_string(),
+        Value::Choice(id) => super::benefits::choice(id, lang).to_owned(),
         other => other.plain(),
     }
 }

@@ -273,6 +273,7 @@ pub fn field(name: &str, lang: Lang) -> String {
         "concluded" => "鉴定结论日期",
         "recognised" => "认定日期",
         "pension" => "基本养老金",
+        "wage_pension" => "平均养老金",
         "wage_before_end" => "解除前工资",
         "death" => "死亡日期",
         "case" => "死亡情形",

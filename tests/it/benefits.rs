@@ -133,6 +133,18 @@ fn without_insurance_the_employer_owes_every_item() {
     }
 }
 
+/// Somebody retired with an occupational disease has the higher of wage and pension.
+#[test]
+fn a_retired_persons_own_wage_is_the_higher_of_wage_and_pension() {
+    let policy = policy();
+    let own = |wage: i64, pension: i64| {
+        let wage = Wage::Retired { contribution: Money::from_fen(wage), pension: Money::from_fen(pension) };
+        let case = Disability::new(day("2025-03-01"), Grade::new(7).expect("a grade"), wage);
+        disability(policy.parameters(), &case).expect("an estimate").own_wage.fen()
+    };
+    assert_eq!((own(500_000, 600_000), own(600_000, 500_000)), (600_000, 600_000));
+}
+
 /// Monthly items begin in the month after the conclusion (C-9).
 #[test]
 fn monthly_items_begin_in_the_month_after_the_conclusion() {

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 #[derive(Debug, Subcommand)]
 pub enum EstimateAct {
     /// 伤残待遇 / a disability
-    Disability(DisabilityArgs),
+    Disability(Box<DisabilityArgs>),
     /// 工亡待遇 / a death
     Death(DeathArgs),
     /// 医疗费报销 / receipts to be reimbursed
@@ -84,6 +84,9 @@ pub struct DisabilityArgs {
     /// 已领基本养老金 / basic pension a month
     #[arg(long, value_name = "YUAN")]
     pub pension: Option<String>,
+    /// 退休后患职业病：诊断前12个月平均养老金 / retired with an occupational disease: average pension before the diagnosis
+    #[arg(long, value_name = "YUAN")]
+    pub wage_pension: Option<String>,
     /// 解除前平均工资 / average wage before the ending
     #[arg(long, value_name = "YUAN")]
     pub wage_before_end: Option<String>,

@@ -103,6 +103,7 @@ fn disability_fields(args: &DisabilityArgs, ground: &Ground) -> Fields {
         ("month", &args.month),
         ("pension", &args.pension),
         ("wage_before_end", &args.wage_before_end),
+        ("wage_pension", &args.wage_pension),
     ];
     set_given(&mut fields, &given);
     fields

@@ -33,7 +33,8 @@ pub fn read(ground: &Ground, fields: &Fields) -> Answer<Disability> {
     let mut r = Reader::new(fields);
     let injury = r.need("injury", |t| past(t, ground));
     let grade = r.need("grade", Grade::parse);
-    let wage = r.need("wage", parse_wage);
+    let pension = r.maybe("wage_pension", Money::parse_not_negative);
+    let wage = r.need("wage", |t| with_pension(parse_wage(t)?, pension));
     let mut facts = match (injury, grade, wage) {
         (Some(injury), Some(grade), Some(wage)) => Some(Disability::new(injury, grade, wage)),
         _ => None,
@@ -76,6 +77,15 @@ pub(super) fn parse_wage(text: &str) -> Result<Wage, Problem> {
         [Money::ZERO] => Err(Problem::Zero),
         [average] => Ok(Wage::Average(*average)),
         _ => Ok(Wage::Months(wages)),
+    }
+}
+
+/// An average wage beside the average pension of somebody retired.
+fn with_pension(wage: Wage, pension: Option<Money>) -> Result<Wage, Problem> {
+    match (wage, pension) {
+        (wage, None) => Ok(wage),
+        (Wage::Average(contribution), Some(pension)) => Ok(Wage::Retired { contribution, pension }),
+        (Wage::Months(_) | Wage::Fixed(_) | Wage::Retired { .. }, Some(_)) => Err(Problem::TooManyMonths { most: "1".into() }),
     }
 }
 

@@ -16,6 +16,9 @@ pub enum Wage {
     Average(Money),
     /// The contribution wages of the months before the injury, at most as many as the window holds.
     Months(Vec<Money>),
+    /// Somebody retired whose occupational disease shows later: the average wage of the last twelve months before retirement
+    /// or the average pension of the twelve months before the diagnosis, whichever is more.
+    Retired { contribution: Money, pension: Money },
     /// The own wage itself, as an earlier decision fixed it: no bounds apply any more.
     Fixed(Money),
 }
@@ -130,6 +133,19 @@ pub fn own_wage<T: Trace>(terms: Result<&WageTerms, Problem>, wage: &Wage, trace
                 Step::new(Quantity::OwnWage, Rule::OwnWage, Operation::ByRule, given, Figure::Money(*own))
             });
             positive(*own)
+        }
+        Wage::Retired { contribution, pension } => {
+            let (contribution, pension) = (positive(*contribution)?, positive(*pension)?);
+            let average = contribution.max(pension);
+            trace.step(|| {
+                let operands = vec![
+                    Operand::Given(Quantity::AverageWage, Figure::Money(contribution)),
+                    Operand::Given(Quantity::Pension, Figure::Money(pension)),
+                ];
+                let step = Step::new(Quantity::AverageWage, Rule::OwnWage, Operation::AtLeast, operands, Figure::Money(average));
+                step.bounded((pension > contribution).then_some(Bound::Lower))
+            });
+            Ok(bounded(terms?, average, trace))
         }
         Wage::Average(average) => Ok(bounded(terms?, positive(*average)?, trace)),
         Wage::Months(months) => {

@@ -126,7 +126,7 @@ impl HistoryView {
         }
         let today = self.history.lines.iter().find(|l| l.holds_on(self.history.today));
         if let Some(line) = today {
-            text = format!("{}: {} {text}", look.text(Msg::ColNow), value(&line.row.value));
+            text = format!("{}: {} {text}", look.text(Msg::ColNow), value(&line.row.value, look.lang));
         }
         pen.text(1, 1, room, &text, Part::Plain);
         None
@@ -137,7 +137,7 @@ impl HistoryView {
         let mut cells: Vec<Text> = vec![
             line.row.from.to_string().into(),
             line.row.to.map_or_else(|| look.text(Msg::ToDate).to_owned(), |d| d.to_string()).into(),
-            value(&line.row.value).into(),
+            value(&line.row.value, look.lang).into(),
             now.into(),
             line_standing(line, look.lang).into(),
             who(line, look).into(),

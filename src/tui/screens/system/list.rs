@@ -192,7 +192,7 @@ impl ListView {
     fn row(&self, line: &ParameterLine, columns: u16, look: Look) -> Vec<Text> {
         let (d, today, wide) = (&line.definition, line.today.as_deref(), columns >= WIDE);
         let number = |n: usize| if n == 0 { String::new() } else { n.to_string() };
-        let shown = today.map(|r| value(&r.value)).unwrap_or_default();
+        let shown = today.map(|r| value(&r.value, look.lang)).unwrap_or_default();
         let sure = today.map_or_else(|| no_value(look.lang), |r| standing(&r.standing, look.lang));
         let mut title = name(d, look.lang).to_owned();
         let mut cells: Vec<Text> = Vec::new();
