@@ -280,6 +280,7 @@ pub fn field(name: &str, lang: Lang) -> String {
         "relatives" => "供养亲属",
         "old_months" => "旧办法月数",
         "advance" => "已预支",
+        "injuries" => "各次工伤",
         "receipts" => "票据",
         "third_party" => "第三人已付",
         "stay" => "住院日期",
