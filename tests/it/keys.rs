@@ -160,3 +160,73 @@ fn the_fund_is_walked_from_year_to_entry_and_back() {
     assert_eq!(window.press("<PgUp>").press("<PgUp>").text().lines().nth(1), first.lines().nth(1));
     assert_eq!(window.press("<Esc><Esc><Up>").screen(), year);
 }
+
+/// Whatever is pressed, pasted or resized, in whatever order: the window goes on, and what it draws fits.
+#[test]
+fn no_order_of_keys_breaks_it() {
+    use proptest::prelude::*;
+    use proptest::test_runner::{Config, TestRunner};
+    let keys = [
+        "<F3>",
+        "<C-t>",
+        "<Tab>",
+        "<S-Tab>",
+        "<Up>",
+        "<Down>",
+        "<Left>",
+        "<Right>",
+        "<Enter>",
+        "<Esc>",
+        "<PgUp>",
+        "<PgDn>",
+        "<BS>",
+        "<F1>",
+        "<F2>",
+        "<F7>",
+        "<F8>",
+        "<C-l>",
+        "<C-r>",
+        "<C-u>",
+        "1",
+        "2",
+        "3",
+        "9",
+        "/",
+        "?",
+        ":",
+        "a",
+        "c",
+        "e",
+        "n",
+        "p",
+        "u",
+        "v",
+        "x",
+        "y",
+        "z",
+        "s",
+        "[",
+        "]",
+        " ",
+        "7",
+        "王",
+        "2021-06-01",
+    ];
+    let step = (0..keys.len() + 4, 1_u16..160, 1_u16..60);
+    let mut runner = TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
+    let office = Office::demo();
+    let run = runner.run(&prop::collection::vec(step, 60..160), |steps| {
+        let mut window = window(&office, "review");
+        for (n, width, height) in steps {
+            match keys.get(n) {
+                Some(key) => _ = window.press(key),
+                None if n == keys.len() => _ = window.resize(width, height),
+                None if n == keys.len() + 1 => _ = window.paste("王\n2021-06-01\t5000"),
+                None => _ = window.resize(80, 24),
+            }
+            window.text();
+        }
+        Ok(())
+    });
+    run.expect("it goes on");
+}

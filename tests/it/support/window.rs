@@ -172,6 +172,7 @@ fn key(name: &str) -> KeyEvent {
         "BS" => KeyCode::Backspace,
         "Up" => KeyCode::Up,
         "Down" => KeyCode::Down,
+        "S-Tab" => KeyCode::BackTab,
         "Left" => KeyCode::Left,
         "Right" => KeyCode::Right,
         "Home" => KeyCode::Home,
