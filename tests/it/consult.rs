@@ -25,6 +25,16 @@ fn amounts_follow_each_key() {
     assert!(text.contains("61,111.05") && !text.contains("72,222.15"), "{text}");
 }
 
+#[test]
+fn the_reasons_end_where_they_end() {
+    let office = Office::demo();
+    let mut window = window(&office, "desk");
+    window.press(GRADE_7);
+    let last = window.press("<PgDn><PgDn><PgDn><PgDn><PgDn><PgDn><PgDn><PgDn>").screen();
+    assert_eq!(window.press("<PgDn>").screen(), last);
+    assert_ne!(window.press("<PgUp>").screen(), last, "one page back is seen at once");
+}
+
 /// "What if it were grade 6": side by side, what differs marked.
 #[test]
 fn two_grades_stand_side_by_side() {
@@ -61,6 +71,8 @@ fn a_question_about_somebody_starts_from_his_file_and_can_be_noted() {
     let text = window.press(&format!("<Tab><Tab><Tab>7<Tab><Tab><Tab><Tab><Tab>{leaves}")).text();
     assert!(text.contains("一次性工伤医疗补助金") && text.contains("单位支付"), "{text}");
     assert!(window.press("<F2>").text().contains("已记入档案"));
+    let asked = window.screen();
+    assert_eq!(window.press("<Esc>e").text().lines().take(20).collect::<Vec<_>>(), asked.lines().take(20).collect::<Vec<_>>());
     let text = window.press("<Esc>").press("<Tab><Tab><Tab><Tab>").text();
     assert!(text.contains("2022-01-04  7 级"), "{text}");
     let count = |sql: &str| -> i64 { office.raw().query_row(sql, [], |r| r.get(0)).expect("a count") };

@@ -79,8 +79,17 @@ impl Consult {
 
     fn turn_reasons(&mut self, down: bool, ctx: &Ctx) {
         let page = usize::from(ctx.body.height.saturating_sub(FORM_ROWS + 2)).max(1);
-        self.top = if down { self.top + page } else { self.top.saturating_sub(page) };
+        let Some((estimate, _)) = self.estimate() else { return };
+        let count = results::reasons(estimate, ctx.policy, ctx.look, reasons_width(ctx.body.width)).len();
+        // The last page begins with its first line at most.
+        let last = count.saturating_sub(1);
+        self.top = if down { (self.top + page).min(last) } else { self.top.saturating_sub(page) };
     }
+}
+
+/// Columns of the reasons: a blank on either side.
+fn reasons_width(window: u16) -> u16 {
+    window.saturating_sub(2)
 }
 
 impl Screen for Consult {
@@ -97,6 +106,10 @@ impl Screen for Consult {
     }
 
     fn open_for(&mut self, person_id: i64, ctx: &mut Ctx) {
+        // Coming back for the same person one finds the form as one left it.
+        if self.person.as_ref().is_some_and(|(id, _)| *id == person_id) {
+            return self.ask(ctx);
+        }
         *self = Consult::default();
         ctx.ask(Request::ConsultFor { person_id });
     }
@@ -164,7 +177,9 @@ impl Screen for Consult {
                 let below = (used + 1).max(rows + 1);
                 pen.rule(below);
                 let height = area.height.saturating_sub(below + 1);
-                results::reasons(estimate, self.top, facts.policy, &mut pen.within(1, below + 1, area.width - 2, height));
+                let room = reasons_width(area.width);
+                let lines = results::reasons(estimate, facts.policy, pen.look, room);
+                results::draw_reasons(&lines, self.top, &mut pen.within(1, below + 1, room, height));
             }
             _ => self.what_is_missing(&mut answer),
         }

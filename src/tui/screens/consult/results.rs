@@ -15,7 +15,7 @@ use crate::policy::Policy;
 use crate::report;
 use crate::text::benefits;
 use crate::text::catalog::{Msg, fill};
-use crate::tui::look::Part;
+use crate::tui::look::{Look, Part};
 use crate::tui::pen::{Pen, width};
 use crate::tui::widgets::wrap::wrap;
 
@@ -142,21 +142,24 @@ fn times(amount: Money, months: i64) -> Money {
     amount.exact().times(rust_decimal::Decimal::from(months)).round()
 }
 
-/// How the first answer was made, from `top` lines on; the number of lines there are.
-pub(super) fn reasons(estimate: &Estimate, top: usize, policy: &Policy, pen: &mut Pen) -> usize {
+/// How the first answer was made, in lines that fit.
+pub(super) fn reasons(estimate: &Estimate, policy: &Policy, look: Look, width: u16) -> Vec<String> {
     let unsure = estimate.unconfirmed().len();
-    let text = report::estimate::reasons(estimate, policy.parameters(), pen.look.lang);
     let mut lines: Vec<String> = Vec::new();
     if unsure > 0 {
-        lines.push(format!("! {}", fill(pen.look.text(Msg::NotFirm), &[("n", &unsure.to_string())])));
+        lines.push(format!("! {}", fill(look.text(Msg::NotFirm), &[("n", &unsure.to_string())])));
     }
-    lines.extend(report::estimate::remarks(estimate, pen.look.lang));
-    for line in text {
-        lines.extend(wrap(&line, pen.area.width));
+    lines.extend(report::estimate::remarks(estimate, look.lang));
+    for line in report::estimate::reasons(estimate, policy.parameters(), look.lang) {
+        lines.extend(wrap(&line, width));
     }
+    lines
+}
+
+/// Draws the reasons from line `top` on.
+pub(super) fn draw_reasons(lines: &[String], top: usize, pen: &mut Pen) {
     for (y, line) in (0..pen.area.height).zip(lines.iter().skip(top)) {
         let part = if line.starts_with('!') { Part::Warning } else { Part::Plain };
         pen.text(0, y, pen.area.width, line, part);
     }
-    lines.len()
 }
