@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use gsbx::domain::benefits::death::{Case, Claimants, Death, death, difference_to_pay};
-use gsbx::domain::benefits::dependants::{Relation, Relative, shares};
+use gsbx::domain::benefits::dependants::{Relation, Relative};
 use gsbx::domain::benefits::disability::{Disability, disability, pension_difference};
 use gsbx::domain::benefits::explain::{Figure, Quantity, Silent};
 use gsbx::domain::benefits::grade::{Grade, Nursing};
@@ -13,6 +13,7 @@ use gsbx::domain::benefits::missing::{advance, missing};
 use gsbx::domain::benefits::own_wage::Wage;
 use gsbx::domain::benefits::paid_leave::wages;
 use gsbx::domain::benefits::retirement::{Class, retirement};
+use gsbx::domain::benefits::shares::shares;
 use gsbx::domain::benefits::subsidies::{Ended, Left};
 use gsbx::domain::benefits::treatment::{Receipt, payable, total};
 use gsbx::domain::dates::Month;

@@ -3,13 +3,14 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::dependants::{Ages, RELATIVES_MAX, Rates, Relation, Relative, Why, check_birth, qualifies, shares};
+use super::dependants::{Ages, RELATIVES_MAX, Rates, Relation, Relative, Why, check_birth, qualifies};
 use super::disability::REVISION;
 use super::explain::{Bound, Figure, Operand, Operation, Quantity, Recorder, Step};
 use super::grade::Grade;
 use super::item::{Due, Estimate, Item, ItemKind, Payer, Remark};
 use super::own_wage::{Wage, WageTerms, benefit_base, own_wage};
 use super::rule::Rule;
+use super::shares::shares;
 use super::{FieldProblem, at};
 use crate::domain::dates::Month;
 use crate::domain::money::Money;
@@ -278,12 +279,16 @@ fn pension_steps(dependant: &Dependant, own: Money, rate: Decimal, sum: Decimal,
     let mut out = vec![step(Quantity::Rate, Operation::Sum, parts, Figure::Number(rate))];
     let mut operands =
         vec![Operand::Worked(Quantity::OwnWage, Figure::Money(own)), Operand::Worked(Quantity::Rate, Figure::Number(rate))];
-    if sum <= rates.cap.value {
+    if sum < rates.cap.value {
         out.push(step(Quantity::Amount, Operation::Product, operands, Figure::Money(amount)).rounded());
     } else {
         operands.push(Operand::Worked(Quantity::RateSum, Figure::Number(sum)));
         operands.push(Operand::param(&rates.cap));
-        out.push(step(Quantity::Amount, Operation::Share, operands, Figure::Money(amount)).bounded(Some(Bound::Upper)).rounded());
+        out.push(
+            step(Quantity::Amount, Operation::Share, operands, Figure::Money(amount))
+                .bounded((sum > rates.cap.value).then_some(Bound::Upper))
+                .rounded(),
+        );
     }
     out
 }

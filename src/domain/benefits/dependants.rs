@@ -1,12 +1,11 @@
 //! 供养亲属 (7.4-7.6): who is one on the day of the death, each one's rate, the cap, and when it stops or is suspended
 //! (《因工死亡职工供养亲属范围规定》, K13; K1 art. 39).
 
-use std::cmp::Reverse;
-
 use chrono::{Months, NaiveDate};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::shares::shares;
 use crate::domain::dates::Month;
 use crate::domain::identity::{Sex, age_on};
 use crate::domain::money::Money;
@@ -253,41 +252,33 @@ impl Rates {
     }
 }
 
-/// Each one's monthly share: rate times own wage; where that is more than the cap together, the cap in proportion, rounded
-/// down, the left-over fen to the largest remainders, ties in order (C-6).
+/// What each relative gets in a month: those who qualified on the day of the death and are paid then share anew, so that the
+/// others rise when somebody drops out (7.6).
 #[must_use]
-pub fn shares(own: Money, rates: &[Decimal], cap: Decimal) -> Vec<Money> {
-    let sum: Decimal = rates.iter().sum();
-    if sum <= cap {
-        return rates.iter().map(|r| own.exact().times(*r).round()).collect();
+pub fn in_month(
+    relatives: &[Relative],
+    ages: &Ages,
+    rates: &Rates,
+    own: Money,
+    death: NaiveDate,
+    month: Month,
+) -> Vec<Option<Money>> {
+    let paid = |r: &Relative| qualifies(r, ages, death).is_ok() && is_paid(r, ages, death, month);
+    let places: Vec<usize> = (0..relatives.len()).filter(|i| paid(&relatives[*i])).collect();
+    let all: Vec<Decimal> = places.iter().map(|i| rates.of(relatives[*i].relation, relatives[*i].lonely)).collect();
+    let mut out = vec![None; relatives.len()];
+    for (place, amount) in places.into_iter().zip(shares(own, &all, rates.cap.value)) {
+        out[place] = Some(amount);
     }
-    let total = own.exact().times(cap).round();
-    let part = |rate: &Decimal| Decimal::from(total.fen()) * *rate / sum;
-    let floors: Vec<i64> = rates.iter().map(|r| part(r).floor().to_i64().unwrap_or_default()).collect();
-    // Compared as whole numbers, total times rate less floor times sum, so that no division blurs a tie.
-    let remainder = |i: usize| Decimal::from(total.fen()) * rates[i] - Decimal::from(floors[i]) * sum;
-    let mut order: Vec<usize> = (0..rates.len()).collect();
-    order.sort_by_key(|i| Reverse(remainder(*i)));
-    let mut out = floors.clone();
-    let left = total.fen() - floors.iter().sum::<i64>();
-    for i in order.into_iter().take(usize::try_from(left).unwrap_or_default()) {
-        out[i] += 1;
-    }
-    out.into_iter().map(Money::from_fen).collect()
+    out
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
     fn money(text: &str) -> Money {
         Money::parse(text).expect("an amount")
-    }
-
-    fn rates(texts: &[&str]) -> Vec<Decimal> {
-        texts.iter().map(|t| Decimal::from_str_exact(t).expect("a rate")).collect()
     }
 
     fn day(text: &str) -> NaiveDate {
@@ -350,40 +341,26 @@ mod tests {
         assert!(paid(&jailed, "2026-01") && !paid(&jailed, "2026-02") && !paid(&jailed, "2026-04") && paid(&jailed, "2026-05"));
     }
 
+    /// Over the cap at first; when the elder child comes of age the others rise to their full rates.
     #[test]
-    fn left_over_fen_go_to_the_largest_remainders() {
-        let shown = |own: &str, r: &[&str]| -> Vec<String> {
-            shares(money(own), &rates(r), Decimal::ONE).into_iter().map(Money::plain).collect()
+    fn the_others_rise_when_somebody_drops_out() {
+        let book = crate::policy::parameters::shipped().expect("parameters");
+        let (death, own) = (day("2025-03-08"), money("5000"));
+        let family = [
+            relative(Relation::Spouse, Sex::Female, "1968-01-01"),
+            relative(Relation::Child, Sex::Male, "2008-06-15"),
+            relative(Relation::Child, Sex::Male, "2015-01-01"),
+            relative(Relation::Parent, Sex::Male, "1975-01-01"),
+            Relative { lonely: true, ..relative(Relation::Parent, Sex::Female, "1945-01-01") },
+        ];
+        let rates = Rates::on(&book, death).expect("rates");
+        let paid = |m: &str| {
+            let month = Month::parse(m).expect("a month");
+            in_month(&family, &ages(), &rates, own, death, month).into_iter().map(|a| a.map(Money::plain)).collect::<Vec<_>>()
         };
-        assert_eq!(shown("5000", &["0.4", "0.3", "0.3", "0.3"]), ["1538.46", "1153.85", "1153.85", "1153.84"]);
-        assert_eq!(shown("5100.01", &["0.4", "0.3", "0.3", "0.3", "0.3"]), ["1275.01", "956.25", "956.25", "956.25", "956.25"]);
-        assert_eq!(shown("6000", &["0.4", "0.3"]), ["2400.00", "1800.00"]);
-        assert_eq!(shown("6000", &[]), [""; 0]);
-    }
-
-    proptest! {
-        #[test]
-        fn capped_shares_add_to_the_cap(fen in 1_i64..100_000_000, n in 1_usize..12, lonely in 0_usize..12) {
-            let mut r = vec![Decimal::new(3, 1); n];
-            r[0] = Decimal::new(4, 1);
-            for rate in r.iter_mut().take(lonely) {
-                *rate += Decimal::new(1, 1);
-            }
-            let own = Money::from_fen(fen);
-            let all = shares(own, &r, Decimal::ONE);
-            let total: Money = all.iter().copied().sum();
-            if r.iter().sum::<Decimal>() > Decimal::ONE {
-                prop_assert_eq!(total, own);
-            } else {
-                prop_assert!(total.fen() <= own.fen() + 1);
-            }
-            prop_assert!(all.iter().all(|m| m.fen() >= 0));
-            // The same rate never gets more than a fen less or more than another of it.
-            for (a, ra) in all.iter().zip(&r) {
-                for (b, rb) in all.iter().zip(&r) {
-                    prop_assert!(ra != rb || (a.fen() - b.fen()).abs() <= 1);
-                }
-            }
-        }
+        let amounts = |list: [&str; 5]| list.map(|a| (!a.is_empty()).then(|| a.to_owned())).to_vec();
+        assert_eq!(paid("2026-06"), amounts(["1428.57", "1071.43", "1071.43", "", "1428.57"]));
+        assert_eq!(paid("2026-07"), amounts(["1818.18", "", "1363.64", "", "1818.18"]));
+        assert_eq!(paid("2025-03"), amounts(["", "", "", "", ""]));
     }
 }

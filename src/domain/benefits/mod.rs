@@ -25,6 +25,7 @@ pub mod retirement;
 pub mod rule;
 pub mod scope;
 pub mod several;
+pub mod shares;
 pub mod subsidies;
 pub mod treatment;
 
