@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use crossterm::event::{Event, read};
 use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
@@ -62,7 +63,17 @@ pub fn run(desk: Desk, setup: Setup) -> io::Result<Ending> {
     let requests = serve(desk, to_main.clone());
     watch_keys(to_main.clone());
     watch_hangup(to_main);
-    turn(&mut App::new(setup, width, height), &mut canvas, &inputs, &requests)
+    match turn(&mut App::new(setup, width, height), &mut canvas, &inputs, &requests) {
+        // A line can drop under a frame before the hang-up is told.
+        Err(e) if is_gone(&e) => Ok(Ending::Signal(SIGHUP)),
+        ended => ended,
+    }
+}
+
+/// Whether an error says that there is no terminal any more.
+fn is_gone(error: &io::Error) -> bool {
+    let gone = [Errno::IO, Errno::NXIO, Errno::PIPE, Errno::NOTTY].map(Errno::raw_os_error);
+    error.raw_os_error().is_some_and(|code| gone.contains(&code))
 }
 
 fn turn(app: &mut App, canvas: &mut Canvas, inputs: &Receiver<Input>, desk: &Sender<(u64, Request)>) -> io::Result<Ending> {
