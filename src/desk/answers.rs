@@ -4,11 +4,17 @@
 use chrono::NaiveDate;
 
 use super::{Desk, Refusal};
+use crate::domain::benefits::paid_leave::{self, PaidLeave};
 use crate::domain::calendar::Deadline;
+use crate::domain::cover::Cover;
 use crate::domain::dates::Month;
+use crate::domain::employer::RatePpm;
 use crate::domain::money::Money;
 use crate::domain::operator::Right;
-use crate::domain::person::{CaseLine, MonthPaid, PersonFile};
+use crate::domain::person::{CaseLine, PersonFile};
+
+mod levy;
+mod on_file;
 
 /// The questions, in the order of the office's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -87,6 +93,21 @@ impl Question {
             _ => &[],
         }
     }
+
+    /// Whether a full answer needs data that the program does not hold yet.
+    #[must_use]
+    pub const fn lacks_data(self) -> bool {
+        !matches!(
+            self,
+            Question::WhatWouldItPay
+                | Question::IfILeave
+                | Question::WasIInsured
+                | Question::EmployerWillNotApply
+                | Question::ThirdParty
+                | Question::NotInsured
+                | Question::Relapse
+        )
+    }
 }
 
 /// Something the file says.
@@ -94,16 +115,23 @@ impl Question {
 pub enum Fact {
     NoCase,
     Case(CaseLine),
-    /// Whether somebody was insured on the day of an accident, with whom, and what became of the month's contribution.
-    Insured {
-        on: NaiveDate,
-        employer: Option<String>,
-        month: Option<MonthPaid>,
+    /// What comes next in a case, and with whom.
+    Next {
+        stage: String,
     },
+    /// Whether somebody was insured on the day of an accident, and what follows from it.
+    Insured(Cover),
+    /// The application has been made: its limits do not run any more.
+    Applied,
     /// A limit that runs from an accident.
     Limit {
         id: &'static str,
         deadline: Deadline,
+    },
+    /// 停工留薪期: its last day at most, without and with an extension.
+    LeaveAtMost {
+        until: NaiveDate,
+        extended: NaiveDate,
     },
     /// A payment, the newest ones.
     Paid {
@@ -112,10 +140,12 @@ pub enum Fact {
         amount: Money,
     },
     NoPayment,
-    /// What is paid every month.
+    /// What is paid every month, and the month it is paid for next if nothing changes.
     Monthly {
         kind: String,
         amount: Money,
+        since: NaiveDate,
+        next: Month,
     },
     /// What one month came to, and the month before.
     Months {
@@ -123,13 +153,31 @@ pub enum Fact {
         amount: Money,
         before: Money,
     },
-    NothingMonthly,
-    /// An employer's months in arrears.
-    Arrears {
-        months: usize,
+    /// An item that came to something else than the month before.
+    Changed {
+        item: String,
+        amount: Money,
+        before: Money,
     },
-    /// The data for it are not in this program yet.
-    NotOnFile,
+    NothingMonthly,
+    NoEmployer,
+    /// The newest rate of an employer, and the last month with another one.
+    Rate {
+        employer: String,
+        class: u8,
+        month: Month,
+        rate: RatePpm,
+        before: Option<(Month, RatePpm)>,
+    },
+    /// An employer's months in arrears: how many, the oldest, and what is owed without late fee.
+    Arrears {
+        employer: String,
+        months: usize,
+        oldest: Option<Month>,
+        principal: Money,
+    },
+    /// What the program does not hold for this question; where to look is `text::answers`.
+    NotOnFile(Question),
 }
 
 /// A question with what the file says to it.
@@ -139,9 +187,6 @@ pub struct Answered {
     pub facts: Vec<Fact>,
 }
 
-/// Payments named at most.
-const PAYMENTS_MAX: usize = 4;
-
 impl Desk {
     /// All questions, answered for a person.
     ///
@@ -150,35 +195,44 @@ impl Desk {
     pub fn answers(&self, person_id: i64) -> Result<Vec<Answered>, Refusal> {
         self.require(Right::Lookup)?;
         let file = self.open_file(person_id)?;
-        let answered = |question| Answered { question, facts: self.facts(question, &file) };
-        Ok(Question::ALL.into_iter().map(answered).collect())
+        let answered = |question: Question| {
+            let mut facts = self.facts(question, &file)?;
+            if question.lacks_data() {
+                facts.push(Fact::NotOnFile(question));
+            }
+            Ok(Answered { question, facts })
+        };
+        Question::ALL.into_iter().map(answered).collect()
     }
 
-    fn facts(&self, question: Question, file: &PersonFile) -> Vec<Fact> {
-        match question {
-            Question::WhereIsMyClaim => cases(file),
-            Question::WasIInsured => of_cases(file, |case| vec![insured(file, case.accident_on)]),
-            Question::EmployerWillNotApply => of_cases(file, |case| self.application_limits(case)),
-            Question::HasItBeenPaid | Question::Bills => payments(file, question == Question::Bills),
-            Question::WhyLess => vec![last_months(file)],
-            Question::Retirement | Question::Certification => monthly(file),
-            Question::Arrears => vec![arrears(file)],
-            Question::WhatIsMissing | Question::WhyRefused | Question::NewAccount | Question::OurRate | Question::Device => {
-                vec![Fact::NotOnFile]
+    fn facts(&self, question: Question, file: &PersonFile) -> Result<Vec<Fact>, Refusal> {
+        let next = Month::of(self.clock.today()).next();
+        Ok(match question {
+            Question::WhereIsMyClaim => on_file::stages(file),
+            Question::WhatIsMissing | Question::WhatWouldItPay | Question::IfILeave | Question::Appraisal => on_file::cases(file),
+            Question::WasIInsured | Question::NotInsured => on_file::insured(file),
+            Question::EmployerWillNotApply => on_file::of_cases(file, |case| self.application_limits(case)),
+            Question::PaidLeave => self.leave(file)?,
+            Question::HasItBeenPaid => {
+                let monthly = on_file::monthly(file, next).into_iter().filter(|f| *f != Fact::NothingMonthly);
+                monthly.chain(on_file::payments(file, |_| true)).collect()
             }
-            Question::WhatWouldItPay
-            | Question::IfILeave
-            | Question::PaidLeave
-            | Question::Appraisal
+            Question::Bills => on_file::payments(file, |item| item == "medical"),
+            Question::WhyLess => on_file::last_months(file),
+            Question::Retirement | Question::Certification => on_file::monthly(file, next),
+            Question::OurRate => self.rate(file)?,
+            Question::Arrears => self.arrears(file)?,
+            Question::WhyRefused
             | Question::ContestTheGrade
             | Question::Death
             | Question::ChildOfAge
             | Question::ThirdParty
-            | Question::NotInsured
             | Question::AwayFromHome
             | Question::Relapse
+            | Question::Device
+            | Question::NewAccount
             | Question::Remedies => Vec::new(),
-        }
+        })
     }
 
     /// The limits for applying, from the day of the accident.
@@ -188,48 +242,32 @@ impl Desk {
             let deadline = self.policy.calendar().deadline(case.accident_on, row.limit, self.clock.today())?;
             Some(Fact::Limit { id, deadline })
         };
-        let named = Question::EmployerWillNotApply.limits();
-        std::iter::once(Fact::Case(case.clone())).chain(named.iter().filter_map(|id| limit(id))).collect()
+        let mut facts = vec![Fact::Case(case.clone())];
+        if case.stage == on_file::REPORTED {
+            facts.extend(Question::EmployerWillNotApply.limits().iter().filter_map(|id| limit(id)));
+        } else {
+            facts.push(Fact::Applied);
+        }
+        facts
     }
-}
 
-fn cases(file: &PersonFile) -> Vec<Fact> {
-    of_cases(file, |case| vec![Fact::Case(case.clone())])
-}
-
-fn of_cases(file: &PersonFile, facts: impl Fn(&CaseLine) -> Vec<Fact>) -> Vec<Fact> {
-    if file.cases.is_empty() { vec![Fact::NoCase] } else { file.cases.iter().flat_map(facts).collect() }
-}
-
-/// Whether somebody was insured on a day (2.8-2.10): the employment of the day, and the contribution of its month.
-fn insured(file: &PersonFile, on: NaiveDate) -> Fact {
-    let covers = |from: NaiveDate, to: Option<NaiveDate>| from <= on && to.is_none_or(|to| on <= to);
-    let employment = file.employments.iter().find(|e| covers(e.insured_from, e.insured_to));
-    let employer = employment.map(|e| e.employer.clone());
-    let month = file.months.iter().find(|m| m.month == Month::of(on) && Some(&m.employer) == employer.as_ref());
-    Fact::Insured { on, month: month.and_then(|m| m.paid), employer }
-}
-
-fn payments(file: &PersonFile, only_medical: bool) -> Vec<Fact> {
-    let of = file.payments.iter().filter(|p| !only_medical || p.item == "medical");
-    let paid: Vec<Fact> =
-        of.take(PAYMENTS_MAX).map(|p| Fact::Paid { on: p.paid_on, item: p.item.clone(), amount: p.amount }).collect();
-    if paid.is_empty() { vec![Fact::NoPayment] } else { paid }
-}
-
-fn monthly(file: &PersonFile) -> Vec<Fact> {
-    let fact = file.benefit.as_ref().map(|b| Fact::Monthly { kind: b.kind.clone(), amount: b.monthly });
-    vec![fact.unwrap_or(Fact::NothingMonthly)]
-}
-
-/// The newest month with payments beside the one before it.
-fn last_months(file: &PersonFile) -> Fact {
-    let Some(newest) = file.payments.first().map(|p| Month::of(p.paid_on)) else { return Fact::NoPayment };
-    let sum = |month: Month| file.payments.iter().filter(|p| Month::of(p.paid_on) == month).map(|p| p.amount).sum();
-    let before = file.payments.iter().map(|p| Month::of(p.paid_on)).find(|m| *m < newest);
-    Fact::Months { month: newest, amount: sum(newest), before: before.map(sum).unwrap_or_default() }
-}
-
-fn arrears(file: &PersonFile) -> Fact {
-    Fact::Arrears { months: file.months.iter().filter(|m| m.paid == Some(MonthPaid::InArrears)).count() }
+    /// How long the paid leave of each injury that is not graded yet may last.
+    fn leave(&self, file: &PersonFile) -> Result<Vec<Fact>, Refusal> {
+        let book = self.book()?;
+        let at_most = |case: &CaseLine| {
+            let months = |key: &str| paid_leave::most(&book, key, case.accident_on).ok();
+            let (normal, more) = (months("paid_leave.normal")?, months("paid_leave.extension")?);
+            let until = |extension| {
+                let leave =
+                    PaidLeave { from: case.accident_on, months: normal, extension, returned: None, concluded: None, died: None };
+                paid_leave::end(&book, &leave).ok().map(|(day, _)| day)
+            };
+            Some(Fact::LeaveAtMost { until: until(0)?, extended: until(more)? })
+        };
+        Ok(on_file::of_cases(file, |case| {
+            let runs = case.grade.is_none() && !on_file::OVER.contains(&case.stage.as_str());
+            let leave = if runs { at_most(case) } else { None };
+            std::iter::once(Fact::Case(case.clone())).chain(leave).collect()
+        }))
+    }
 }

@@ -87,14 +87,20 @@ impl Calendar {
     /// The last day of a limit that begins with an event; `None` beyond the calendar.
     #[must_use]
     pub fn end_of(&self, event: NaiveDate, limit: Limit) -> Option<NaiveDate> {
-        let plain = match limit.unit {
-            LimitUnit::Workday => return self.working_days_after(event, limit.length),
-            LimitUnit::Day => event.checked_add_days(Days::new(u64::from(limit.length)))?,
-            LimitUnit::Month => event.checked_add_months(Months::new(limit.length))?,
+        let counted = self.counted(event, limit)?;
+        let is_last = !limit.not_before && limit.unit != LimitUnit::Workday;
+        Some(if is_last { self.next_working_day(counted) } else { counted })
+    }
+
+    /// The day that counting leads to, before a day off gives way.
+    fn counted(&self, event: NaiveDate, limit: Limit) -> Option<NaiveDate> {
+        match limit.unit {
+            LimitUnit::Workday => self.working_days_after(event, limit.length),
+            LimitUnit::Day => event.checked_add_days(Days::new(u64::from(limit.length))),
+            LimitUnit::Month => event.checked_add_months(Months::new(limit.length)),
             // 29 February comes on 28 February in other years (C-8).
-            LimitUnit::Year => event.checked_add_months(Months::new(limit.length * 12))?,
-        };
-        Some(if limit.not_before { plain } else { self.next_working_day(plain) })
+            LimitUnit::Year => event.checked_add_months(Months::new(limit.length.checked_mul(12)?)),
+        }
     }
 
     fn working_days_after(&self, event: NaiveDate, count: u32) -> Option<NaiveDate> {
@@ -114,8 +120,9 @@ impl Calendar {
     #[must_use]
     pub fn deadline(&self, event: NaiveDate, limit: Limit, today: NaiveDate) -> Option<Deadline> {
         let day = self.end_of(event, limit)?;
-        let touched = if limit.unit == LimitUnit::Workday { event.year()..=day.year() } else { day.year()..=day.year() };
-        let uncertain = !limit.not_before && touched.into_iter().any(|y| !self.knows(y));
+        // Whether days off were known: for a count of working days on the whole way, else from the day that was counted to.
+        let first = if limit.unit == LimitUnit::Workday { event } else { self.counted(event, limit)? };
+        let uncertain = !limit.not_before && (first.year()..=day.year()).any(|y| !self.knows(y));
         Some(Deadline { day, left: (day - today).num_days(), uncertain })
     }
 }

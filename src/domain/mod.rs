@@ -4,6 +4,7 @@
 
 pub mod benefits;
 pub mod calendar;
+pub mod cover;
 pub mod dates;
 pub mod employer;
 pub mod entry;

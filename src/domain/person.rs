@@ -84,8 +84,12 @@ pub struct WageMonth {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MonthPaid {
+    /// Paid in full, the last of it on this day.
     Paid(NaiveDate),
+    /// Not paid, or not all of it.
     InArrears,
+    /// Nothing was due, as in months of relief: such a month counts as paid (2.5).
+    NothingDue,
 }
 
 /// 工伤案件 in short: the stages come with the intake of claims.

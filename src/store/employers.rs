@@ -4,10 +4,46 @@ use rusqlite::OptionalExtension;
 
 use super::audit::FieldChange;
 use super::error::During;
-use super::sql::{day_or_none, money};
-use super::{StoreError, Taken, Writer};
+use super::sql::{day_or_none, money, month};
+use super::{Store, StoreError, Taken, Writer};
 use crate::domain::employer::{Contribution, Employer};
 use crate::domain::problem::Problem;
+
+/// Months of an employer's contributions that are read: ten years.
+const LEVY_MAX: i64 = 120;
+
+impl Store {
+    /// An employer's risk class, and what it owed and paid, the newest month first.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn levy_of(&self, credit_code: &str) -> Result<Option<(u8, Vec<Contribution>)>, StoreError> {
+        const SQL: &str = "SELECT month, headcount, payroll_fen, rate_ppm, due_fen, paid_fen, paid_on FROM contribution
+            WHERE employer_id = $1 ORDER BY month DESC LIMIT $2";
+        let found = self
+            .connection()
+            .query_row("SELECT id, risk_class FROM employer WHERE credit_code = $1", [credit_code], |r| {
+                Ok((r.get::<_, i64>(0)?, r.get::<_, u8>(1)?))
+            })
+            .optional()
+            .during("read employer")?;
+        let Some((id, class)) = found else { return Ok(None) };
+        let mut statement = self.connection().prepare_cached(SQL).during("read contributions")?;
+        let rows = statement.query_map((id, LEVY_MAX), |r| {
+            Ok(Contribution {
+                month: month(r, 0)?,
+                headcount: r.get(1)?,
+                payroll: money(r, 2)?,
+                rate: crate::domain::employer::RatePpm(r.get(3)?),
+                due: money(r, 4)?,
+                paid: money(r, 5)?,
+                paid_on: day_or_none(r, 6)?,
+            })
+        });
+        let lines = rows.and_then(Iterator::collect).during("read contributions")?;
+        Ok(Some((class, lines)))
+    }
+}
 
 impl Writer<'_> {
     /// The number of an employer, by credit code.

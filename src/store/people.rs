@@ -65,17 +65,18 @@ impl Store {
     /// # Errors
     /// Those of any read.
     pub fn wage_months(&self, person: i64) -> Result<Vec<WageMonth>, StoreError> {
-        const SQL: &str = "SELECT w.month, e.name, w.wage_fen, c.paid_on, c.due_fen FROM wage AS w
+        const SQL: &str = "SELECT w.month, e.name, w.wage_fen, c.paid_on, c.due_fen, c.paid_fen FROM wage AS w
             JOIN employer AS e ON e.id = w.employer_id
             LEFT JOIN contribution AS c ON c.employer_id = w.employer_id AND c.month = w.month
             WHERE w.person_id = $1 ORDER BY w.month DESC LIMIT $2";
         let mut statement = self.connection().prepare_cached(SQL).during("read wages")?;
         let rows = statement.query_map((person, MONTHS_MAX), |r| {
-            let declared = r.get::<_, Option<i64>>(4)?.is_some();
-            let paid = match day_or_none(r, 3)? {
-                Some(day) => Some(MonthPaid::Paid(day)),
-                None if declared => Some(MonthPaid::InArrears),
-                None => None,
+            let amounts = (r.get::<_, Option<i64>>(4)?, r.get::<_, Option<i64>>(5)?);
+            let paid = match (amounts, day_or_none(r, 3)?) {
+                ((Some(due), Some(paid)), _) if paid < due => Some(MonthPaid::InArrears),
+                ((Some(_), _), Some(day)) => Some(MonthPaid::Paid(day)),
+                ((Some(_), _), None) => Some(MonthPaid::NothingDue),
+                ((None, _), _) => None,
             };
             Ok(WageMonth { month: month(r, 0)?, employer: r.get(1)?, wage: money(r, 2)?, paid })
         });

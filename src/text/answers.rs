@@ -2,11 +2,14 @@
 
 use super::Lang;
 use super::benefits::standing;
-use crate::desk::answers::{Fact, Question};
+use crate::desk::answers::Question;
 use crate::domain::calendar::LimitUnit;
 use crate::domain::params::Standing;
-use crate::domain::person::MonthPaid;
 use crate::policy::Policy;
+
+mod facts;
+
+pub use facts::fact;
 
 /// The question as it is asked.
 #[must_use]
@@ -80,9 +83,11 @@ fn general(question: Question) -> (&'static str, &'static str, &'static str) {
             "《社会保险法》第四十一条；《工伤保险条例》第六十二条",
         ),
         Question::EmployerWillNotApply => (
-            "单位不申请的，本人、近亲属或工会可以直接向人社局申请；单位逾期的，受理前的费用由单位承担。",
-            "The worker, a near relative or the union may apply directly; an employer who is late bears the costs until acceptance.",
-            "《工伤保险条例》第十七条",
+            "单位不申请的，本人、近亲属或工会可以直接向人社局申请；单位逾期的，受理前的费用由单位承担。\
+             不可抗力、劳动关系仲裁诉讼等非本人原因耽误的时间不算。",
+            "The worker, a near relative or the union may apply directly; an employer who is late bears the costs until acceptance. \
+             Time lost for reasons not one's own, such as a suit over the labour relation, does not count.",
+            "《工伤保险条例》第十七条；法释〔2014〕9号第七条",
         ),
         Question::Bills => (
             "目录内费用全额报销，不设起付线和封顶线；目录外费用基金不付。",
@@ -96,8 +101,8 @@ fn general(question: Question) -> (&'static str, &'static str, &'static str) {
             "《工伤保险条例》第三十条第二款、第三款、第五款",
         ),
         Question::HasItBeenPaid => (
-            "已支付的款项列在下面；没有列出的尚未支付。",
-            "What was paid stands below; what does not stand there has not been paid.",
+            "最近的付款列在上面，全部在档案的「待遇支付」栏；那里没有的，本中心还没有支付。",
+            "The newest payments stand above, all of them under Payments in the file; what is not there has not been paid.",
             "《社会保险经办条例》第十一条",
         ),
         Question::WhyLess => (
@@ -186,77 +191,6 @@ fn general(question: Question) -> (&'static str, &'static str, &'static str) {
             "对认定决定、费率和待遇核定不服的，可以依法申请行政复议，也可以提起行政诉讼。",
             "Against recognition, rate or determination: administrative reconsideration, or a suit.",
             "《工伤保险条例》第五十五条",
-        ),
-    }
-}
-
-/// A fact of the file, as a line.
-#[must_use]
-pub fn fact(fact: &Fact, policy: &Policy, lang: Lang) -> String {
-    let (zh, en) = match fact {
-        Fact::NoCase => ("档案中没有工伤案件".into(), "No case on file".into()),
-        Fact::Case(case) => (
-            format!("案件 {}，事故日期 {}", case.number, case.accident_on),
-            format!("Case {}, accident on {}", case.number, case.accident_on),
-        ),
-        Fact::Insured { on, employer: None, .. } => {
-            (format!("{on}：没有参保，由单位承担"), format!("{on}: not insured; the employer is liable"))
-        }
-        Fact::Insured { on, employer: Some(employer), month } => insured(*on, employer, *month),
-        Fact::Limit { id, deadline } => {
-            let (name_zh, name_en) = policy.limit(id).map_or((*id, *id), |l| (l.zh.as_str(), l.en.as_str()));
-            let (day, left) = (deadline.day, deadline.left);
-            let doubt = if deadline.uncertain {
-                ("（该年放假安排未知）", " (holidays of that year not known)")
-            } else {
-                ("", "")
-            };
-            if left >= 0 {
-                (
-                    format!("{name_zh}：到 {day}，还有 {left} 天{}", doubt.0),
-                    format!("{name_en}: until {day}, {left} days left{}", doubt.1),
-                )
-            } else {
-                (
-                    format!("{name_zh}：{day} 已过 {} 天{}", -left, doubt.0),
-                    format!("{name_en}: {day}, over by {} days{}", -left, doubt.1),
-                )
-            }
-        }
-        Fact::Paid { on, item, amount } => {
-            let (zh, en) = policy.item(item).map_or((item.as_str(), item.as_str()), |i| (i.name_zh.as_str(), i.name_en.as_str()));
-            (format!("{on}  {zh}  {amount} 元"), format!("{on}  {en}  {amount} yuan"))
-        }
-        Fact::NoPayment => ("没有支付记录".into(), "No payments on file".into()),
-        Fact::Monthly { amount, .. } => (format!("现有定期待遇每月 {amount} 元"), format!("{amount} yuan are paid every month")),
-        Fact::Months { month, amount, before } => (
-            format!("{month} 支付 {amount} 元，上一个有支付的月份 {before} 元"),
-            format!("{month}: {amount} yuan; the month paid before: {before}"),
-        ),
-        Fact::NothingMonthly => ("没有定期待遇".into(), "No monthly benefit on file".into()),
-        Fact::Arrears { months: 0 } => ("其单位没有欠缴月份".into(), "The employer has no month in arrears".into()),
-        Fact::Arrears { months } => (format!("其单位欠缴 {months} 个月"), format!("The employer is {months} months in arrears")),
-        Fact::NotOnFile => (
-            "本系统还没有这方面的记录，请查纸质档案或问经办人".into(),
-            "This is not on file here yet: see the paper file or ask the clerk".into(),
-        ),
-    };
-    lang.pick(&zh, &en).to_owned()
-}
-
-fn insured(on: chrono::NaiveDate, employer: &str, month: Option<MonthPaid>) -> (String, String) {
-    match month {
-        Some(MonthPaid::Paid(day)) => (
-            format!("{on}：在 {employer} 参保，当月已于 {day} 缴费，由基金支付"),
-            format!("{on}: insured with {employer}, the month paid on {day}: the fund pays"),
-        ),
-        Some(MonthPaid::InArrears) => (
-            format!("{on}：在 {employer} 参保，当月欠缴，补缴前由单位承担"),
-            format!("{on}: insured with {employer}, the month in arrears: the employer pays until it is made good"),
-        ),
-        None => (
-            format!("{on}：在 {employer} 参保，当月缴费记录不在库中，请核对"),
-            format!("{on}: insured with {employer}; the month's contribution is not on file, check it"),
         ),
     }
 }

@@ -83,6 +83,7 @@ messages! {
     ColWage { "工资(元)", "Wage (yuan)" }
     ColPaid { "缴费", "Paid" }
     InArrears { "欠缴", "in arrears" }
+    NothingDue { "免缴", "nothing due" }
     NotDeclared { "未申报", "not declared" }
     ColCase { "案件号", "Case" }
     ColAccident { "事故日期", "Accident" }

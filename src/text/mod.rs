@@ -7,6 +7,7 @@ pub mod command;
 pub mod numbers;
 pub mod policy;
 pub mod problems;
+pub mod stages;
 
 /// Language of what an operator reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

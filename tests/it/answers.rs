@@ -1,7 +1,8 @@
 //! The counter's twenty-six questions: each has an answer with its source, and what the file says is what is told.
 
 use gsbx::desk::answers::{Fact, Question};
-use gsbx::domain::person::MonthPaid;
+use gsbx::domain::cover::Liability;
+use gsbx::domain::money::Money;
 use gsbx::text::Lang;
 use gsbx::text::answers::{fact, limit, question, rule};
 use unicode_width::UnicodeWidthStr;
@@ -19,6 +20,8 @@ fn each_question_has_an_answer_with_its_source_in_both_languages() {
             for id in q.limits() {
                 assert_ne!(limit(id, &policy, lang), *id, "a limit that is not in the table");
             }
+            let missing = fact(&Fact::NotOnFile(q), &policy, lang);
+            assert_eq!(missing.is_empty(), !q.lacks_data(), "{q:?}: what is not on file, and where to look: {missing}");
         }
     }
 }
@@ -34,25 +37,98 @@ fn somebody(office: &Office, sql: &str) -> i64 {
 
 const HURT_2021: &str = "SELECT person_id FROM injury_case WHERE accident_on BETWEEN '2021-03-01' AND '2021-10-31' LIMIT 1";
 
-/// Insured and paid: the fund. In arrears, or not insured: the employer (rules 2.8).
+/// Insured and paid: the fund. In arrears, or not insured by the employer of the accident: the employer (rules 2.8-2.10).
 #[test]
 fn whether_the_fund_pays_goes_by_the_day_of_the_accident() {
     let office = Office::demo();
     let person = somebody(&office, HURT_2021);
-    let told = |facts: &[Fact]| facts.iter().map(|f| fact(f, &policy(), Lang::Zh)).collect::<Vec<_>>().join("\n");
-    let paid = facts(&office, person, Question::WasIInsured);
-    assert!(matches!(paid[0], Fact::Insured { month: Some(MonthPaid::Paid(_)), .. }), "{paid:?}");
-    assert!(told(&paid).contains("由基金支付"));
     let raw = office.raw();
+    let told = || facts(&office, person, Question::WasIInsured).iter().map(|f| fact(f, &policy(), Lang::Zh)).collect::<String>();
+    let liable = || match facts(&office, person, Question::WasIInsured).into_iter().next() {
+        Some(Fact::Insured(cover)) => cover.liability(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(liable(), Liability::Fund);
+    assert!(told().contains("由基金支付") && told().contains("至今"), "{}", told());
+    raw.execute("UPDATE contribution SET paid_fen = due_fen - 1 WHERE due_fen > 1 AND paid_on IS NOT NULL", [])
+        .expect("paid in part");
+    assert_eq!(liable(), Liability::EmployerUntilPaid);
     raw.execute("UPDATE contribution SET paid_fen = 0, paid_on = NULL", []).expect("arrears");
-    let owed = facts(&office, person, Question::WasIInsured);
-    assert!(told(&owed).contains("补缴前由单位承担"), "{owed:?}");
-    assert!(!told(&facts(&office, person, Question::Arrears)).contains("没有欠缴"));
+    assert_eq!(liable(), Liability::EmployerUntilPaid);
+    assert!(told().contains("补缴前由单位承担"), "{}", told());
+    raw.execute("UPDATE contribution SET due_fen = 0", []).expect("relief");
+    assert_eq!(liable(), Liability::Fund);
+    assert!(told().contains("视为已缴"), "{}", told());
+    raw.execute("UPDATE injury_case SET employer_id = (SELECT max(id) FROM employer) WHERE person_id = $1", [person])
+        .expect("hurt at another employer's");
+    assert_eq!(liable(), Liability::Employer);
+    assert!(told().contains("当日在") && told().contains("没有给他参保"), "{}", told());
     raw.execute("DELETE FROM wage WHERE person_id = $1", [person]).expect("no wages");
-    raw.execute("UPDATE employment SET insured_from = '2021-12-01' WHERE person_id = $1", [person]).expect("a late start");
-    let never = facts(&office, person, Question::WasIInsured);
-    assert!(matches!(never[0], Fact::Insured { employer: None, .. }), "{never:?}");
-    assert!(told(&never).contains("没有参保"));
+    raw.execute("DELETE FROM employment WHERE person_id = $1", [person]).expect("never insured");
+    assert_eq!(liable(), Liability::Employer);
+    assert!(!told().contains("当日在"), "{}", told());
+    assert_eq!(facts(&office, person, Question::OurRate)[0], Fact::NoEmployer);
+}
+
+/// The stage, who has it, and the paid leave of an injury that is not graded.
+#[test]
+fn a_case_is_told_with_its_stage_and_what_comes_next() {
+    let office = Office::demo();
+    let person = somebody(&office, HURT_2021);
+    let lines = |of, lang| facts(&office, person, of).iter().map(|f| fact(f, &policy(), lang)).collect::<Vec<_>>().join("\n");
+    for (stage, zh, en) in [
+        ("reported", "已报案\n下一步：单位或本人", "reported\nNext: the employer"),
+        ("accepted", "已受理\n现在县人社局", "accepted\nWith the bureau"),
+        ("closed", "已结案\n已办结", "closed\nNothing is open"),
+    ] {
+        office.raw().execute("UPDATE injury_case SET stage = $1, grade = NULL", [stage]).expect("a stage");
+        assert!(lines(Question::WhereIsMyClaim, Lang::Zh).contains(zh), "{}", lines(Question::WhereIsMyClaim, Lang::Zh));
+        assert!(lines(Question::WhereIsMyClaim, Lang::En).contains(en), "{}", lines(Question::WhereIsMyClaim, Lang::En));
+        let applied = lines(Question::EmployerWillNotApply, Lang::Zh).contains("已经申请");
+        assert_eq!(applied, stage != "reported");
+        let leave = facts(&office, person, Question::PaidLeave).iter().any(|f| matches!(f, Fact::LeaveAtMost { .. }));
+        assert_eq!(leave, stage != "closed");
+    }
+    office.raw().execute("UPDATE injury_case SET stage = 'treatment', accident_on = '2021-03-31'", []).expect("a day");
+    let leave = lines(Question::PaidLeave, Lang::Zh);
+    assert!(leave.contains("2022-03-31") && leave.contains("2023-03-31"), "{leave}");
+}
+
+/// Rate and arrears are those of the employer's own months.
+#[test]
+fn rate_and_arrears_come_from_the_contributions() {
+    let office = Office::demo();
+    let person = somebody(&office, HURT_2021);
+    let raw = office.raw();
+    let rate = facts(&office, person, Question::OurRate);
+    let Fact::Rate { employer, rate, before, .. } = &rate[0] else { panic!("{rate:?}") };
+    let (month, was) = before.expect("the rate was cut in 2021-05");
+    assert!(month.to_string() == "2021-04" && was.0 > rate.0, "{rate:?}");
+    raw.execute("UPDATE contribution SET paid_fen = due_fen, paid_on = '2021-12-20'", []).expect("all paid");
+    let Fact::Arrears { months: 0, .. } = facts(&office, person, Question::Arrears)[0] else { panic!("nothing is owed") };
+    let part = "UPDATE contribution SET due_fen = paid_fen + 150 WHERE month IN (202103, 202106) AND employer_id =
+        (SELECT id FROM employer WHERE name = $1)";
+    raw.execute(part, [employer]).expect("two months paid in part");
+    let owed = facts(&office, person, Question::Arrears);
+    let Fact::Arrears { months: 2, oldest: Some(oldest), principal, .. } = &owed[0] else { panic!("{owed:?}") };
+    assert_eq!((oldest.to_string().as_str(), *principal), ("2021-03", Money::from_fen(300)));
+}
+
+/// This month against the last, item by item.
+#[test]
+fn a_month_that_differs_is_told_item_by_item() {
+    let office = Office::demo();
+    let person = somebody(&office, "SELECT person_id FROM monthly_benefit WHERE kind = 'dependant_pension' LIMIT 1");
+    let same = facts(&office, person, Question::WhyLess);
+    assert!(matches!(same[0], Fact::Months { .. }), "{same:?}");
+    let entry = "INSERT INTO ledger_entry (posted_on, debit, credit, amount_fen, memo, repeat, person_id)
+        SELECT date(max(posted_on), '+1 month'), debit, credit, 100, 'a hundred fen', 0, person_id FROM ledger_entry
+        WHERE person_id = $1";
+    office.raw().execute(entry, [person]).expect("a small payment in the next month");
+    let less = facts(&office, person, Question::WhyLess);
+    let changed: Vec<&Fact> = less.iter().filter(|f| matches!(f, Fact::Changed { .. })).collect();
+    let Fact::Changed { amount, before, .. } = changed[0] else { panic!("{less:?}") };
+    assert!(*amount == Money::from_fen(100) && *before > *amount, "{less:?}");
 }
 
 /// Thirty days for the employer and a year for the worker, seen from 2022-01-04.
@@ -60,6 +136,9 @@ fn whether_the_fund_pays_goes_by_the_day_of_the_accident() {
 fn the_limits_for_applying_run_from_the_accident() {
     let office = Office::demo();
     let person = somebody(&office, HURT_2021);
+    office.raw().execute("UPDATE injury_case SET stage = 'applied'", []).expect("a stage");
+    assert!(facts(&office, person, Question::EmployerWillNotApply).contains(&Fact::Applied), "no limit runs any more");
+    office.raw().execute("UPDATE injury_case SET stage = 'reported'", []).expect("a stage");
     let limits: Vec<(&str, i64)> = facts(&office, person, Question::EmployerWillNotApply)
         .into_iter()
         .filter_map(|f| match f {
@@ -77,14 +156,14 @@ fn payments_are_those_of_the_file_and_nothing_is_made_up() {
     let office = Office::demo();
     let pensioner = somebody(&office, "SELECT person_id FROM monthly_benefit WHERE kind = 'dependant_pension' LIMIT 1");
     let paid = facts(&office, pensioner, Question::HasItBeenPaid);
-    assert!(matches!(paid[0], Fact::Paid { .. }), "{paid:?}");
+    assert!(matches!(paid[..], [Fact::Monthly { .. }, Fact::Paid { .. }, ..]), "{paid:?}");
     assert!(matches!(facts(&office, pensioner, Question::Retirement)[0], Fact::Monthly { .. }));
-    assert_eq!(facts(&office, pensioner, Question::WhereIsMyClaim), [Fact::NoCase]);
-    assert_eq!(facts(&office, pensioner, Question::WhatIsMissing), [Fact::NotOnFile]);
+    let missing = Fact::NotOnFile(Question::WhatIsMissing);
+    assert_eq!(facts(&office, pensioner, Question::WhatIsMissing), [Fact::NoCase, missing]);
     let quiet = somebody(
         &office,
         "SELECT p.id FROM person AS p WHERE NOT EXISTS (SELECT 1 FROM ledger_entry AS l WHERE l.person_id = p.id) LIMIT 1",
     );
-    assert_eq!(facts(&office, quiet, Question::HasItBeenPaid), [Fact::NoPayment]);
+    assert_eq!(facts(&office, quiet, Question::HasItBeenPaid)[0], Fact::NoPayment);
     assert!(office.desk("admin").answers(quiet).is_err(), "the administrator sees no business");
 }

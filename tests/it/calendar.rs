@@ -56,6 +56,8 @@ fn an_unknown_year_counts_monday_to_friday_and_says_so() {
     let next_year = deadline("2026-12-30", limit(5, LimitUnit::Workday));
     assert!(next_year.uncertain && next_year.day > day("2027-01-01"), "{next_year:?}");
     assert!(!deadline("2026-10-01", limit(5, LimitUnit::Workday)).uncertain);
+    // The day counted to, a Sunday, lies in 2017, of which nothing is known; the next working day in 2018.
+    assert!(deadline("2017-12-01", limit(30, LimitUnit::Day)).uncertain);
     assert_eq!(deadline("2026-12-01", limit(30, LimitUnit::Day)).left, 1);
     assert_eq!(deadline("2026-11-01", limit(30, LimitUnit::Day)).left, -29);
 }
@@ -70,7 +72,29 @@ fn every_limit_has_a_name_and_an_article() {
     assert!(policy.limit("review_earliest").expect("it is there").limit.not_before);
 }
 
+/// What may not be done too early does not wait for a working day, and needs no calendar.
+#[test]
+fn a_first_day_stays_where_it_falls() {
+    let policy = policy();
+    let review = policy.limit("review_earliest").expect("it is there").limit;
+    let first = policy.calendar().deadline(day("2020-10-03"), review, day("2021-10-01")).expect("a day");
+    assert_eq!((first.day, first.left, first.uncertain), (day("2021-10-03"), 2, false));
+    assert!(!policy.calendar().deadline(day("2030-05-01"), review, day("2030-05-01")).expect("a day").uncertain);
+}
+
 proptest! {
+    #[test]
+    fn a_later_event_ends_no_earlier_and_last_days_are_working_days(offset in 0_u64..2500, later in 0_u64..40, n in 1_u32..60) {
+        let policy = policy();
+        let calendar = policy.calendar();
+        let event = day("2018-01-02") + chrono::Days::new(offset);
+        for unit in [LimitUnit::Day, LimitUnit::Workday, LimitUnit::Month] {
+            let end = |from: NaiveDate| calendar.end_of(from, limit(n, unit)).expect("a day");
+            prop_assert!(end(event) <= end(event + chrono::Days::new(later)), "{:?}", unit);
+            prop_assert!(calendar.is_working_day(end(event)), "{:?}", unit);
+        }
+    }
+
     #[test]
     fn working_days_add_up_and_end_on_one(offset in 0_u64..3000, n in 0_u32..60, m in 0_u32..60) {
         let policy = policy();

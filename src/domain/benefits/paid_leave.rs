@@ -50,9 +50,17 @@ pub fn end(book: &Book, leave: &PaidLeave) -> Result<(NaiveDate, End), Problem> 
     Ok(known.min_by_key(|(day, _)| *day).unwrap_or((over, End::PeriodOver)))
 }
 
+/// The months that the law allows, by `paid_leave.normal` or `paid_leave.extension`.
+///
+/// # Errors
+/// `NoParameter`.
+pub fn most(book: &Book, key: &str, day: NaiveDate) -> Result<u32, Problem> {
+    Ok(book.number(key, day)?.value.to_u32().unwrap_or_default())
+}
+
 fn within(book: &Book, key: &str, day: NaiveDate, months: u32) -> Result<(), Problem> {
-    let most = book.number(key, day)?.value.to_i64().unwrap_or_default();
-    if i64::from(months) > most { Err(Problem::NotInRange { min: 0, max: most }) } else { Ok(()) }
+    let most = most(book, key, day)?;
+    if months > most { Err(Problem::NotInRange { min: 0, max: i64::from(most) }) } else { Ok(()) }
 }
 
 /// What the employer owes for whole months of leave.

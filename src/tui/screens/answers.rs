@@ -1,6 +1,6 @@
 //! 问答: what people ask at the counter, answered from a person's file. The questions left, the chosen one's answer right.
 
-use crate::desk::answers::Answered;
+use crate::desk::answers::{Answered, Fact};
 use crate::text::answers;
 use crate::tui::keys::Action;
 use crate::tui::look::Part;
@@ -21,8 +21,14 @@ impl AnswersView {
         AnswersView { answers, at: 0 }
     }
 
-    pub fn act(&mut self, action: Action, rows: usize) {
-        self.at = table::step(self.at, action, self.answers.len(), rows);
+    pub fn act(&mut self, action: Action, height: u16) {
+        self.at = table::step(self.at, action, self.answers.len(), self.rows(height));
+    }
+
+    /// Questions shown at once; where they do not all fit, the last row says which ones these are.
+    fn rows(&self, height: u16) -> usize {
+        let height = usize::from(height);
+        if self.answers.len() <= height { height } else { height.saturating_sub(1) }.max(1)
     }
 
     pub fn draw(&self, pen: &mut Pen, facts: &Facts) -> Option<Cell> {
@@ -33,8 +39,12 @@ impl AnswersView {
     }
 
     fn list(&self, pen: &mut Pen) -> Option<Cell> {
-        let rows = usize::from(pen.area.height).max(1);
+        let rows = self.rows(pen.area.height);
         let top = self.at - self.at % rows;
+        if self.answers.len() > rows {
+            let shown = format!("{}-{} / {}", top + 1, (top + rows).min(self.answers.len()), self.answers.len());
+            pen.text(4, pen.area.height - 1, pen.area.width, &shown, Part::Quiet);
+        }
         let mut cursor = None;
         for (y, (n, answer)) in (0..).zip(self.answers.iter().enumerate().skip(top).take(rows)) {
             let chosen = n == self.at;
@@ -54,7 +64,7 @@ impl AnswersView {
         let lang = pen.look.lang;
         let (rule, source) = answers::rule(answer.question, lang);
         let mut lines = vec![(answers::question(answer.question, lang).to_owned(), Part::Title), (String::new(), Part::Plain)];
-        lines.extend(answer.facts.iter().map(|f| (answers::fact(f, facts.policy, lang), Part::Accent)));
+        lines.extend(answer.facts.iter().map(|f| (answers::fact(f, facts.policy, lang), part(f))));
         if !answer.facts.is_empty() {
             lines.push((String::new(), Part::Plain));
         }
@@ -65,12 +75,21 @@ impl AnswersView {
             lines.push((String::new(), Part::Plain));
         }
         lines.extend(limits.iter().map(|id| (answers::limit(id, facts.policy, lang), Part::Plain)));
-        let mut y = 0;
-        for (line, part) in lines {
-            for piece in wrap(&line, pen.area.width) {
-                pen.text(0, y, pen.area.width, &piece, part);
-                y += 1;
-            }
+        let pieces = lines.iter().flat_map(|(line, part)| wrap(line, pen.area.width).into_iter().map(move |p| (p, *part)));
+        let pieces: Vec<(String, Part)> = pieces.collect();
+        let height = usize::from(pen.area.height);
+        // Somebody with many cases: what does not fit is not left out in silence.
+        let (fit, cut) = if pieces.len() > height { (height.saturating_sub(1), true) } else { (pieces.len(), false) };
+        for (y, (piece, part)) in (0..).zip(&pieces[..fit]) {
+            pen.text(0, y, pen.area.width, piece, *part);
+        }
+        if cut {
+            pen.text(0, pen.area.height - 1, pen.area.width, "...", Part::Quiet);
         }
     }
+}
+
+/// What the file says stands out; what it does not say does not.
+fn part(fact: &Fact) -> Part {
+    if matches!(fact, Fact::NotOnFile(_)) { Part::Plain } else { Part::Accent }
 }

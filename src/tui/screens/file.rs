@@ -4,6 +4,7 @@ use crate::desk::Request;
 use crate::domain::identity::Sex;
 use crate::domain::person::{BenefitLine, FullNumbers, MonthPaid, PersonFile};
 use crate::text::catalog::{Msg, fill};
+use crate::text::stages;
 use crate::tui::keys::Action;
 use crate::tui::look::{Look, Part};
 use crate::tui::pen::Pen;
@@ -205,21 +206,6 @@ fn grade(grade: u8, look: Look) -> String {
     fill(look.text(Msg::GradeN), &[("n", &grade.to_string())])
 }
 
-fn stage(key: &str, look: Look) -> String {
-    let msg = match key {
-        "reported" => Msg::StageReported,
-        "applied" => Msg::StageApplied,
-        "accepted" => Msg::StageAccepted,
-        "recognised" => Msg::StageRecognised,
-        "refused" => Msg::StageRefused,
-        "treatment" => Msg::StageTreatment,
-        "graded" => Msg::StageGraded,
-        "closed" => Msg::StageClosed,
-        other => return other.to_owned(),
-    };
-    look.text(msg).to_owned()
-}
-
 fn employments(file: &PersonFile, _facts: &Facts, look: Look) -> Vec<Vec<Text>> {
     let row = |e: &crate::domain::person::Employment| {
         let to = e.insured_to.map_or_else(|| look.text(Msg::ToDate).to_owned(), |d| d.to_string());
@@ -239,6 +225,7 @@ fn months(file: &PersonFile, _facts: &Facts, look: Look) -> Vec<Vec<Text>> {
         let paid = match m.paid {
             Some(MonthPaid::Paid(day)) => day.to_string(),
             Some(MonthPaid::InArrears) => look.text(Msg::InArrears).to_owned(),
+            Some(MonthPaid::NothingDue) => look.text(Msg::NothingDue).to_owned(),
             None => look.text(Msg::NotDeclared).to_owned(),
         };
         vec![m.month.to_string().into(), m.wage.to_string().into(), paid.into(), m.employer.as_str().into()]
@@ -252,7 +239,7 @@ fn cases(file: &PersonFile, _facts: &Facts, look: Look) -> Vec<Vec<Text>> {
             c.number.as_str().into(),
             c.accident_on.to_string().into(),
             c.body_part.as_str().into(),
-            stage(&c.stage, look).into(),
+            stages::stage(&c.stage, look.lang).into(),
             c.grade.map(|g| grade(g, look)).unwrap_or_default().into(),
             c.employer.as_str().into(),
         ]

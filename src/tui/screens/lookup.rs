@@ -128,7 +128,7 @@ impl Screen for Lookup {
             (Action::Find, _) => self.find(),
             (Action::Answers, Some(file)) => ctx.ask(Request::Answers { person_id: file.person_id() }),
             (_, Some(file)) => match &mut self.answers {
-                Some(answers) if action != Action::Consult => answers.act(action, usize::from(ctx.body.height)),
+                Some(answers) if action != Action::Consult => answers.act(action, ctx.body.height),
                 _ => file.act(action, ctx),
             },
             (Action::Open, None) => self.open(ctx),
