@@ -131,6 +131,11 @@ pub enum Command {
         #[command(subcommand)]
         act: PolicyAct,
     },
+    /// 工伤案件 / cases
+    Case {
+        #[command(subcommand)]
+        act: Box<super::case::CaseAct>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,6 +1,7 @@
 //! The command line: a thin face over the desk. Exit status 0, 1 for a refusal or a finding, 2 for wrong usage.
 
 mod args;
+mod case;
 mod demo;
 mod estimate;
 mod import;
@@ -107,6 +108,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Check) => check(args, session),
         Some(Command::Operator { act }) => operator(args, act, session),
         Some(Command::Policy { act }) => policy::run(args, act, session),
+        Some(Command::Case { act }) => case::run(args, act, session),
     }
 }
 

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::{Desk, Refusal};
 use crate::domain::benefits::paid_leave::{self, PaidLeave};
 use crate::domain::calendar::Deadline;
+use crate::domain::case::state::State;
 use crate::domain::cover::Cover;
 use crate::domain::dates::Month;
 use crate::domain::employer::RatePpm;
@@ -117,7 +118,7 @@ pub enum Fact {
     Case(CaseLine),
     /// What comes next in a case, and with whom.
     Next {
-        stage: String,
+        state: State,
     },
     /// Whether somebody was insured on the day of an accident, and what follows from it.
     Insured(Cover),
@@ -243,7 +244,7 @@ impl Desk {
             Some(Fact::Limit { id, deadline })
         };
         let mut facts = vec![Fact::Case(case.clone())];
-        if case.stage == on_file::REPORTED {
+        if case.state == State::Reported {
             facts.extend(Question::EmployerWillNotApply.limits().iter().filter_map(|id| limit(id)));
         } else {
             facts.push(Fact::Applied);
@@ -265,7 +266,7 @@ impl Desk {
             Some(Fact::LeaveAtMost { until: until(0)?, extended: until(more)? })
         };
         Ok(on_file::of_cases(file, |case| {
-            let runs = case.grade.is_none() && !on_file::OVER.contains(&case.stage.as_str());
+            let runs = case.grade.is_none() && !case.state.is_over() && case.state != State::Graded;
             let leave = if runs { at_most(case) } else { None };
             std::iter::once(Fact::Case(case.clone())).chain(leave).collect()
         }))

@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod answers;
+pub mod cases;
 pub mod clock;
 pub mod consult;
 pub mod demo;
@@ -18,6 +19,7 @@ pub mod settings;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::domain::case::workflow::Check;
 use crate::domain::fund::{EntryLine, YearFigures};
 use crate::domain::operator::{Operator, Right};
 use crate::domain::person::{FullNumbers, Hit, PersonFile};
@@ -39,6 +41,8 @@ pub enum Refusal {
     WrongPassword,
     /// There is no such person, year or entry.
     NotFound,
+    /// Somebody else has saved the same record in between.
+    Conflict(Box<cases::Conflict>),
     /// A file that cannot be taken in.
     File(import::FileProblem),
     /// What is wrong in a parameter file, line by line.
@@ -85,6 +89,24 @@ pub enum Request {
     EnterParameter { draft: Box<Draft> },
     /// Confirm, reject or withdraw what waits.
     SettleParameter { id: i64, how: Settle },
+    /// What the desk makes of a claim as it is typed; `case` is its number once it has one.
+    LookAtClaim { fields: estimate::Fields, case: String },
+    /// File a claim; the same submission again answers the same case.
+    FileClaim { fields: estimate::Fields, submission: String },
+    /// A case with its time line.
+    Case { number: String },
+    /// The newest claim of a case, to be changed.
+    ClaimFields { number: String },
+    /// Save a changed claim that began from version `base`.
+    ReviseClaim { number: String, base: i64, fields: estimate::Fields, reason: String },
+    /// Enter a step of a case.
+    AdvanceCase { number: String, fields: estimate::Fields },
+    /// Pass, return or recall the step that waits.
+    SettleStep { number: String, check: Check, remark: String },
+    /// A page of a work list.
+    CaseList { queue: cases::Queue, offset: i64, limit: i64 },
+    /// How many cases each work list has.
+    QueueCounts,
 }
 
 /// What the desk answers; each variant belongs to the request of the same name.
@@ -107,6 +129,17 @@ pub enum Reply {
     Parameters(Box<ParameterList>),
     /// Also the answer to what was entered or settled.
     ParameterHistory(Box<ParameterHistory>),
+    LookAtClaim(Box<cases::Looked>),
+    FileClaim(cases::Filed),
+    /// Also the answer to a change, a step or its settling.
+    Case(Box<cases::CaseView>),
+    ClaimFields {
+        number: String,
+        fields: estimate::Fields,
+        version: i64,
+    },
+    CaseList(cases::CaseList),
+    QueueCounts(cases::QueueCounts),
 }
 
 /// Hits of a search, with the text that was searched for.
@@ -170,6 +203,10 @@ impl Desk {
         Arc::clone(&self.policy)
     }
 
+    fn case_reply(&self, number: &str) -> Result<Reply, Refusal> {
+        self.case(number).map(|c| Reply::Case(Box::new(c)))
+    }
+
     /// # Errors
     /// `NotAllowed`.
     pub(crate) fn require(&self, right: Right) -> Result<(), Refusal> {
@@ -205,6 +242,27 @@ impl Desk {
                 let key = self.settle_parameter(id, how)?;
                 self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h)))
             }
+            Request::LookAtClaim { fields, case } => self.look_at_claim(&fields, &case).map(|l| Reply::LookAtClaim(Box::new(l))),
+            Request::FileClaim { fields, submission } => self.file_claim(&fields, &submission).map(Reply::FileClaim),
+            Request::Case { number } => self.case_reply(&number),
+            Request::ClaimFields { number } => {
+                let (fields, version) = self.claim_fields(&number)?;
+                Ok(Reply::ClaimFields { number, fields, version })
+            }
+            Request::ReviseClaim { number, base, fields, reason } => {
+                self.revise_claim(&number, base, &fields, &reason)?;
+                self.case_reply(&number)
+            }
+            Request::AdvanceCase { number, fields } => {
+                self.advance_case(&number, &fields)?;
+                self.case_reply(&number)
+            }
+            Request::SettleStep { number, check, remark } => {
+                self.settle_step(&number, check, &remark)?;
+                self.case_reply(&number)
+            }
+            Request::CaseList { queue, offset, limit } => self.case_list(queue, offset, limit).map(Reply::CaseList),
+            Request::QueueCounts => self.queue_counts().map(Reply::QueueCounts),
         }
     }
 }

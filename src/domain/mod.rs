@@ -4,6 +4,8 @@
 
 pub mod benefits;
 pub mod calendar;
+pub mod case;
+pub mod codes;
 pub mod cover;
 pub mod dates;
 pub mod employer;

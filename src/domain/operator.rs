@@ -66,6 +66,8 @@ pub enum Right {
     Fund,
     /// Note in a file that advice was given.
     Advise,
+    /// Take claims in and move cases on.
+    Intake,
     /// Take files in.
     Import,
     /// Appoint operators.
@@ -77,11 +79,12 @@ pub enum Right {
 /// The rights of a role. The administrator has no business right at all.
 #[must_use]
 pub const fn rights_of(role: Role) -> &'static [Right] {
-    use Right::{Advise, Appoint, Fund, Import, Lookup, Parameters, SeeFull};
+    use Right::{Advise, Appoint, Fund, Import, Intake, Lookup, Parameters, SeeFull};
     match role {
         // A consulting window saves nothing but that it gave advice.
         Role::Consult => &[Lookup, Fund, Advise],
-        Role::Intake | Role::Inspect => &[Lookup, SeeFull, Fund, Advise],
+        Role::Intake => &[Lookup, SeeFull, Fund, Advise, Intake],
+        Role::Inspect => &[Lookup, SeeFull, Fund, Advise],
         Role::Cashier | Role::Archive => &[Lookup, SeeFull, Fund],
         Role::Review => &[Lookup, SeeFull, Fund, Advise, Parameters],
         Role::Approve => &[Lookup, SeeFull, Fund, Advise, Import, Appoint, Parameters],

@@ -2,6 +2,9 @@
 
 use thiserror::Error;
 
+use super::case::state::State;
+use super::case::workflow::Step;
+
 /// Why a typed or imported value was not accepted. The `Display` text is for logs only.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Problem {
@@ -135,4 +138,52 @@ pub enum Problem {
     WaitsAlready { id: i64 },
     #[error("the office has confirmed just this")]
     ConfirmedAlready,
+    #[error("there is no step {step}")]
+    UnknownStep { step: String },
+    #[error("{step:?} is not open from {from:?}")]
+    StepNotOpen {
+        step: Step,
+        /// `None` for a case that is not there yet.
+        from: Option<State>,
+        open: Vec<Step>,
+    },
+    #[error("{step:?} waits to be checked")]
+    WaitsForCheck { step: Step },
+    #[error("nothing waits to be checked")]
+    NothingToCheck,
+    #[error("for the role {role}")]
+    WrongRole { role: &'static str },
+    #[error("before the {field} of {day}")]
+    Before {
+        /// The field it lies before.
+        field: &'static str,
+        day: chrono::NaiveDate,
+    },
+    #[error("after the {field} of {day}")]
+    After { field: &'static str, day: chrono::NaiveDate },
+    #[error("not in the code list")]
+    UnknownCode,
+    #[error("{kind} situation for this step")]
+    SituationDoesNotFit { kind: &'static str },
+    #[error("there is case {number} of that day")]
+    CaseOfThatDay { number: String },
+    #[error("longer than {hours} hours")]
+    LongerThanHours { hours: i64 },
+    #[error("1 year passed on {last}")]
+    TooLateToApply { last: chrono::NaiveDate },
+    #[error("papers are missing: {papers:?}")]
+    PapersAreMissing {
+        /// Each by its name in Chinese and English.
+        papers: Vec<[String; 2]>,
+    },
+    #[error("no paper is missing")]
+    NoPaperMissing,
+    #[error("there is no field {field}")]
+    UnknownField { field: String },
+    #[error("not a time of day")]
+    BadTime,
+    #[error("does not go with {field} {value}")]
+    DoesNotGoWith { field: &'static str, value: String },
+    #[error("not before {day}")]
+    NotBefore { day: chrono::NaiveDate },
 }

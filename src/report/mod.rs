@@ -1,6 +1,7 @@
 //! Documents as plain values, apart from the screen: the same facts as text for people and JSON for scripts.
 
 pub mod batch;
+pub mod cases;
 pub mod estimate;
 pub mod fund;
 pub mod lookup;

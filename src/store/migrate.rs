@@ -13,6 +13,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "office", include_str!("migrations/0001_office.sql")),
     (2, "parameters", include_str!("migrations/0002_parameters.sql")),
     (3, "advice", include_str!("migrations/0003_advice.sql")),
+    (4, "cases", include_str!("migrations/0004_cases.sql")),
 ];
 
 /// The newest version this program knows.

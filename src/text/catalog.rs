@@ -97,14 +97,6 @@ messages! {
     ColFrom { "起", "From" }
     ColTo { "止", "To" }
     GradeN { "{n} 级", "grade {n}" }
-    StageReported { "已报案", "reported" }
-    StageApplied { "已申请", "applied" }
-    StageAccepted { "已受理", "accepted" }
-    StageRecognised { "已认定", "recognised" }
-    StageRefused { "不予认定", "not recognised" }
-    StageTreatment { "治疗中", "in treatment" }
-    StageGraded { "已定级", "graded" }
-    StageClosed { "已结案", "closed" }
     KindAllowance { "伤残津贴", "disability allowance" }
     KindPension { "供养亲属抚恤金", "dependant's pension" }
     KindNursing { "生活护理费", "nursing allowance" }

@@ -174,6 +174,7 @@ pub enum Line {
     AskAgain,
     PasswordsDiffer,
     NeedPasswordFile,
+    NotAClaim,
     DemoMade,
     OfficeMade,
     Appointed,
@@ -192,6 +193,10 @@ pub fn line(line: Line, lang: Lang) -> &'static str {
         Line::AskNewPassword => ("设置密码: ", "New password: "),
         Line::AskAgain => ("再输一次: ", "Again: "),
         Line::PasswordsDiffer => ("两次输入的密码不同，请重来", "the passwords differ; try again"),
+        Line::NotAClaim => (
+            "不是申请文件：应为 UTF-8 的 JSON 对象，各项都是文字",
+            "not a claim: a JSON object in UTF-8 whose values are all texts",
+        ),
         Line::NeedPasswordFile => {
             ("没有终端可以输入密码，请用 --password-file 文件", "no terminal to type a password at; use --password-file FILE")
         }

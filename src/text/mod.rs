@@ -2,12 +2,13 @@
 
 pub mod answers;
 pub mod benefits;
+mod case_problems;
+pub mod cases;
 pub mod catalog;
 pub mod command;
 pub mod numbers;
 pub mod policy;
 pub mod problems;
-pub mod stages;
 
 /// Language of what an operator reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use super::Lang;
 use crate::desk::Refusal;
 use crate::desk::import::FileProblem;
+use crate::domain::case::workflow::Step;
 use crate::domain::operator::Right;
 use crate::domain::plain::harmless;
 use crate::domain::problem::Problem;
@@ -144,6 +145,24 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             ("本单位已确认同样的数值和依据，无须再录".into(), "the office has confirmed just this value and source".into())
         }
         Problem::LoginTaken => ("登录名已被使用".into(), "the login is taken".into()),
+        Problem::UnknownStep { .. }
+        | Problem::StepNotOpen { .. }
+        | Problem::WaitsForCheck { .. }
+        | Problem::NothingToCheck
+        | Problem::WrongRole { .. }
+        | Problem::Before { .. }
+        | Problem::After { .. }
+        | Problem::UnknownCode
+        | Problem::SituationDoesNotFit { .. }
+        | Problem::CaseOfThatDay { .. }
+        | Problem::LongerThanHours { .. }
+        | Problem::TooLateToApply { .. }
+        | Problem::PapersAreMissing { .. }
+        | Problem::NoPaperMissing
+        | Problem::BadTime
+        | Problem::UnknownField { .. }
+        | Problem::DoesNotGoWith { .. }
+        | Problem::NotBefore { .. } => super::case_problems::problem(problem).unwrap_or_default(),
     };
     harmless(lang.pick(&zh, &en))
 }
@@ -163,6 +182,12 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NotAllowed(right) => not_allowed(*right, lang).to_owned(),
         Refusal::WrongPassword => lang.pick("登录名或密码不对", "wrong login or password").to_owned(),
         Refusal::NotFound => lang.pick("没有找到", "not found").to_owned(),
+        Refusal::Conflict(conflict) => lang
+            .pick(
+                &format!("{} 已于 {} 修改并保存，请逐项选择后再存", conflict.by, conflict.at),
+                &format!("{} has saved changes at {}; choose field by field and save again", conflict.by, conflict.at),
+            )
+            .to_owned(),
         Refusal::File(problem) => file(problem, lang),
         Refusal::Faults(faults) => {
             let lines: Vec<String> = faults.iter().map(|f| super::policy::fault(f, lang)).collect();
@@ -222,6 +247,7 @@ fn not_allowed(right: Right, lang: Lang) -> &'static str {
         Right::SeeFull => lang.pick("您的岗位不能查看完整号码", "your role may not see whole numbers"),
         Right::Fund => lang.pick("您的岗位不能查看基金", "your role may not see the fund"),
         Right::Advise => lang.pick("您的岗位不能记录咨询", "your role may not note advice"),
+        Right::Intake => lang.pick("您的岗位不能受理案件", "your role may not take claims in"),
         Right::Import => lang.pick("您的岗位不能导入文件", "your role may not import files"),
         Right::Appoint => lang.pick("您的岗位不能管理操作员", "your role may not appoint operators"),
         Right::Parameters => lang.pick("您的岗位不能录入或确认参数", "your role may not enter or confirm parameters"),
@@ -297,7 +323,11 @@ pub fn field(name: &str, lang: Lang) -> String {
         "article" => "条款",
         "note" => "备注",
         "entry" => "录入",
-        other => other,
+        other => match (super::cases::field(other), Step::parse(other)) {
+            (Some((zh, en)), _) => return lang.pick(zh, en).to_owned(),
+            (None, Ok(step)) => return super::cases::step(step, lang).to_owned(),
+            (None, Err(_)) => other,
+        },
     };
     lang.pick(zh, name).to_owned()
 }

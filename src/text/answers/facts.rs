@@ -7,7 +7,7 @@ use crate::domain::money::Money;
 use crate::domain::person::{CaseLine, MonthPaid};
 use crate::policy::Policy;
 use crate::text::catalog::{Msg, fill};
-use crate::text::{Lang, stages};
+use crate::text::{Lang, cases};
 
 /// A fact of the file, as a line.
 #[must_use]
@@ -16,7 +16,7 @@ pub fn fact(fact: &Fact, policy: &Policy, lang: Lang) -> String {
     let (zh, en) = match fact {
         Fact::NoCase => ("档案中没有工伤案件".into(), "No case on file".into()),
         Fact::Case(of) => return case(of, lang),
-        Fact::Next { stage } => return stages::next(stage, lang).to_owned(),
+        Fact::Next { state } => return cases::next(*state, lang).to_owned(),
         Fact::Insured(of) => return cover(of, lang),
         Fact::Applied => ("已经申请，申请时限不再影响本案".into(), "Applied for already: no limit runs any more".into()),
         Fact::Limit { id, deadline } => return limit_left(id, *deadline, policy, lang),
@@ -64,7 +64,7 @@ pub fn fact(fact: &Fact, policy: &Policy, lang: Lang) -> String {
 }
 
 fn case(case: &CaseLine, lang: Lang) -> String {
-    let stage = stages::stage(&case.stage, lang);
+    let stage = cases::state(case.state, lang);
     let grade = case.grade.map(|g| fill(Msg::GradeN.text(lang), &[("n", &g.to_string())]));
     let grade = grade.map(|g| [lang.pick("，", ", "), &g].concat()).unwrap_or_default();
     let (number, on) = (&case.number, case.accident_on);

@@ -1,10 +1,15 @@
 //! Cases, monthly benefits and payments, as a person's file shows them.
 
+pub mod list;
+pub mod record;
+pub mod step;
+
 use rusqlite::OptionalExtension;
 
 use super::error::During;
 use super::sql::{day, money};
 use super::{Store, StoreError, Writer};
+use crate::domain::case::state::State;
 use crate::domain::money::Money;
 use crate::domain::person::{BenefitLine, CaseLine};
 
@@ -17,7 +22,7 @@ pub struct PaymentRow {
     pub case_number: Option<String>,
 }
 
-/// A case to be written down.
+/// A case on file of which only the least is known, as the demonstration has them.
 #[derive(Debug, Clone)]
 pub struct NewCase<'a> {
     pub number: &'a str,
@@ -25,7 +30,7 @@ pub struct NewCase<'a> {
     pub employer: i64,
     pub accident_on: chrono::NaiveDate,
     pub body_part: &'a str,
-    pub stage: &'a str,
+    pub state: State,
     pub grade: Option<u8>,
 }
 
@@ -36,7 +41,7 @@ impl Store {
     /// # Errors
     /// Those of any read.
     pub fn cases_of(&self, person: i64) -> Result<Vec<CaseLine>, StoreError> {
-        const SQL: &str = "SELECT c.number, c.accident_on, e.name, c.body_part, c.stage, c.grade FROM injury_case AS c
+        const SQL: &str = "SELECT c.number, c.accident_on, e.name, c.body_part, c.state, c.grade FROM injury_case AS c
             JOIN employer AS e ON e.id = c.employer_id WHERE c.person_id = $1 ORDER BY c.accident_on DESC";
         let mut statement = self.connection().prepare_cached(SQL).during("read cases")?;
         let rows = statement.query_map([person], |r| {
@@ -45,7 +50,7 @@ impl Store {
                 accident_on: day(r, 1)?,
                 employer: r.get(2)?,
                 body_part: r.get(3)?,
-                stage: r.get(4)?,
+                state: record::state(r, 4)?,
                 grade: r.get(5)?,
             })
         });
@@ -97,7 +102,7 @@ impl Writer<'_> {
     pub fn add_case(&self, case: &NewCase<'_>) -> Result<i64, StoreError> {
         self.connection()
             .execute(
-                "INSERT INTO injury_case (number, number_key, person_id, employer_id, accident_on, body_part, stage, grade)
+                "INSERT INTO injury_case (number, number_key, person_id, employer_id, accident_on, body_part, state, grade)
                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
                 (
                     case.number,
@@ -106,7 +111,7 @@ impl Writer<'_> {
                     case.employer,
                     case.accident_on.to_string(),
                     case.body_part,
-                    case.stage,
+                    case.state.id(),
                     case.grade,
                 ),
             )
