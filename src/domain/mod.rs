@@ -5,6 +5,7 @@
 pub mod benefits;
 pub mod calendar;
 pub mod cover;
+pub mod codes;
 pub mod dates;
 pub mod employer;
 pub mod entry;
@@ -20,3 +21,4 @@ pub mod premium;
 pub mod problem;
 pub mod query;
 pub mod reading;
+pub mod shorthand;

@@ -27,6 +27,8 @@ pub enum Problem {
     BadDate,
     #[error("not a month (YYYY-MM)")]
     BadMonth,
+    #[error("not a time of day (HH:MM)")]
+    BadTime,
     #[error("not an amount in yuan")]
     BadAmount,
     #[error("more than two decimals")]
