@@ -1,4 +1,9 @@
-//! Code lists: short tables that a field takes its value from, found by number, pinyin initials or text.
+//! Entries of a code list, and how one finds an entry among them: by number, pinyin or its initials, or a part of its text.
+
+use std::sync::Arc;
+
+use super::plain::half_width;
+use super::reading::readings_of;
 
 /// Which list a field takes its value from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,120 +26,127 @@ pub trait CodeBook {
     fn has_paper(&self, id: &str) -> bool;
 }
 
-/// An entry of a list.
+/// An entry of a code list. `id` is what is stored; `number` is what is shown before the text and typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Code {
-    /// What is stored, such as `09` or `1.13.3`.
+pub struct CodeEntry {
     pub id: String,
+    pub number: String,
     pub zh: String,
     pub en: String,
-    /// Pinyin initials of the Chinese name, lower case; several where a character has several readings.
-    pub initials: Vec<String>,
+    /// Full pinyin.
+    full: Vec<String>,
+    /// Its initials.
+    initials: Vec<String>,
 }
 
-/// A list in its order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CodeList(Vec<Code>);
+/// A list of entries that many may hold.
+pub type CodeList = Arc<[CodeEntry]>;
 
-impl CodeList {
-    #[must_use]
-    pub fn new(codes: Vec<Code>) -> CodeList {
-        CodeList(codes)
-    }
-
-    #[must_use]
-    pub fn all(&self) -> &[Code] {
-        &self.0
-    }
-
-    #[must_use]
-    pub fn get(&self, id: &str) -> Option<&Code> {
-        self.0.iter().find(|c| c.id == id)
-    }
-
-    /// Entries that a typed text may mean, the best first: its number, then initials, then any part of a name.
-    #[must_use]
-    pub fn matches(&self, typed: &str) -> Vec<&Code> {
-        let typed = super::plain::half_width(typed).trim().to_lowercase();
-        if typed.is_empty() {
-            return self.0.iter().collect();
+/// A list from ids and their texts in Chinese and English. An id that begins with a digit is its own number; the others
+/// are numbered in their order, `01` first.
+#[must_use]
+pub fn code_list<'a>(rows: impl IntoIterator<Item = (&'a str, &'a str, &'a str)>) -> CodeList {
+    let entry = |(at, (id, zh, en)): (usize, (&str, &str, &str))| {
+        let own = id.starts_with(|c: char| c.is_ascii_digit());
+        let readings = readings_of(zh);
+        CodeEntry {
+            id: id.to_owned(),
+            number: if own { id.to_owned() } else { format!("{:02}", at + 1) },
+            zh: zh.to_owned(),
+            en: en.to_owned(),
+            full: readings.full.into_iter().collect(),
+            initials: readings.initials.into_iter().collect(),
         }
-        let mut ranked: Vec<(u8, &Code)> = self.0.iter().filter_map(|c| Some((rank(c, &typed)?, c))).collect();
-        ranked.sort_by_key(|(rank, _)| *rank);
-        ranked.into_iter().map(|(_, code)| code).collect()
-    }
-
-    /// The one entry a text means: a whole number, name or reading, or the only match.
-    #[must_use]
-    pub fn find(&self, typed: &str) -> Option<&Code> {
-        let found = self.matches(typed);
-        match found.as_slice() {
-            [] => None,
-            [only] => Some(only),
-            [first, second, ..] => {
-                let typed = super::plain::half_width(typed).trim().to_lowercase();
-                let (best, next) = (rank(first, &typed)?, rank(second, &typed));
-                (best <= WHOLE && next != Some(best)).then_some(first)
-            }
-        }
-    }
+    };
+    rows.into_iter().enumerate().map(entry).collect()
 }
 
-/// The worst rank at which a text means an entry whole.
-const WHOLE: u8 = 2;
+/// The entries that what was typed may mean, the likeliest first; all of them when nothing was typed.
+#[must_use]
+pub fn matching<'a>(list: &'a [CodeEntry], typed: &str) -> Vec<&'a CodeEntry> {
+    let typed = half_width(typed).trim().to_lowercase();
+    let mut found: Vec<(u8, &CodeEntry)> = list.iter().filter_map(|e| Some((rank(e, &typed)?, e))).collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, entry)| entry).collect()
+}
 
-fn rank(code: &Code, typed: &str) -> Option<u8> {
-    let bare = |id: &str| id.trim_start_matches('0').to_owned();
-    let begins = |text: &str| text.starts_with(typed);
-    Some(match () {
-        () if code.id == typed => 0,
-        () if code.zh == typed || code.en == typed => 1,
-        () if typed.bytes().all(|b| b.is_ascii_digit()) && bare(&code.id) == bare(typed) => 2,
-        () if code.initials.iter().any(|i| i == typed) => 3,
-        () if begins(&code.id) || code.initials.iter().any(|i| begins(i)) => 4,
-        () if code.zh.contains(typed) || code.en.to_lowercase().contains(typed) => 5,
-        () => return None,
+/// The entry of an id.
+#[must_use]
+pub fn entry<'a>(list: &'a [CodeEntry], id: &str) -> Option<&'a CodeEntry> {
+    list.iter().find(|e| e.id == id)
+}
+
+/// The one entry that what was typed means: by its number, its whole text, or because no other fits.
+#[must_use]
+pub fn find<'a>(list: &'a [CodeEntry], typed: &str) -> Option<&'a CodeEntry> {
+    let wide = half_width(typed);
+    let typed = wide.trim();
+    let whole = |e: &&CodeEntry| e.id == typed || e.zh == typed || e.en.eq_ignore_ascii_case(typed);
+    if typed.is_empty() {
+        return None;
+    }
+    list.iter().find(whole).or_else(|| match matching(list, typed).as_slice() {
+        [only] => Some(*only),
+        [first, second, ..] if rank(first, &typed.to_lowercase()) == Some(0) => {
+            (rank(second, &typed.to_lowercase()) != Some(0)).then_some(*first)
+        }
+        _ => None,
     })
+}
+
+/// How well an entry fits, 0 best: its number, the beginning of its number, of its initials, of its pinyin, a part of it.
+fn rank(entry: &CodeEntry, typed: &str) -> Option<u8> {
+    let bare = |number: &str| number.trim_start_matches('0').to_lowercase();
+    let begins = |readings: &[String]| readings.iter().any(|r| r.starts_with(typed));
+    let fits = [
+        !typed.is_empty() && bare(&entry.number) == bare(typed),
+        entry.number.to_lowercase().starts_with(typed),
+        begins(&entry.initials),
+        begins(&entry.full),
+        entry.zh.contains(typed) || entry.en.to_lowercase().contains(typed),
+    ];
+    fits.iter().position(|fit| *fit).and_then(|at| u8::try_from(at).ok())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn list() -> CodeList {
-        let code = |id: &str, zh: &str, en: &str, initials: &str| Code {
-            id: id.into(),
-            zh: zh.into(),
-            en: en.into(),
-            initials: vec![initials.into()],
-        };
-        CodeList::new(vec![
-            code("01", "物体打击", "struck by an object", "wtdj"),
-            code("010", "坍塌", "collapse", "tt"),
-            code("09", "高处坠落", "fall from height", "gczl"),
-            code("014", "火药爆炸", "explosion of powder", "hybz"),
-            code("018", "其他爆炸", "other explosion", "qtbz"),
-        ])
+    #[test]
+    fn entries_are_found_by_number_pinyin_and_text() {
+        let list = code_list([
+            ("struck", "物体打击", "struck by an object"),
+            ("vehicle", "车辆伤害", "vehicle"),
+            ("machine", "机械伤害", "machinery"),
+            ("fall", "高处坠落", "fall from a height"),
+        ]);
+        let first = |typed: &str| matching(&list, typed).first().map(|e| e.id.clone()).unwrap_or_default();
+        for (typed, id) in
+            [("1", "struck"), ("04", "fall"), ("wtdj", "struck"), ("jixie", "machine"), ("坠", "fall"), ("OBJECT", "struck")]
+        {
+            assert_eq!(first(typed), id, "{typed}");
+        }
+        assert_eq!(matching(&list, "伤害").len(), 2);
+        assert_eq!(matching(&list, "").len(), 4);
+        assert!(matching(&list, "zzz").is_empty());
+        assert_eq!(list[0].number, "01");
     }
 
     #[test]
-    fn a_number_initials_or_a_part_of_the_name_find_an_entry() {
-        for (typed, want) in [
-            ("09", Some("09")),
-            ("9", Some("09")),
-            ("1", Some("01")),
-            ("gczl", Some("09")),
-            ("GC", Some("09")),
-            ("坠", Some("09")),
-            ("爆炸", None),
-            ("火药", Some("014")),
-            ("fall", Some("09")),
-            ("xyz", None),
-            ("", None),
-        ] {
-            assert_eq!(list().find(typed).map(|c| c.id.as_str()), want, "{typed}");
+    fn one_entry_is_meant_or_none() {
+        let list = code_list([("01", "物体打击", "a"), ("010", "坍塌", "b"), ("014", "火药爆炸", "c"), ("018", "其他爆炸", "d")]);
+        for (typed, id) in [("01", "01"), ("1", "01"), ("14", "014"), ("坍", "010"), ("火药爆炸", "014"), ("hybz", "014")] {
+            assert_eq!(find(&list, typed).map(|e| e.id.as_str()), Some(id), "{typed}");
         }
-        assert_eq!(list().matches("爆炸").len(), 2);
-        assert_eq!(list().matches("").len(), 5);
+        for unclear in ["", "爆炸", "zzz"] {
+            assert_eq!(find(&list, unclear), None, "{unclear}");
+        }
+    }
+
+    #[test]
+    fn an_id_that_is_a_number_stays_one() {
+        let list = code_list([("14-1", "甲", "a"), ("14-10", "乙", "b"), ("1", "丙", "c")]);
+        assert_eq!(matching(&list, "14-1").iter().map(|e| e.id.as_str()).collect::<Vec<_>>(), ["14-1", "14-10"]);
+        assert_eq!(matching(&list, "1")[0].id, "1");
     }
 }

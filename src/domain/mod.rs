@@ -22,3 +22,4 @@ pub mod premium;
 pub mod problem;
 pub mod query;
 pub mod reading;
+pub mod shorthand;

@@ -30,6 +30,8 @@ pub enum Problem {
     BadDate,
     #[error("not a month (YYYY-MM)")]
     BadMonth,
+    #[error("not a time of day (HH:MM)")]
+    BadTime,
     #[error("not an amount in yuan")]
     BadAmount,
     #[error("more than two decimals")]
@@ -180,8 +182,6 @@ pub enum Problem {
     NoPaperMissing,
     #[error("there is no field {field}")]
     UnknownField { field: String },
-    #[error("not a time of day")]
-    BadTime,
     #[error("does not go with {field} {value}")]
     DoesNotGoWith { field: &'static str, value: String },
     #[error("not before {day}")]

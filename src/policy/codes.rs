@@ -2,8 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::domain::codes::{Code, CodeList};
-use crate::domain::reading::Surnames;
+use crate::domain::codes::{CodeList, code_list};
 
 /// Who or what brings a paper onto the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -87,20 +86,11 @@ pub(super) fn papers() -> Result<Vec<Paper>, String> {
     toml::from_str::<PaperFile>(PAPERS).map(|f| f.paper).map_err(|e| format!("papers.toml: {e}"))
 }
 
-/// An entry with the initials its Chinese name is found by.
-pub(super) fn code(id: &str, zh: &str, en: &str) -> Code {
-    // Not names of people: the everyday readings are the right ones.
-    let initials = Surnames::default().readings(zh).initials.into_iter().collect();
-    Code { id: id.to_owned(), zh: zh.to_owned(), en: en.to_owned(), initials }
-}
-
 fn list(name: &str, text: &str) -> Result<CodeList, String> {
     let file: CodeFile = toml::from_str(text).map_err(|e| format!("{name}: {e}"))?;
-    let codes: Vec<Code> = file.code.iter().map(|r| code(&r.id, &r.zh, &r.en)).collect();
-    for (n, c) in codes.iter().enumerate() {
-        if codes[..n].iter().any(|other| other.id == c.id) {
-            return Err(format!("{name}: {} comes twice", c.id));
-        }
+    let list = code_list(file.code.iter().map(|r| (r.id.as_str(), r.zh.as_str(), r.en.as_str())));
+    match list.iter().enumerate().find(|(n, c)| list[..*n].iter().any(|other| other.id == c.id)) {
+        Some((_, twice)) => Err(format!("{name}: {} comes twice", twice.id)),
+        None => Ok(list),
     }
-    Ok(CodeList::new(codes))
 }

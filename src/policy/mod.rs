@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::domain::calendar::Calendar;
-use crate::domain::codes::{CodeBook, CodeList, ListId};
+use crate::domain::codes::{CodeBook, CodeList, ListId, code_list};
 use crate::domain::fund::{Item, Printed, Side};
 use crate::domain::money::Money;
 use crate::domain::params::Book;
@@ -102,7 +102,7 @@ impl Policy {
         let table = surnames.iter().map(|(name, list)| (name.as_str(), list.iter().map(String::as_str).collect()));
         let situations = situations::load()?;
         let choosable = situations.iter().filter(|s| s.kind != Kind::Excluded);
-        let situation_codes = CodeList::new(choosable.map(|s| codes::code(&s.id, &s.zh, &s.en)).collect());
+        let situation_codes = code_list(choosable.map(|s| (s.id.as_str(), s.zh.as_str(), s.en.as_str())));
         Ok(Policy {
             items: items.item.into_iter().map(item).collect::<Result<_, _>>()?,
             accounts: accounts.account,
@@ -276,7 +276,7 @@ mod tests {
             assert!(situation.papers.iter().all(|p| policy.paper(p).is_some()), "{}", situation.id);
             assert!(!situation.points.is_empty(), "{}", situation.id);
         }
-        let cause = policy.list(ListId::Cause).find("gczl").map(|c| c.id.as_str());
+        let cause = crate::domain::codes::find(policy.list(ListId::Cause), "gczl").map(|c| c.id.as_str());
         assert_eq!(cause, Some("09"));
     }
 

@@ -63,7 +63,15 @@ mod tests {
     #[test]
     fn migrations_are_append_only() {
         let sums: Vec<String> = MIGRATIONS.iter().map(|(v, name, sql)| format!("{v} {name} {}", &checksum(sql)[..16])).collect();
-        assert_eq!(sums, ["1 office 56aa83a12488329e", "2 parameters 8d04db87603e710e", "3 advice 83902ce88b522548"]);
+        assert_eq!(
+            sums,
+            [
+                "1 office 56aa83a12488329e",
+                "2 parameters 8d04db87603e710e",
+                "3 advice 83902ce88b522548",
+                "4 cases d0c49d09768f2428"
+            ]
+        );
         assert_eq!(MIGRATIONS.iter().map(|m| m.0).collect::<Vec<_>>(), (1..=newest()).collect::<Vec<_>>());
     }
 }

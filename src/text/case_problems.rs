@@ -72,7 +72,6 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
         )),
         Problem::NoPaperMissing => both("材料齐全，无须告知补正", "no paper is missing, so nothing to ask for"),
         Problem::UnknownField { field } => Some((format!("没有「{field}」这一项"), format!("there is no field {field}"))),
-        Problem::BadTime => both("不是时间，应如 08:30", "not a time; write 08:30"),
         Problem::DoesNotGoWith { field: other, value } => {
             let ((zh, en), shown) = (name(other), |lang| choice(other, value, lang));
             Some((format!("与{zh}「{}」不符", shown(Lang::Zh)), format!("does not go with {en} \"{}\"", shown(Lang::En))))

@@ -31,6 +31,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         Problem::BadOrganisationCode => ("其中的组织机构代码校验不符".into(), "the organisation code inside is wrong".into()),
         Problem::BadDate => ("不是有效日期，应如 2021-05-01".into(), "not a date; write 2021-05-01".into()),
         Problem::BadMonth => ("不是有效月份，应如 2021-05".into(), "not a month; write 2021-05".into()),
+        Problem::BadTime => ("不是有效时间，应如 08:30".into(), "not a time of day; write 08:30".into()),
         Problem::BadAmount => ("不是金额，应如 1234.50".into(), "not an amount; write 1234.50".into()),
         Problem::TooPrecise => ("金额最多两位小数".into(), "an amount has at most two decimals".into()),
         Problem::TooLarge => ("金额过大".into(), "the amount is too large".into()),
@@ -159,7 +160,6 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::TooLateToApply { .. }
         | Problem::PapersAreMissing { .. }
         | Problem::NoPaperMissing
-        | Problem::BadTime
         | Problem::UnknownField { .. }
         | Problem::DoesNotGoWith { .. }
         | Problem::NotBefore { .. } => super::case_problems::problem(problem).unwrap_or_default(),

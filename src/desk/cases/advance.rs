@@ -10,7 +10,7 @@ use crate::domain::benefits::grade::{Grade, Nursing};
 use crate::domain::case::claim::Claim;
 use crate::domain::case::claim::papers::missing;
 use crate::domain::case::workflow::{Check, Need, Step, Transition, may_enter, may_settle, transition};
-use crate::domain::codes::{CodeBook, ListId};
+use crate::domain::codes::{CodeBook, ListId, find};
 use crate::domain::dates::parse_date;
 use crate::domain::name::{LINE_MAX, parse_line};
 use crate::domain::operator::Right;
@@ -188,7 +188,7 @@ fn situation(policy: &Policy, step: Step, text: &str) -> Result<String, Problem>
     if text.is_empty() {
         return Err(Problem::Empty);
     }
-    let code = policy.list(ListId::Situation).find(text).ok_or(Problem::UnknownSituation)?;
+    let code = find(policy.list(ListId::Situation), text).ok_or(Problem::UnknownSituation)?;
     let fits = policy.situation(&code.id).is_some_and(|s| s.kind == wanted.0);
     if fits { Ok(code.id.clone()) } else { Err(Problem::SituationDoesNotFit { kind: wanted.1 }) }
 }

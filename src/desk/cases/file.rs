@@ -7,7 +7,7 @@ use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
 use crate::domain::case::claim::{self, Claim};
 use crate::domain::case::workflow::{Step, transition};
-use crate::domain::codes::{CodeBook, ListId};
+use crate::domain::codes::{CodeBook, ListId, entry};
 use crate::domain::identity::ResidentId;
 use crate::domain::operator::Right;
 use crate::domain::problem::Problem;
@@ -129,7 +129,7 @@ pub(super) fn facts<'a>(reading: &'a Reading, person: i64, employer: i64, part: 
 
 /// The part of the body as lists show it.
 pub(super) fn body_part<'a>(policy: &'a Policy, claim: &Claim) -> &'a str {
-    policy.list(ListId::BodyPart).get(claim.get("body_part")).map_or("", |c| c.zh.as_str())
+    entry(policy.list(ListId::BodyPart), claim.get("body_part")).map_or("", |c| c.zh.as_str())
 }
 
 /// A claim as the database keeps it: a JSON object of its fields, without what the person's row holds.

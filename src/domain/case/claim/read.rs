@@ -1,17 +1,18 @@
 //! Typed texts to a claim: each field by the domain's own parser, all problems collected.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use super::fields::{FIELDS, FieldRow, Kind};
 use super::{Claim, papers};
 use crate::domain::benefits::FieldProblem;
-use crate::domain::codes::CodeBook;
+use crate::domain::codes::{CodeBook, find};
 use crate::domain::dates::parse_date;
 use crate::domain::employer::parse_count;
 use crate::domain::identity::{CreditCode, ResidentId};
 use crate::domain::name::{parse_line, parse_person_name, parse_phone};
 use crate::domain::plain::{half_width, is_harmful};
 use crate::domain::problem::Problem;
+use crate::domain::shorthand::parse_time_short;
 
 /// The claim that the texts make, and what is wrong with them. A field that cannot be read is not in the claim.
 pub fn read<'a>(text: impl Fn(&str) -> &'a str, codes: &dyn CodeBook, today: NaiveDate) -> (Claim, Vec<FieldProblem>) {
@@ -51,7 +52,7 @@ fn settle(field: &FieldRow, typed: &str, codes: &dyn CodeBook, today: NaiveDate)
             let day = parse_date(typed)?;
             if day > today { Err(Problem::Future) } else { Ok(day.to_string()) }
         }
-        Kind::Time => parse_time(typed).map(|t| t.format("%H:%M").to_string()),
+        Kind::Time => parse_time_short(typed).map(|t| t.format("%H:%M").to_string()),
         Kind::IdNumber => ResidentId::parse(typed).map(|id| id.as_str().to_owned()),
         Kind::Name => parse_person_name(typed),
         Kind::Phone => parse_phone(typed),
@@ -61,7 +62,7 @@ fn settle(field: &FieldRow, typed: &str, codes: &dyn CodeBook, today: NaiveDate)
             let found = choices.iter().find(|c| **c == typed);
             found.map(|c| (*c).to_owned()).ok_or(Problem::UnknownCode)
         }
-        Kind::Code(list) => codes.list(list).find(typed).map(|c| c.id.clone()).ok_or(Problem::UnknownCode),
+        Kind::Code(list) => find(codes.list(list), typed).map(|c| c.id.clone()).ok_or(Problem::UnknownCode),
         Kind::Count(min, max) => parse_count(typed, min, max).map(|n| n.to_string()),
         Kind::Papers => {
             let handed_in = papers::parse(typed)?;
@@ -83,23 +84,4 @@ fn note(typed: &str, max: usize) -> Result<String, Problem> {
         return Err(Problem::ControlCharacter);
     }
     if text.chars().count() > max { Err(Problem::TooLong { max }) } else { Ok(text) }
-}
-
-/// A time of day: `8:30`, `08:30` or `0830`.
-///
-/// # Errors
-/// `BadTime`.
-pub fn parse_time(typed: &str) -> Result<NaiveTime, Problem> {
-    let text = half_width(typed);
-    let text = text.trim();
-    let (hour, minute) = match text.split_once(':') {
-        Some(parts) => parts,
-        None if text.len() == 4 && text.is_ascii() => text.split_at(2),
-        None => return Err(Problem::BadTime),
-    };
-    let number = |part: &str| {
-        let digits = (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        part.parse::<u32>().ok().filter(|_| digits).ok_or(Problem::BadTime)
-    };
-    NaiveTime::from_hms_opt(number(hour)?, number(minute)?, 0).ok_or(Problem::BadTime)
 }
