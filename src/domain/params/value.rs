@@ -18,6 +18,10 @@ pub enum Unit {
     YuanMonth,
     YuanDay,
     YuanYear,
+    /// An amount by itself; the key's name says for what (a trip, a tonne).
+    Yuan,
+    /// A count or measure that no other unit fits; the key's name says of what (steps, square metres a head).
+    Number,
     /// A calendar month, `1965-01`.
     Month,
     /// A switch; the values it may have are listed in its definition.
@@ -25,7 +29,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    pub const ALL: [Unit; 9] = [
+    pub const ALL: [Unit; 11] = [
         Unit::Months,
         Unit::Years,
         Unit::Multiple,
@@ -33,6 +37,8 @@ impl Unit {
         Unit::YuanMonth,
         Unit::YuanDay,
         Unit::YuanYear,
+        Unit::Yuan,
+        Unit::Number,
         Unit::Month,
         Unit::Choice,
     ];
@@ -48,6 +54,8 @@ impl Unit {
             Unit::YuanMonth => "yuan_month",
             Unit::YuanDay => "yuan_day",
             Unit::YuanYear => "yuan_year",
+            Unit::Yuan => "yuan",
+            Unit::Number => "number",
             Unit::Month => "month",
             Unit::Choice => "choice",
         }
@@ -88,7 +96,8 @@ impl Value {
             Unit::Years => number(150, 0),
             Unit::Multiple => number(1_000, 2),
             Unit::Rate => number(10, 9),
-            Unit::YuanMonth | Unit::YuanDay | Unit::YuanYear => {
+            Unit::Number => number(1_000_000, 2),
+            Unit::YuanMonth | Unit::YuanDay | Unit::YuanYear | Unit::Yuan => {
                 let money = Money::parse_not_negative(text).map_err(|_| wrong())?;
                 if money <= Money::from_fen(1_000_000_000) { Ok(Value::Money(money)) } else { Err(wrong()) }
             }
@@ -127,6 +136,10 @@ mod tests {
             ("0.60", Unit::Rate, true),
             ("60", Unit::Rate, false),
             ("7694.005", Unit::YuanMonth, false),
+            ("12.5", Unit::Yuan, true),
+            ("12.505", Unit::Yuan, false),
+            ("8.5", Unit::Number, true),
+            ("-8.5", Unit::Number, false),
             ("1965-01", Unit::Month, true),
             ("1965-13", Unit::Month, false),
             ("step", Unit::Choice, true),
