@@ -80,7 +80,7 @@ pub fn quantity(quantity: Quantity, lang: Lang) -> &'static str {
         Quantity::ContractPrice => ("合同造价", "contract price"),
         Quantity::Tonnes => ("产量（吨）", "tonnes"),
         Quantity::FloorArea => ("营业面积（平方米）", "floor area (square metres)"),
-        Quantity::Heads => ("应参保人数", "heads"),
+        Quantity::Heads => ("应参保人数（不足一人按一人）", "heads (a part counts as one)"),
         Quantity::Turnover => ("营业额", "turnover"),
         Quantity::UseRatio => ("支缴率", "use ratio"),
         Quantity::BandStep => ("支缴率对应档次", "step of the use ratio"),

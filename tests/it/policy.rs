@@ -5,9 +5,9 @@ use std::fs;
 use chrono::NaiveDate;
 use gsbx::desk::policy::{Draft, Settle, Taken};
 use gsbx::desk::{Desk, Refusal};
-use gsbx::domain::benefits::adjustment::{Level, Monthly, amount_in};
+use gsbx::domain::benefits::adjustment::{Level, Monthly, adjust, amount_in};
 use gsbx::domain::benefits::dependants::Relation;
-use gsbx::domain::benefits::explain::Silent;
+use gsbx::domain::benefits::explain::{Recorder, Silent};
 use gsbx::domain::benefits::grade::{Grade, Nursing};
 use gsbx::domain::dates::Month;
 use gsbx::domain::entry::State;
@@ -15,6 +15,7 @@ use gsbx::domain::money::Money;
 use gsbx::domain::operator::Right;
 use gsbx::domain::problem::Problem;
 use gsbx::text::Lang;
+use gsbx::text::benefits::step;
 use gsbx::text::problems::problem;
 use gsbx::tui::look::Look;
 use serde_json::Value;
@@ -534,6 +535,19 @@ fn an_office_enters_its_adjustment_table_and_amounts_follow_it() {
     ] {
         assert_eq!(raised(level), Ok(yuan * 100), "{level:?}");
     }
+    let book = office.desk("consult").book().expect("a book");
+    let mut trace = Recorder::default();
+    adjust(&book, relative(Relation::Child, true), first, 2017, &mut trace).expect("an amount");
+    let told: Vec<String> = trace.steps.iter().map(|s| step(s, "供养亲属抚恤金", &book, Lang::Zh)).collect();
+    assert_eq!(
+        told,
+        [
+            "调整比例合计：供养亲属抚恤金年度调整比例 0% + 孤寡老人或孤儿年度加调比例 0% = 0%",
+            "按比例调增：此前已发标准 4,250.50 x 调整比例合计 0% = 0.00",
+            "供养亲属抚恤金：此前已发标准 4,250.50 + 按比例调增 0.00 + 供养亲属抚恤金年度调整额 60.00 + \
+             孤寡老人或孤儿年度加调额 6.00 = 4,316.50",
+        ]
+    );
     let line = line(&stdout(&office.gsbx(&["policy", "list"])));
     assert!(line.contains("- 无现值"), "2017 is over: {line}");
 }

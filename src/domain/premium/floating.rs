@@ -215,6 +215,8 @@ mod tests {
         assert_eq!(at("use_ratio_max.c2_1", "0.30"), told(2));
         assert_eq!(at("floating_steps_most", "1.5"), Err(Problem::WrongUnit { unit: "number" }));
         assert_eq!(review(&book(), case(1, 4, "1"), &mut Silent), Err(Problem::NotInRange { min: 1, max: 3 }));
+        let nine = review(&book(), case(9, 1, "1"), &mut Silent);
+        assert_eq!(nine, Err(Problem::UnknownParameter { key: "premium_rate.c9".into() }));
         assert_eq!(review(&book(), case(1, 0, "1"), &mut Silent), Err(Problem::NotInRange { min: 1, max: 3 }));
         assert_eq!(review(&book(), case(1, 1, "-1"), &mut Silent), Err(Problem::Negative));
     }

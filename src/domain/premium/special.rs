@@ -68,7 +68,7 @@ pub fn service_by_area<T: Trace>(
     let heads = area.checked_div(to_a_head.value).ok_or(Problem::Zero)?.ceil();
     trace.step(|| {
         let operands = vec![Operand::Given(Quantity::FloorArea, Figure::Number(area)), Operand::param(&to_a_head)];
-        Step::new(Quantity::Heads, Rule::ServicePremium, Operation::Quotient, operands, Figure::Number(heads))
+        Step::new(Quantity::Heads, Rule::ServicePremium, Operation::ByRule, operands, Figure::Number(heads))
     });
     let (average, part) = (book.money("contribution_base", day)?, book.number("service_firm.wage_share", day)?);
     let amount = average.value.exact().times(part.value).times(heads).times(rate).round();
