@@ -98,6 +98,8 @@ pub enum Problem {
     NotToml { what: String },
     #[error("overlaps the row of line {line}")]
     Overlap { line: usize },
+    #[error("{word} stands without rows, in shipped files only")]
+    OnlyWithoutRows { word: &'static str },
     #[error("ends before it begins")]
     EndsBeforeItBegins,
     #[error("without document and article")]
@@ -110,8 +112,12 @@ pub enum Problem {
     ExcludedSituation,
     #[error("one of {fields:?} is needed")]
     NeedOneOf { fields: &'static [&'static str] },
-    #[error("the office has not entered a limit")]
-    NoLimit,
+    #[error("the use ratio {ratio} lies in {bands} bands")]
+    NotOneBand {
+        /// A share, as the case gives it.
+        ratio: rust_decimal::Decimal,
+        bands: usize,
+    },
     #[error("receipt {invoice} comes twice")]
     ReceiptTwice { invoice: String },
     #[error("receipt {invoice}: more outside than the whole")]
@@ -127,7 +133,7 @@ pub enum Problem {
         zh: String,
         en: String,
         day: chrono::NaiveDate,
-        /// The first day a value is known for.
+        /// The first day a value is known for; `None` for a key that only the office can fill in and has not.
         first: Option<chrono::NaiveDate>,
     },
     #[error("to be confirmed by another than who entered it")]

@@ -1,8 +1,7 @@
 //! Benefits in words: names of items and figures, the articles of the rules, and each step as a line to be followed.
 
-use rust_decimal::Decimal;
-
 use super::Lang;
+use super::numbers::percent;
 use crate::domain::benefits::dependants::Why;
 use crate::domain::benefits::explain::{Bound, Figure, Operand, Operation, Quantity, Step};
 use crate::domain::benefits::item::{Due, ItemKind, Payer, Remark};
@@ -75,6 +74,17 @@ pub fn quantity(quantity: Quantity, lang: Lang) -> &'static str {
         Quantity::DayCount => ("天数", "days"),
         Quantity::FormerWage => ("原工资", "former wage"),
         Quantity::LateFee => ("滞纳金", "late fee"),
+        Quantity::Grade => ("伤残等级", "grade"),
+        Quantity::Raise => ("按比例调增", "raise by share"),
+        Quantity::RaiseShare => ("调整比例合计", "shares together"),
+        Quantity::ContractPrice => ("合同造价", "contract price"),
+        Quantity::Tonnes => ("产量（吨）", "tonnes"),
+        Quantity::FloorArea => ("营业面积（平方米）", "floor area (square metres)"),
+        Quantity::Heads => ("应参保人数（不足一人按一人）", "heads (a part counts as one)"),
+        Quantity::Turnover => ("营业额", "turnover"),
+        Quantity::UseRatio => ("支缴率", "use ratio"),
+        Quantity::BandStep => ("支缴率对应档次", "step of the use ratio"),
+        Quantity::RateStep => ("浮动档次", "floating step"),
     };
     lang.pick(zh, en)
 }
@@ -95,7 +105,6 @@ pub fn article(rule: Rule) -> &'static str {
         Rule::PensionDifference => "《工伤保险条例》第三十五条第一款第三项；《社会保险法》第四十条",
         Rule::SeveralInjuries => "人社部发〔2013〕34号第十条",
         Rule::PaidLeave => "《工伤保险条例》第三十三条",
-        Rule::NotInsured => "《工伤保险条例》第六十二条第二款；《社会保险法》第四十一条",
         Rule::Funeral => "《工伤保险条例》第三十九条第一款第一项",
         Rule::DeathLumpSum => "《工伤保险条例》第三十九条第一款第三项；人社部令第13号第十一条",
         Rule::DependantPension => "《工伤保险条例》第三十九条第一款第二项；劳动和社会保障部令第18号",
@@ -105,7 +114,12 @@ pub fn article(rule: Rule) -> &'static str {
         Rule::Meals | Rule::Travel => "《工伤保险条例》第三十条第四款",
         Rule::Device => "《工伤保险条例》第三十二条；人社部令第27号",
         Rule::IllegalEmployer => "人社部令第9号第五条、第六条",
+        Rule::Adjustment => "《工伤保险条例》第四十条",
         Rule::Premium => "《工伤保险条例》第八条、第十条",
+        Rule::ProjectPremium => "人社部令第10号第三条；人社部发〔2014〕103号",
+        Rule::ServicePremium => "人社部令第10号第四条",
+        Rule::MinePremium => "人社部令第10号第五条",
+        Rule::FloatingRate => "《工伤保险条例》第八条；人社部发〔2015〕71号第三条",
         Rule::LateFee => "《社会保险法》第八十六条；《工伤保险条例》第六十二条第一款",
     }
 }
@@ -159,21 +173,30 @@ pub fn choice(id: &str, lang: Lang) -> &str {
         "least" => ("取低", "the lower"),
         "benefit" => ("待遇计发基数", "benefit series"),
         "contribution" => ("缴费基准值", "contribution series"),
+        "pooling_area" => ("统筹地区以外", "outside the pooling area"),
+        "province" => ("省外", "outside the province"),
         other => return other,
     };
     lang.pick(zh, en)
 }
 
-fn percent(rate: Decimal) -> String {
-    format!("{}%", (rate * Decimal::ONE_HUNDRED).normalize())
+/// What is read in per cent.
+fn is_share(of: Quantity) -> bool {
+    matches!(
+        of,
+        Quantity::AgeFactor
+            | Quantity::Rate
+            | Quantity::RateSum
+            | Quantity::PremiumRate
+            | Quantity::RaiseShare
+            | Quantity::UseRatio
+    )
 }
 
 fn figure(of: Quantity, figure: Figure) -> String {
     match figure {
         Figure::Money(m) => m.to_string(),
-        Figure::Number(n) if matches!(of, Quantity::AgeFactor | Quantity::Rate | Quantity::RateSum | Quantity::PremiumRate) => {
-            percent(n)
-        }
+        Figure::Number(n) if is_share(of) => percent(n),
         Figure::Number(n) => n.normalize().to_string(),
         Figure::Date(d) => d.to_string(),
         Figure::Month(m) => m.to_string(),

@@ -113,7 +113,6 @@ messages! {
     FundNone { "还没有基金收支记录", "The fund has no entries yet" }
     WholeYear { "全年", "Year" }
     YearN { "{n} 年", "{n}" }
-    ColShare { "占比", "Share" }
     ColNumber { "序号", "No." }
     ColMemo { "摘要", "Memo" }
     ColCounter { "对方科目", "Against" }
@@ -162,7 +161,6 @@ messages! {
     FieldBirth { "出生日期", "Born on" }
     FieldClass { "退休类别", "Retirement" }
     FieldRetires { "退休日期", "Retires on" }
-    FieldSituation { "认定情形", "Situation" }
     FieldPension { "已领养老金", "Pension" }
     FieldMonth { "测算月份", "For month" }
     ChoiceDisability { "伤残", "disability" }

@@ -85,7 +85,16 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
                 format!("{first} 以前没有「{zh}」（{key}）的数值，请先在系统/参数中录入"),
                 format!("no value of {en} ({key}) is known before {first}; enter it under System/Parameters"),
             ),
-            _ => (
+            None => (
+                format!(
+                    "「{zh}」（{key}）只能由本单位填写，还没有录入：请在系统/参数中录入（或 gsbx policy import），再由另一人确认"
+                ),
+                format!(
+                    "only the office can know {en} ({key}), and it has no value yet: enter it under System/Parameters \
+                     (or by gsbx policy import) and let another confirm it"
+                ),
+            ),
+            Some(_) => (
                 format!("{day} 没有「{zh}」（{key}）的数值，请先在系统/参数中录入"),
                 format!("no value of {en} ({key}) is known for {day}; enter it under System/Parameters"),
             ),
@@ -102,6 +111,10 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         }
         Problem::NotToml { what } => (format!("不是有效的参数文件：{what}"), format!("not a parameter file: {what}")),
         Problem::Overlap { line } => (format!("生效期间与第 {line} 行重叠"), format!("its dates overlap those of line {line}")),
+        Problem::OnlyWithoutRows { word } => (
+            format!("{word} 只用于随程序提供、没有数值的参数，有数值时请删去这一行"),
+            format!("{word} is for shipped parameters that have no rows; take that line out"),
+        ),
         Problem::EndsBeforeItBegins => ("终止日期早于起始日期".into(), "it ends before it begins".into()),
         Problem::NoSource => ("没有写明文件和条款".into(), "document and article are missing".into()),
         Problem::Future => ("在今天之后，请核对日期".into(), "lies in the future; check the date".into()),
@@ -113,10 +126,15 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             let names = |lang| fields.iter().map(|f| field(f, lang)).collect::<Vec<_>>().join(" / ");
             (format!("请填其中之一：{}", names(Lang::Zh)), format!("fill in one of: {}", names(Lang::En)))
         }
-        Problem::NoLimit => (
-            "本单位还没有录入限额，请先确定标准".into(),
-            "the office has not entered a limit for this yet; settle the standard first".into(),
-        ),
+        Problem::NotOneBand { ratio, bands } => {
+            let ratio = super::numbers::percent(*ratio);
+            (
+                format!("支缴率 {ratio} 落在 {bands} 个浮动档里，应恰好一个，请在系统/参数中改正浮动档次表"),
+                format!(
+                    "the use ratio {ratio} lies in {bands} bands, not in one; mend the floating bands under System/Parameters"
+                ),
+            )
+        }
         Problem::ReceiptTwice { invoice } => (format!("票据 {invoice} 重复"), format!("receipt {invoice} comes twice")),
         Problem::OutsideAboveAmount { invoice } => (
             format!("票据 {invoice} 的目录外费用大于金额"),

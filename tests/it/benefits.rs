@@ -229,8 +229,8 @@ fn unconfirmed_parameters_cannot_carry_a_determination() {
 /// Rules hold no figure of their own: what looks like a rate, an age or a limit is a parameter.
 #[test]
 fn no_rule_holds_a_figure_of_its_own() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/domain/benefits");
-    for entry in std::fs::read_dir(folder).expect("the rules") {
+    let folders = ["benefits", "premium"].map(|room| format!("{}/src/domain/{room}", env!("CARGO_MANIFEST_DIR")));
+    for entry in folders.iter().flat_map(|folder| std::fs::read_dir(folder).expect("the rules")) {
         let path = entry.expect("a file").path();
         let code = std::fs::read_to_string(&path).expect("text");
         let rules = code.split("#[cfg(test)]").next().unwrap_or_default();

@@ -29,6 +29,8 @@ const SCREENS: &[(&str, &str)] = &[
     ("params-list", "<F3><F3><F3>"),
     ("params-filter", "<F3><F3><F3>/medical<Down>"),
     ("params-none-open", "<F3><F3><F3>u"),
+    ("params-to-enter", "<F3><F3><F3>/yearly_<Down>"),
+    ("params-empty", "<F3><F3><F3>/project_rate<Enter>"),
     ("params-history", "<F3><F3><F3>/benefit_base<Enter>"),
     ("help-params", "<F3><F3><F3>?"),
 ];

@@ -92,6 +92,28 @@ pub enum Quantity {
     LateFee,
     /// 原工资
     FormerWage,
+    /// 伤残等级
+    Grade,
+    /// 按比例调增
+    Raise,
+    /// 调整比例合计
+    RaiseShare,
+    /// 合同造价
+    ContractPrice,
+    /// 产量（吨）
+    Tonnes,
+    /// 营业面积（平方米）
+    FloorArea,
+    /// 应参保人数
+    Heads,
+    /// 营业额
+    Turnover,
+    /// 支缴率
+    UseRatio,
+    /// 支缴率对应档次
+    BandStep,
+    /// 浮动档次
+    RateStep,
 }
 
 /// A figure that goes into a step.

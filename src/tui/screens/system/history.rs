@@ -5,7 +5,7 @@ use crate::desk::policy::{HistoryLine, ParameterHistory, Settle, Source};
 use crate::domain::entry::State;
 use crate::domain::params::{Definition, Value};
 use crate::text::catalog::{Msg, fill};
-use crate::text::policy::{acted, days, line_standing, name, unit, value};
+use crate::text::policy::{acted, days, line_standing, name, office_only, unit, value};
 use crate::tui::keys::Action;
 use crate::tui::look::{Look, Part};
 use crate::tui::pen::{Pen, cut, width};
@@ -102,6 +102,9 @@ impl HistoryView {
         let rows: Vec<Vec<Text>> = self.history.lines.iter().map(|l| self.row(l, wide, look)).collect();
         let mut middle = pen.within(0, HEAD_ROWS, area.width, area.height - HEAD_ROWS - FOOT_ROWS);
         let chosen = table::draw(&mut middle, if wide { WIDE_COLUMNS } else { NARROW_COLUMNS }, &rows, Some(self.at));
+        if rows.is_empty() {
+            middle.text(2, 2, area.width - 3, office_only(look.lang), Part::Title);
+        }
         self.foot(&mut pen.within(0, area.height - FOOT_ROWS, area.width, FOOT_ROWS));
         asked.or(chosen)
     }

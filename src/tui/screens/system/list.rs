@@ -6,8 +6,9 @@ use crossterm::event::KeyEvent;
 
 use crate::desk::policy::{ParameterLine, ParameterList};
 use crate::domain::params::Value;
+use crate::text::Lang;
 use crate::text::catalog::{Msg, fill};
-use crate::text::policy::{name, no_value, span, standing, unit, value};
+use crate::text::policy::{name, no_value, office_only, span, standing, unit, value};
 use crate::tui::field::Field;
 use crate::tui::keys::Action;
 use crate::tui::look::{Look, Part};
@@ -88,7 +89,9 @@ impl ListView {
         let typed = self.field.text().trim().to_lowercase();
         let named = |l: &ParameterLine| {
             let d = &l.definition;
-            [&d.key, &d.zh, &d.en].iter().any(|text| text.to_lowercase().contains(&typed))
+            let named = [&d.key, &d.zh, &d.en].iter().any(|text| text.to_lowercase().contains(&typed));
+            // "to enter" finds what only the office can fill in.
+            named || (l.today.is_none() && [Lang::Zh, Lang::En].iter().any(|lang| no_value(l.entered, *lang).contains(&typed)))
         };
         self.all().iter().filter(|l| named(l) && (!self.only_open || is_open(l))).collect()
     }
@@ -186,6 +189,8 @@ impl ListView {
                 source = format!("{choice}  {source}");
             }
             pen.text(2, top + 2, room, &source, Part::Plain);
+        } else if !line.entered {
+            pen.text(2, top + 2, room, office_only(look.lang), Part::Plain);
         }
     }
 
@@ -193,7 +198,7 @@ impl ListView {
         let (d, today, wide) = (&line.definition, line.today.as_deref(), columns >= WIDE);
         let number = |n: usize| if n == 0 { String::new() } else { n.to_string() };
         let shown = today.map(|r| value(&r.value, look.lang)).unwrap_or_default();
-        let sure = today.map_or_else(|| no_value(look.lang), |r| standing(&r.standing, look.lang));
+        let sure = today.map_or_else(|| no_value(line.entered, look.lang), |r| standing(&r.standing, look.lang));
         let mut title = name(d, look.lang).to_owned();
         let mut cells: Vec<Text> = Vec::new();
         if wide {

@@ -1,7 +1,4 @@
-//! Dated parameters: every rate, table entry, yearly figure and switch, with where it comes from and how sure it is.
-//!
-//! A rule asks for a key on the date that its law names (injury, death, month paid), never for today. What it gets is a
-//! [`Param`]: the value and the row it stands in, so that each amount can say what it was made of.
+//! All parameters together, looked up by key and day.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -9,223 +6,11 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::dates::Month;
-use super::money::Money;
-use super::problem::Problem;
-
-/// What a value counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
-    Months,
-    Years,
-    Multiple,
-    /// A share: `0.60` is 60 %.
-    Rate,
-    YuanMonth,
-    YuanDay,
-    YuanYear,
-    /// A calendar month, `1965-01`.
-    Month,
-    /// A switch; the values it may have are listed in its definition.
-    Choice,
-}
-
-impl Unit {
-    pub const ALL: [Unit; 9] = [
-        Unit::Months,
-        Unit::Years,
-        Unit::Multiple,
-        Unit::Rate,
-        Unit::YuanMonth,
-        Unit::YuanDay,
-        Unit::YuanYear,
-        Unit::Month,
-        Unit::Choice,
-    ];
-
-    /// The stable word in files.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Unit::Months => "months",
-            Unit::Years => "years",
-            Unit::Multiple => "multiple",
-            Unit::Rate => "rate",
-            Unit::YuanMonth => "yuan_month",
-            Unit::YuanDay => "yuan_day",
-            Unit::YuanYear => "yuan_year",
-            Unit::Month => "month",
-            Unit::Choice => "choice",
-        }
-    }
-
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Unit> {
-        Unit::ALL.into_iter().find(|u| u.id() == text)
-    }
-}
-
-/// A parameter's value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
-    /// Counts and rates, exactly.
-    Number(Decimal),
-    Money(Money),
-    Month(Month),
-    Choice(String),
-}
-
-impl Value {
-    /// Reads a value of a unit.
-    ///
-    /// # Errors
-    /// `WrongUnit` for text that is no such value, or is out of all reason for it.
-    pub fn parse(text: &str, unit: Unit, choices: &[String]) -> Result<Value, Problem> {
-        let wrong = || Problem::WrongUnit { unit: unit.id() };
-        let text = super::plain::half_width(text);
-        let text = text.trim();
-        let number = |most: i64, decimals: u32| {
-            let number = Decimal::from_str_exact(text).map_err(|_| wrong())?.normalize();
-            let sound = !number.is_sign_negative() && number <= Decimal::from(most) && number.scale() <= decimals;
-            if sound { Ok(Value::Number(number)) } else { Err(wrong()) }
-        };
-        match unit {
-            Unit::Months => number(600, 2),
-            Unit::Years => number(150, 0),
-            Unit::Multiple => number(1_000, 2),
-            Unit::Rate => number(10, 9),
-            Unit::YuanMonth | Unit::YuanDay | Unit::YuanYear => {
-                let money = Money::parse_not_negative(text).map_err(|_| wrong())?;
-                if money <= Money::from_fen(1_000_000_000) { Ok(Value::Money(money)) } else { Err(wrong()) }
-            }
-            Unit::Month => Month::parse(text).map(Value::Month).map_err(|_| wrong()),
-            Unit::Choice => {
-                if choices.iter().any(|c| c == text) {
-                    Ok(Value::Choice(text.to_owned()))
-                } else {
-                    Err(wrong())
-                }
-            }
-        }
-    }
-
-    /// As files hold it and scripts read it.
-    #[must_use]
-    pub fn plain(&self) -> String {
-        match self {
-            Value::Number(n) => n.to_string(),
-            Value::Money(m) => m.plain(),
-            Value::Month(m) => m.to_string(),
-            Value::Choice(c) => c.clone(),
-        }
-    }
-}
-
-/// How sure a shipped figure is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Confidence {
-    /// Read in the text of the law or an official publication.
-    Verified,
-    /// Read in unofficial publications only.
-    Secondary,
-    Memory,
-    /// Conflicting, weak or missing.
-    Uncertain,
-}
-
-impl Confidence {
-    pub const ALL: [Confidence; 4] = [Confidence::Verified, Confidence::Secondary, Confidence::Memory, Confidence::Uncertain];
-
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Confidence::Verified => "verified",
-            Confidence::Secondary => "secondary",
-            Confidence::Memory => "memory",
-            Confidence::Uncertain => "uncertain",
-        }
-    }
-
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Confidence> {
-        Confidence::ALL.into_iter().find(|c| c.id() == text)
-    }
-}
-
-/// What a row rests on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
-    /// Shipped with the program.
-    Shipped(Confidence),
-    /// Entered by one operator of the office and confirmed by another.
-    Confirmed,
-    /// Put in for a question of "what if".
-    WhatIf,
-}
-
-impl Standing {
-    /// Whether a formal determination may rest on it.
-    #[must_use]
-    pub fn is_firm(&self) -> bool {
-        matches!(self, Standing::Confirmed | Standing::Shipped(Confidence::Verified))
-    }
-
-    /// The stable word for scripts.
-    #[must_use]
-    pub fn id(&self) -> &'static str {
-        match self {
-            Standing::Shipped(confidence) => confidence.id(),
-            Standing::Confirmed => "confirmed",
-            Standing::WhatIf => "what_if",
-        }
-    }
-}
-
-/// What a key means.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Definition {
-    /// `medical_subsidy_months.g7`
-    pub key: String,
-    pub zh: String,
-    pub en: String,
-    pub unit: Unit,
-    /// The date that decides: `injury`, `death`, `month`, `day`, `ended`, ...
-    pub by: String,
-    /// Values a switch may have.
-    pub choices: Vec<String>,
-}
-
-/// One dated value of a key.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    pub key: String,
-    pub from: NaiveDate,
-    /// The last day; `None` while it is in force.
-    pub to: Option<NaiveDate>,
-    pub value: Value,
-    pub unit: Unit,
-    /// Name and number of the document.
-    pub document: String,
-    pub article: String,
-    pub standing: Standing,
-    /// When it was made public, where that matters for what was paid before.
-    pub published: Option<NaiveDate>,
-    pub note: String,
-}
-
-impl Row {
-    #[must_use]
-    pub fn covers(&self, day: NaiveDate) -> bool {
-        self.from <= day && self.to.is_none_or(|to| day <= to)
-    }
-}
-
-/// A value that was looked up, and its row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Param<T> {
-    pub value: T,
-    pub row: Arc<Row>,
-}
+use super::row::{Definition, Param, Row, Standing};
+use super::value::Value;
+use crate::domain::dates::Month;
+use crate::domain::money::Money;
+use crate::domain::problem::Problem;
 
 /// All parameters: what was shipped, and over it what the office confirmed.
 #[derive(Debug, Clone, Default)]
@@ -397,6 +182,7 @@ fn by_key(rows: Vec<Row>) -> HashMap<String, Vec<Arc<Row>>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Confidence, Unit};
     use super::*;
 
     fn day(text: &str) -> NaiveDate {
@@ -461,22 +247,5 @@ mod tests {
         let asked = book.what_if("benefit_base", "7694").expect("a value");
         assert_eq!(at(&asked, "1999-01-01"), Ok(769_400));
         assert!(asked.what_if("benefit_base", "x").is_err());
-    }
-
-    #[test]
-    fn values_belong_to_their_unit() {
-        for (text, unit, good) in [
-            ("27", Unit::Months, true),
-            ("-1", Unit::Months, false),
-            ("0.60", Unit::Rate, true),
-            ("60", Unit::Rate, false),
-            ("7694.005", Unit::YuanMonth, false),
-            ("1965-01", Unit::Month, true),
-            ("1965-13", Unit::Month, false),
-            ("step", Unit::Choice, true),
-            ("leap", Unit::Choice, false),
-        ] {
-            assert_eq!(Value::parse(text, unit, &["step".to_owned()]).is_ok(), good, "{text}");
-        }
     }
 }

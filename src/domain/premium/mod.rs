@@ -1,14 +1,18 @@
-//! 工伤保险费 (2.3-2.7): bounded bases times a rate, rounded once on the employer's total (C-5); and the late fee (2.9).
+//! 工伤保险费 (2.3-2.6): bounded bases times a rate, rounded once on the employer's total (C-5); and the late fee (2.9).
+//! Who does not pay by wages is in [`special`] (2.7), how the floating step moves in [`floating`] (2.4).
+
+pub mod floating;
+pub mod special;
 
 use chrono::{Datelike, Days, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::benefits::explain::{Bound, Figure, Operand, Operation, Quantity, Step, Trace};
-use super::benefits::rule::Rule;
-use super::dates::Month;
-use super::money::{Exact, Money};
-use super::params::{Book, Param};
-use super::problem::Problem;
+use crate::domain::benefits::explain::{Bound, Figure, Operand, Operation, Quantity, Step, Trace};
+use crate::domain::benefits::rule::Rule;
+use crate::domain::dates::Month;
+use crate::domain::money::{Exact, Money};
+use crate::domain::params::{Book, Param};
+use crate::domain::problem::Problem;
 
 /// The floor and ceiling of a month's bases, as published (C-4).
 #[derive(Debug, Clone)]
@@ -104,12 +108,6 @@ pub fn relief(book: &Book, size: Size, month: Month) -> Decimal {
     book.number(key, month.first_day()).map_or(Decimal::ONE, |p| p.value)
 }
 
-/// A project's premium: contract price times the project rate, once (K11 art. 3).
-#[must_use]
-pub fn project(contract_price: Money, rate: Decimal) -> Money {
-    contract_price.exact().times(rate).round()
-}
-
 /// 滞纳金: arrears times the daily rate of each day from the one after the last day to pay to the day paid, simple,
 /// rounded once; at most the principal where the office's switch says so.
 ///
@@ -170,8 +168,8 @@ pub fn days_late(last_day: NaiveDate, paid_on: NaiveDate) -> i64 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::benefits::explain::{Recorder, Silent};
     use super::*;
+    use crate::domain::benefits::explain::{Recorder, Silent};
     use crate::policy::parameters::shipped;
 
     fn book() -> &'static Book {
@@ -230,7 +228,6 @@ mod tests {
             assert_eq!(left(size, month), number(part), "{size:?} {month}");
         }
         assert_eq!(undeclared(book(), Month::parse("2025-06").expect("a month"), money("100")), Ok(money("110")));
-        assert_eq!(project(money("1000000"), number("0.0012")), money("1200"));
     }
 
     /// The case S19, and a debt across the change of the rate on 2011-07-01.
