@@ -79,9 +79,9 @@ fn a_case_is_told_with_its_stage_and_what_comes_next() {
     for (stage, zh, en) in [
         ("reported", "已报案\n下一步：单位或本人", "reported\nNext: the employer"),
         ("accepted", "已受理\n现在县人社局", "accepted\nWith the bureau"),
-        ("closed", "已结案\n已办结", "closed\nNothing is open"),
+        ("closed", "结案\n已办结", "closed\nNothing is open"),
     ] {
-        office.raw().execute("UPDATE injury_case SET stage = $1, grade = NULL", [stage]).expect("a stage");
+        office.raw().execute("UPDATE injury_case SET state = $1, grade = NULL", [stage]).expect("a stage");
         assert!(lines(Question::WhereIsMyClaim, Lang::Zh).contains(zh), "{}", lines(Question::WhereIsMyClaim, Lang::Zh));
         assert!(lines(Question::WhereIsMyClaim, Lang::En).contains(en), "{}", lines(Question::WhereIsMyClaim, Lang::En));
         let applied = lines(Question::EmployerWillNotApply, Lang::Zh).contains("已经申请");
@@ -89,7 +89,7 @@ fn a_case_is_told_with_its_stage_and_what_comes_next() {
         let leave = facts(&office, person, Question::PaidLeave).iter().any(|f| matches!(f, Fact::LeaveAtMost { .. }));
         assert_eq!(leave, stage != "closed");
     }
-    office.raw().execute("UPDATE injury_case SET stage = 'treatment', accident_on = '2021-03-31'", []).expect("a day");
+    office.raw().execute("UPDATE injury_case SET state = 'treatment', accident_on = '2021-03-31'", []).expect("a day");
     let leave = lines(Question::PaidLeave, Lang::Zh);
     assert!(leave.contains("2022-03-31") && leave.contains("2023-03-31"), "{leave}");
 }
@@ -136,9 +136,9 @@ fn a_month_that_differs_is_told_item_by_item() {
 fn the_limits_for_applying_run_from_the_accident() {
     let office = Office::demo();
     let person = somebody(&office, HURT_2021);
-    office.raw().execute("UPDATE injury_case SET stage = 'applied'", []).expect("a stage");
+    office.raw().execute("UPDATE injury_case SET state = 'applied'", []).expect("a stage");
     assert!(facts(&office, person, Question::EmployerWillNotApply).contains(&Fact::Applied), "no limit runs any more");
-    office.raw().execute("UPDATE injury_case SET stage = 'reported'", []).expect("a stage");
+    office.raw().execute("UPDATE injury_case SET state = 'reported'", []).expect("a stage");
     let limits: Vec<(&str, i64)> = facts(&office, person, Question::EmployerWillNotApply)
         .into_iter()
         .filter_map(|f| match f {

@@ -15,6 +15,7 @@ mod import;
 mod keys;
 mod ledger;
 mod lookup;
+mod migrations;
 mod money;
 mod policy;
 mod screens;

@@ -230,21 +230,6 @@ fn sql_cannot_edit_what_was_confirmed() {
     }
 }
 
-/// An office of the program before this one: its file gets the table when it is opened.
-#[test]
-fn an_older_office_is_brought_up() {
-    let office = Office::demo();
-    office
-        .raw()
-        .execute_batch(
-            "DROP TABLE advice; DROP TABLE parameter_entry; DELETE FROM migration WHERE version > 1; PRAGMA user_version = 1",
-        )
-        .expect("as it was");
-    let list = office.desk("approve").parameters().expect("all parameters");
-    assert!(list.lines.iter().any(|l| l.unconfirmed > 0), "nothing is confirmed yet");
-    settled(&office, &draft("2000", "2090-01-01", ""));
-}
-
 #[test]
 fn the_demonstration_leaves_nothing_unconfirmed() {
     let list = Office::demo().desk("consult").parameters().expect("all parameters");
