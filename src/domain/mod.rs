@@ -4,8 +4,8 @@
 
 pub mod benefits;
 pub mod calendar;
-pub mod cover;
 pub mod codes;
+pub mod cover;
 pub mod dates;
 pub mod employer;
 pub mod entry;

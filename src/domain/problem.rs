@@ -137,4 +137,6 @@ pub enum Problem {
     WaitsAlready { id: i64 },
     #[error("the office has confirmed just this")]
     ConfirmedAlready,
+    #[error("another window has opened this draft")]
+    OpenedElsewhere,
 }

@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Office, policy};
+use super::{Office, clock, policy};
 
 pub const PLAIN: Look = Look { lang: Lang::Zh, palette: Palette::Colour, glyphs: Glyphs::Line };
 
@@ -23,7 +23,7 @@ pub struct Window {
 
 impl Window {
     pub fn open(office: &Office, login: &str, look: Look, size: (u16, u16)) -> Window {
-        let desk = office.desk(login);
+        let mut desk = office.desk(login);
         let about = desk.office().expect("an office");
         let setup = Setup {
             look,
@@ -31,6 +31,8 @@ impl Window {
             is_demo: about.is_demo,
             operator: desk.operator().clone(),
             policy: policy(),
+            clock: Box::new(clock()),
+            drafts: desk.drafts_at_login().expect("drafts can be read"),
             notice: None,
         };
         let mut window = Window { app: App::new(setup, size.0, size.1), desk, size };

@@ -116,8 +116,8 @@ impl Screen for Consult {
 
     fn act(&mut self, action: Action, ctx: &mut Ctx) {
         match action {
-            Action::Down => self.form.step(true),
-            Action::Up => self.form.step(false),
+            Action::Down => self.form.step(true, ctx.today),
+            Action::Up => self.form.step(false, ctx.today),
             Action::PageDown | Action::PageUp => self.turn_reasons(action == Action::PageDown, ctx),
             Action::Back => self.back(ctx),
             Action::Save => self.note(ctx),
