@@ -316,8 +316,8 @@ messages! {
     ScopeEntry { "录入表", "Form" }
     KeyNewLine { "换行", "New line" }
     KeyLastValue { "上次内容", "Last value" }
-    KeyNextProblem { "下一处问题", "Next problem" }
-    KeyKeepDraft { "存草稿离开", "Keep, leave" }
+    KeyNextProblem { "找问题", "Problems" }
+    KeyKeepDraft { "存草稿", "Keep draft" }
     KeyGoOn { "继续填写", "Go on" }
     KeyLater { "以后再说", "Later" }
     KeyDropDraft { "删除草稿", "Delete" }

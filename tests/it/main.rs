@@ -9,6 +9,7 @@ mod consult;
 mod estimate;
 mod faults;
 mod figures;
+mod forms;
 mod identity;
 mod import;
 mod keys;
