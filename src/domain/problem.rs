@@ -192,4 +192,6 @@ pub enum Problem {
     DoesNotGoWith { field: &'static str, value: String },
     #[error("not before {day}")]
     NotBefore { day: chrono::NaiveDate },
+    #[error("another window has opened this draft")]
+    OpenedElsewhere,
 }

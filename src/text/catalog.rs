@@ -277,7 +277,7 @@ messages! {
     HintTo { "最后一天；仍在生效则留空", "last day; empty while it is in force" }
     HintDocument { "文件名称和文号", "name and number of the document" }
     HintArticle { "条、款、项", "article, paragraph" }
-    HintNote { "可不填", "may stay empty" }
+    HintMayStayEmpty { "可不填", "may stay empty" }
     FormTwo { "保存后由另一位有权限的人员确认，方才生效", "Counts once another authorised person has confirmed it" }
     AskDiscard { "放弃已填的内容？ y 放弃  Esc 继续填写", "Throw away what was typed? y yes  Esc go on" }
     AskConfirm { "确认第 {n} 号录入？确认后不能更改。 y 是  Esc 否", "Confirm entry {n}? It cannot be changed afterwards. y yes  Esc no" }
@@ -303,7 +303,43 @@ messages! {
     ScopeParamFilter { "参数筛选", "Parameter filter" }
     ScopeParamHistory { "参数沿革", "Time line" }
     ScopeParamWork { "录入与确认", "Entering" }
-    ScopeParamForm { "录入表", "Form" }
+    ScopeEntry { "录入表", "Form" }
+    KeyNewLine { "换行", "New line" }
+    KeyLastValue { "上次内容", "Last value" }
+    KeyNextProblem { "找问题", "Problems" }
+    KeyKeepDraft { "存草稿", "Keep draft" }
+    KeyGoOn { "继续填写", "Go on" }
+    KeyLater { "以后再说", "Later" }
+    KeyDropDraft { "删除草稿", "Delete" }
+    KeyDrafts { "草稿", "Drafts" }
+    ScopeDrafts { "草稿", "Drafts" }
+    MarkMissing { "缺", "missing" }
+    MarkOriginal { "原件", "original" }
+    MarkCopy { "复印件", "copy" }
+    FieldOf { "第 {n} 项，共 {all} 项", "field {n} of {all}" }
+    ErrorCount { "{n} 处错误", "{n} errors" }
+    ErrorOne { "1 处错误", "1 error" }
+    WarningCount { "{n} 处提醒", "{n} warnings" }
+    WarningOne { "1 处提醒", "1 warning" }
+    MoreBelow { "另有 {n} 处，按 F7 逐处看", "{n} more, F7 goes to them" }
+    CutShort { "内容超长，截去了最后 {n} 个字", "too long: the last {n} characters were cut off" }
+    HintCode { "输入编号、拼音首字母或文字，空格看全部", "number, pinyin initials or text; space shows all" }
+    HintNote { "Enter 到下一项，Ctrl-N 换行", "Enter: next field, Ctrl-N: new line" }
+    HintChecklist { "空格切换：缺、原件、复印件", "space turns: missing, original, copy" }
+    HintDate { "可简写：0315、15、-3、t", "or in short: 0315, 15, -3, t" }
+    HintMoney { "可简写：12.5w", "or in short: 12.5w" }
+    DraftOne { "1 份草稿，继续？", "1 draft, continue?" }
+    DraftsAsk { "{n} 份草稿，继续？", "{n} drafts, continue?" }
+    DraftsRemoved { "已删除 {n} 份超过 7 天未动的草稿", "{n} drafts untouched for more than 7 days were removed" }
+    DraftNotKept { "草稿没有存下：{why}；到下一项时再试", "the draft was not kept: {why}; tried again at the next field" }
+    DraftKept { "已存为草稿，按 d 可继续", "Kept as a draft; d lists the drafts" }
+    NoDrafts { "没有草稿", "No drafts" }
+    AskDropDraft { "删除这份草稿？ y 删除  Esc 保留", "Delete this draft? y yes  Esc no" }
+    AskDiscardUnkept { "草稿存不下。放弃已填的内容？ y 放弃  Esc 继续填写", "The draft cannot be kept. Throw away what was typed? y yes  Esc go on" }
+    ColForm { "表单", "Form" }
+    ColAbout { "内容", "About" }
+    ColWritten { "时间", "Written" }
+    NoneFits { "没有符合的条目", "no entry is like that" }
     ScopeAsk { "询问", "Question" }
 }
 

@@ -160,6 +160,9 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             format!("同一期间已有第 {id} 号录入待确认，请先处理"),
             format!("entry {id} for the same days waits for confirmation; settle that first"),
         ),
+        Problem::OpenedElsewhere => {
+            ("这份草稿已在另一个窗口打开，请到那里继续".into(), "this draft was opened in another window; go on there".into())
+        }
         Problem::ConfirmedAlready => {
             ("本单位已确认同样的数值和依据，无须再录".into(), "the office has confirmed just this value and source".into())
         }
@@ -341,6 +344,7 @@ pub fn field(name: &str, lang: Lang) -> String {
         "article" => "条款",
         "note" => "备注",
         "entry" => "录入",
+        "draft" => "草稿",
         other => match (super::cases::field(other), Step::parse(other)) {
             (Some((zh, en)), _) => return lang.pick(zh, en).to_owned(),
             (None, Ok(step)) => return super::cases::step(step, lang).to_owned(),

@@ -10,6 +10,7 @@ mod consult;
 mod estimate;
 mod faults;
 mod figures;
+mod forms;
 mod identity;
 mod import;
 mod keys;

@@ -2,12 +2,11 @@
 
 use crate::desk::estimate::Fields;
 use crate::text::catalog::Msg;
-use crate::tui::form::{FieldSpec, choice, short, text};
+use crate::tui::form::{FieldSpec, choice, date, money, short, text};
 
-/// A day, a grade, an amount; the months' wages of a year.
-const DAY: usize = 10;
+/// A month, a grade; the months' wages of a year.
+const MONTH: usize = 10;
 const GRADE: usize = 2;
-const AMOUNT: usize = 16;
 const WAGES: usize = 180;
 
 const CASES: &[(&str, Msg)] = &[("disability", Msg::ChoiceDisability), ("death", Msg::ChoiceDeath)];
@@ -56,35 +55,35 @@ pub(super) const RELATIVES: [[&str; 3]; 5] = [
 
 pub(super) const FIELDS: &[FieldSpec] = &[
     choice("about", Msg::FieldCase, CASES),
-    text("injury", Msg::FieldInjury, DAY),
+    date("injury", Msg::FieldInjury),
     text("wage", Msg::FieldWage, WAGES),
     short("grade", Msg::FieldGrade, GRADE).when(about_disability),
     short("grade_b", Msg::FieldGradeB, GRADE).when(about_disability),
     choice("nursing", Msg::FieldNursing, NURSING).when(about_disability),
     choice("work", Msg::FieldWork, WORK).when(about_disability),
     choice("insured", Msg::FieldInsured, YES_NO),
-    text("ended", Msg::FieldEnded, DAY).when(about_disability),
-    text("birth", Msg::FieldBirth, DAY).when(about_disability),
+    date("ended", Msg::FieldEnded).when(about_disability),
+    date("birth", Msg::FieldBirth).when(about_disability),
     choice("class", Msg::FieldClass, CLASSES).when(about_disability),
-    text("retires", Msg::FieldRetires, DAY).when(about_disability),
-    text("pension", Msg::FieldPension, AMOUNT).when(about_disability),
-    text("month", Msg::FieldMonth, DAY).when(about_disability),
-    text("death", Msg::FieldDeath, DAY).when(about_death),
+    date("retires", Msg::FieldRetires).when(about_disability),
+    money("pension", Msg::FieldPension).when(about_disability),
+    text("month", Msg::FieldMonth, MONTH).when(about_disability),
+    date("death", Msg::FieldDeath).when(about_death),
     choice("case", Msg::FieldDeathCase, DEATHS).when(about_death),
     choice("who1", Msg::FieldRelative1, WHO).when(about_death),
-    text("born1", Msg::FieldBornRelative, DAY).when(|f| is_there(f, "who1")),
+    date("born1", Msg::FieldBornRelative).when(|f| is_there(f, "who1")),
     choice("state1", Msg::FieldState, STATE).when(|f| is_there(f, "who1")),
     choice("who2", Msg::FieldRelative2, WHO).when(|f| is_there(f, "who1")),
-    text("born2", Msg::FieldBornRelative, DAY).when(|f| is_there(f, "who2")),
+    date("born2", Msg::FieldBornRelative).when(|f| is_there(f, "who2")),
     choice("state2", Msg::FieldState, STATE).when(|f| is_there(f, "who2")),
     choice("who3", Msg::FieldRelative3, WHO).when(|f| is_there(f, "who2")),
-    text("born3", Msg::FieldBornRelative, DAY).when(|f| is_there(f, "who3")),
+    date("born3", Msg::FieldBornRelative).when(|f| is_there(f, "who3")),
     choice("state3", Msg::FieldState, STATE).when(|f| is_there(f, "who3")),
     choice("who4", Msg::FieldRelative4, WHO).when(|f| is_there(f, "who3")),
-    text("born4", Msg::FieldBornRelative, DAY).when(|f| is_there(f, "who4")),
+    date("born4", Msg::FieldBornRelative).when(|f| is_there(f, "who4")),
     choice("state4", Msg::FieldState, STATE).when(|f| is_there(f, "who4")),
     choice("who5", Msg::FieldRelative5, WHO).when(|f| is_there(f, "who4")),
-    text("born5", Msg::FieldBornRelative, DAY).when(|f| is_there(f, "who5")),
+    date("born5", Msg::FieldBornRelative).when(|f| is_there(f, "who5")),
     choice("state5", Msg::FieldState, STATE).when(|f| is_there(f, "who5")),
 ];
 

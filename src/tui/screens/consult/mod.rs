@@ -44,6 +44,15 @@ impl Consult {
         ctx.ask(Request::Consult { fields: form::asked(&self.form.fields()) });
     }
 
+    /// To another field; what was typed in short is worked out in full.
+    fn step(&mut self, forward: bool, ctx: &mut Ctx) {
+        let before = self.form.fields();
+        self.form.step(forward, ctx.today);
+        if self.form.fields() != before {
+            self.ask(ctx);
+        }
+    }
+
     /// Back to the file one came from; the form stays as it is.
     fn back(&self, ctx: &mut Ctx) {
         ctx.wish = Some(Wish::Go(ScreenId::Lookup));
@@ -116,8 +125,7 @@ impl Screen for Consult {
 
     fn act(&mut self, action: Action, ctx: &mut Ctx) {
         match action {
-            Action::Down => self.form.step(true),
-            Action::Up => self.form.step(false),
+            Action::Down | Action::Up => self.step(action == Action::Down, ctx),
             Action::PageDown | Action::PageUp => self.turn_reasons(action == Action::PageDown, ctx),
             Action::Back => self.back(ctx),
             Action::Save => self.note(ctx),
