@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use super::{Desk, Refusal};
 use crate::domain::benefits::paid_leave::{self, PaidLeave};
 use crate::domain::calendar::Deadline;
+use crate::domain::case::claim::papers::Form;
 use crate::domain::case::state::State;
+use crate::domain::case::workflow::Step;
 use crate::domain::cover::Cover;
 use crate::domain::dates::Month;
 use crate::domain::employer::RatePpm;
@@ -14,6 +16,7 @@ use crate::domain::money::Money;
 use crate::domain::operator::Right;
 use crate::domain::person::{CaseLine, PersonFile};
 
+mod claims;
 mod levy;
 mod on_file;
 
@@ -100,7 +103,9 @@ impl Question {
     pub const fn lacks_data(self) -> bool {
         !matches!(
             self,
-            Question::WhatWouldItPay
+            Question::WhereIsMyClaim
+                | Question::WhatIsMissing
+                | Question::WhatWouldItPay
                 | Question::IfILeave
                 | Question::WasIInsured
                 | Question::EmployerWillNotApply
@@ -120,6 +125,23 @@ pub enum Fact {
     Next {
         state: State,
     },
+    /// What brought a case where it is, and when.
+    Stage {
+        step: Step,
+        on: NaiveDate,
+        document: String,
+    },
+    /// A step that another has to check before it holds.
+    Waits {
+        step: Step,
+    },
+    /// A paper that the claim needs, and how it was handed in; `None` while it is missing.
+    Paper {
+        id: String,
+        form: Option<Form>,
+    },
+    /// No paper is missing.
+    PapersComplete,
     /// Whether somebody was insured on the day of an accident, and what follows from it.
     Insured(Cover),
     /// The application has been made: its limits do not run any more.
@@ -209,8 +231,9 @@ impl Desk {
     fn facts(&self, question: Question, file: &PersonFile) -> Result<Vec<Fact>, Refusal> {
         let next = Month::of(self.clock.today()).next();
         Ok(match question {
-            Question::WhereIsMyClaim => on_file::stages(file),
-            Question::WhatIsMissing | Question::WhatWouldItPay | Question::IfILeave | Question::Appraisal => on_file::cases(file),
+            Question::WhereIsMyClaim => self.stages(file)?,
+            Question::WhatIsMissing => self.papers(file)?,
+            Question::WhatWouldItPay | Question::IfILeave | Question::Appraisal => on_file::cases(file),
             Question::WasIInsured | Question::NotInsured => on_file::insured(file),
             Question::EmployerWillNotApply => on_file::of_cases(file, |case| self.application_limits(case)),
             Question::PaidLeave => self.leave(file)?,

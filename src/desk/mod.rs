@@ -12,6 +12,7 @@ pub mod estimate;
 pub mod file;
 pub mod fund;
 pub mod import;
+pub mod live;
 pub mod lookup;
 pub mod operators;
 pub mod policy;
@@ -20,6 +21,7 @@ pub mod settings;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::domain::benefits::FieldProblem;
 use crate::domain::case::workflow::Check;
 use crate::domain::fund::{EntryLine, YearFigures};
 use crate::domain::operator::{Operator, Right};
@@ -110,12 +112,16 @@ pub enum Request {
     ReviseClaim { number: String, base: i64, fields: estimate::Fields, reason: String },
     /// Enter a step of a case.
     AdvanceCase { number: String, fields: estimate::Fields },
-    /// Pass, return or recall the step that waits.
-    SettleStep { number: String, check: Check, remark: String },
-    /// A page of a work list.
-    CaseList { queue: cases::Queue, offset: i64, limit: i64 },
+    /// What is wrong with a step as it is typed.
+    LookAtStep { number: String, fields: estimate::Fields },
+    /// Pass, return or recall the step that waits, which is the one that was `seen`.
+    SettleStep { number: String, seen: i64, check: Check, remark: String },
+    /// A page of a work list, narrowed by a text unless that is empty.
+    CaseList { queue: cases::Queue, text: String, offset: i64, limit: i64 },
     /// How many cases each work list has.
     QueueCounts,
+    /// Whether another window has written since this was last asked.
+    Changed,
 }
 
 /// What the desk answers; each variant belongs to the request of the same name.
@@ -151,8 +157,10 @@ pub enum Reply {
         fields: estimate::Fields,
         version: i64,
     },
+    LookAtStep(Vec<FieldProblem>),
     CaseList(cases::CaseList),
     QueueCounts(cases::QueueCounts),
+    Changed(bool),
 }
 
 /// Hits of a search, with the text that was searched for.
@@ -192,12 +200,21 @@ pub struct Desk {
     /// Where slips are written.
     pub(crate) slips: PathBuf,
     book: BookCache,
+    seen: live::Seen,
 }
 
 impl Desk {
     #[must_use]
     pub fn new(store: Store, policy: Arc<Policy>, clock: Box<dyn Clock>, operator: Operator) -> Desk {
-        Desk { store, policy, clock, operator, slips: std::env::temp_dir(), book: BookCache::default() }
+        Desk {
+            store,
+            policy,
+            clock,
+            operator,
+            slips: std::env::temp_dir(),
+            book: BookCache::default(),
+            seen: live::Seen::default(),
+        }
     }
 
     /// The same desk with a folder of the office's own for its slips.
@@ -277,11 +294,15 @@ impl Desk {
                 self.advance_case(&number, &fields)?;
                 self.case_reply(&number)
             }
-            Request::SettleStep { number, check, remark } => {
-                self.settle_step(&number, check, &remark)?;
+            Request::LookAtStep { number, fields } => self.look_at_step(&number, &fields).map(Reply::LookAtStep),
+            Request::SettleStep { number, seen, check, remark } => {
+                self.settle_seen_step(&number, seen, check, &remark)?;
                 self.case_reply(&number)
             }
-            Request::CaseList { queue, offset, limit } => self.case_list(queue, offset, limit).map(Reply::CaseList),
+            Request::CaseList { queue, text, offset, limit } => {
+                self.case_list_named(queue, &text, offset, limit).map(Reply::CaseList)
+            }
+            Request::Changed => self.changed_elsewhere().map(Reply::Changed),
             Request::QueueCounts => self.queue_counts().map(Reply::QueueCounts),
         }
     }

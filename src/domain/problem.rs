@@ -140,6 +140,8 @@ pub enum Problem {
     SamePerson,
     #[error("entered by another")]
     NotYourEntry,
+    #[error("another step waits by now")]
+    AnotherStepWaits,
     #[error("confirmed, rejected or withdrawn already")]
     SettledAlready,
     #[error("entry {id} for the same days waits for confirmation")]

@@ -32,7 +32,7 @@ pub fn json(view: &CaseView) -> Value {
         "version": view.version,
         "claim": claim,
         "steps": view.steps.iter().map(step_json).collect::<Vec<_>>(),
-        "open": view.open.iter().map(|s| s.id()).collect::<Vec<_>>(),
+        "open": view.open.iter().map(|s| s.step.id()).collect::<Vec<_>>(),
         "limit": view.running.as_ref().map(|r| r.limit),
         "due_on": view.running.as_ref().map(|r| r.deadline.day.to_string()),
         "days_left": view.running.as_ref().map(|r| r.deadline.left),

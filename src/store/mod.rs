@@ -50,6 +50,20 @@ impl Store {
         Ok(Writer { tx })
     }
 
+    /// A number that changes when another connection, of this program or any other, has written to the file.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn data_version(&self) -> Result<i64, StoreError> {
+        self.connection.pragma_query_value(None, "data_version", |r| r.get(0)).during("look for changes")
+    }
+
+    /// Where the file is; `None` for an office in memory.
+    #[must_use]
+    pub fn path(&self) -> Option<&std::path::Path> {
+        self.connection.path().filter(|p| !p.is_empty()).map(std::path::Path::new)
+    }
+
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection
     }

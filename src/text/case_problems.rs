@@ -1,7 +1,7 @@
 //! What was wrong with a case or a step, in clear sentences that say what to do.
 
 use super::Lang;
-use super::cases::{choice, state, step};
+use super::cases::{choice, role, state, step};
 use super::problems::field;
 use crate::domain::problem::Problem;
 
@@ -35,7 +35,10 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
             format!("\"{}\" waits to be checked; let another check it, or recall it first", step(*waiting, Lang::En)),
         )),
         Problem::NothingToCheck => both("没有待复核的步骤", "nothing waits to be checked"),
-        Problem::WrongRole { role } => Some((format!("须由 {role} 岗位办理"), format!("this is for the role {role}"))),
+        Problem::AnotherStepWaits => both("待复核的步骤已经换了，请看过再办", "another step waits by now; look at it first"),
+        Problem::WrongRole { role: id } => {
+            Some((format!("须由{}岗办理", role(id, Lang::Zh)), format!("this is for the role {}", role(id, Lang::En))))
+        }
         Problem::Before { field, day } => {
             let (zh, en) = name(field);
             Some((format!("早于{zh} {day}，请核对"), format!("lies before the {en} of {day}; check it")))

@@ -98,6 +98,25 @@ pub fn check(check: Check, lang: Lang) -> &'static str {
     lang.pick(zh, en)
 }
 
+/// A post of the office.
+#[must_use]
+pub fn role(id: &str, lang: Lang) -> &str {
+    let (zh, en) = match id {
+        "consult" => ("咨询", "consult"),
+        "intake" => ("受理", "intake"),
+        "review" => ("复核", "review"),
+        "approve" => ("审批", "approve"),
+        "finance" => ("会计", "finance"),
+        "cashier" => ("出纳", "cashier"),
+        "inspect" => ("稽核", "inspect"),
+        "report" => ("统计", "report"),
+        "archive" => ("档案", "archive"),
+        "admin" => ("系统管理", "admin"),
+        other => return other,
+    };
+    lang.pick(zh, en)
+}
+
 /// What the operator should know about a claim.
 #[must_use]
 pub fn notice(notice: &Notice, lang: Lang) -> String {

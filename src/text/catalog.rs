@@ -5,25 +5,32 @@
 use super::Lang;
 
 macro_rules! messages {
-    ($($name:ident { $zh:literal, $en:literal })*) => {
-        /// Everything the screen says.
+    ($(#[$about:meta])* $table:ident: $($name:ident { $zh:literal, $en:literal })*) => {
+        $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Msg { $($name),* }
+        pub enum $table { $($name),* }
 
-        impl Msg {
-            pub const ALL: &[Msg] = &[$(Msg::$name),*];
+        impl $table {
+            pub const ALL: &[$table] = &[$($table::$name),*];
 
             #[must_use]
             pub const fn text(self, lang: Lang) -> &'static str {
                 match (self, lang) {
-                    $((Msg::$name, Lang::Zh) => $zh, (Msg::$name, Lang::En) => $en,)*
+                    $(($table::$name, Lang::Zh) => $zh, ($table::$name, Lang::En) => $en,)*
                 }
             }
         }
     };
 }
 
+mod cases;
+
+pub use cases::CaseMsg;
+
 messages! {
+    /// What the screen says, beside what a table of its own says.
+    Msg:
+
     ScreenLookup { "查询", "Lookup" }
     ScreenFund { "基金", "Fund" }
     ScreenConsult { "咨询", "Consult" }
@@ -341,6 +348,53 @@ messages! {
     ColWritten { "时间", "Written" }
     NoneFits { "没有符合的条目", "no entry is like that" }
     ScopeAsk { "询问", "Question" }
+
+    ScreenCases { "案件", "Cases" }
+    ColSituation { "情形", "Art." }
+    ColPapers { "材料", "Have" }
+    ColLeft { "期限", "Left" }
+    ColLimit { "时限", "Limit" }
+    ColLastDay { "最后一天", "Last day" }
+    FieldDay { "日期", "Day" }
+    FieldDocument { "文号", "Document no." }
+    FieldBody { "决定机关", "Decided by" }
+    FieldSituation { "认定情形", "Situation" }
+    FieldReason { "理由", "Reason" }
+    HintStepDay { "留空为今天；可简写：0315、15、-3、t", "empty for today; or in short: 0315, 15, -3, t" }
+    HintGap { "材料不齐而先办的（容缺），写明理由", "needed when papers are missing (reason to go on)" }
+    ChoiceUnset { "未选", "choose" }
+    ChoiceNoGrade { "未达等级", "no grade" }
+    Choice1 { "1 级", "grade 1" }
+    Choice2 { "2 级", "grade 2" }
+    Choice3 { "3 级", "grade 3" }
+    Choice4 { "4 级", "grade 4" }
+    Choice5 { "5 级", "grade 5" }
+    Choice6 { "6 级", "grade 6" }
+    Choice7 { "7 级", "grade 7" }
+    Choice8 { "8 级", "grade 8" }
+    Choice9 { "9 级", "grade 9" }
+    Choice10 { "10 级", "grade 10" }
+    SaidStepDone { "已办理", "Done" }
+    SaidStepWaits { "已录入，待另一人复核", "Entered; another has to check it" }
+    SaidPassed { "复核通过，已生效", "Passed; it holds now" }
+    SaidReturned { "已退回", "Returned" }
+    SaidRecalled { "已撤回录入", "Recalled" }
+    SayFormOpen { "案件窗口有没填完的步骤，请先保存或放弃", "A step is being filled in there; save it or give it up first" }
+    KeyToCases { "到案件", "To cases" }
+    KeyNextList { "下一清单", "Next list" }
+    KeyPrevList { "上一清单", "Previous list" }
+    KeyNextPage { "下一页", "Next part" }
+    KeyPrevPage { "上一页", "Previous part" }
+    KeySteps { "办理", "Steps" }
+    KeyPerson { "个人档案", "Person's file" }
+    KeyOpenCase { "打开案件", "Open case" }
+    KeyChoose { "选定", "Choose" }
+    ScopeCaseList { "案件清单", "Work lists" }
+    ScopeCaseFilter { "案件筛选", "Filter of cases" }
+    ScopeCase { "案件", "Case" }
+    ScopeCaseSteps { "可办步骤", "Steps" }
+    ScopeCaseForm { "步骤表单", "Step form" }
+    ScopeFileCases { "档案中的案件", "Cases in a file" }
 }
 
 /// Puts values into the `{name}` places of a text.
@@ -363,12 +417,13 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things_in_safe_glyphs() {
-        for msg in Msg::ALL {
-            let (zh, en) = (msg.text(Lang::Zh), msg.text(Lang::En));
-            assert!(!zh.is_empty() && !en.is_empty(), "{msg:?}");
-            assert_eq!(places(zh), places(en), "{msg:?}");
+        let messages = Msg::ALL.iter().map(|m| (format!("{m:?}"), m.text(Lang::Zh), m.text(Lang::En)));
+        let cases = CaseMsg::ALL.iter().map(|m| (format!("{m:?}"), m.text(Lang::Zh), m.text(Lang::En)));
+        for (msg, zh, en) in messages.chain(cases) {
+            assert!(!zh.is_empty() && !en.is_empty(), "{msg}");
+            assert_eq!(places(zh), places(en), "{msg}");
             for text in [zh, en] {
-                assert_eq!(text.width(), text.width_cjk(), "{msg:?}: a glyph of ambiguous width");
+                assert_eq!(text.width(), text.width_cjk(), "{msg}: a glyph of ambiguous width");
             }
         }
     }

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod benefits;
 mod case_problems;
+pub mod case_view;
 pub mod cases;
 pub mod catalog;
 pub mod command;

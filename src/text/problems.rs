@@ -171,6 +171,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::StepNotOpen { .. }
         | Problem::WaitsForCheck { .. }
         | Problem::NothingToCheck
+        | Problem::AnotherStepWaits
         | Problem::WrongRole { .. }
         | Problem::Before { .. }
         | Problem::After { .. }

@@ -11,6 +11,7 @@ use super::dialogs::{Dialog, Outcome};
 use super::keys::{self, Action, Scope};
 use super::look::{Glyphs, Look};
 use super::screen::{Ctx, SCREENS, Screen, ScreenId, ScreenRow, Size, Wish};
+use crate::desk::cases::QueueCounts;
 use crate::desk::clock::Clock;
 use crate::desk::drafts::DraftList;
 use crate::desk::{Refusal, Reply, Request};
@@ -21,6 +22,7 @@ use crate::text::problems;
 
 mod drafts;
 mod draw;
+mod live;
 
 /// Smallest window that is drawn, in cells.
 pub const MIN_SIZE: (u16, u16) = (80, 24);
@@ -52,6 +54,8 @@ enum Said {
 const QUIET: u64 = 0;
 /// A request that a screen made aside, such as a draft to keep.
 const ASIDE: u64 = 1;
+/// A request for what another window may have changed; it disturbs nobody and is told to nobody if it fails.
+const LIVE: u64 = 2;
 
 /// The window.
 pub struct App {
@@ -74,6 +78,7 @@ pub struct App {
     held: VecDeque<Event>,
     redraw: bool,
     done: bool,
+    counts: Option<QueueCounts>,
 }
 
 impl App {
@@ -93,15 +98,17 @@ impl App {
             dialog: None,
             message: setup.notice.map(|m| Said::Notice(m.text(setup.look.lang).to_owned())),
             outbox: Vec::new(),
-            last: ASIDE,
+            last: LIVE,
             waiting: None,
             slow: false,
             held: VecDeque::new(),
             redraw: false,
             done: false,
+            counts: None,
         };
         app.with_screen(|screen, ctx| screen.entered(ctx));
         app.offer(setup.drafts);
+        app.count_cases();
         app
     }
 
@@ -158,6 +165,9 @@ impl App {
         if number == ASIDE {
             return self.told_aside(answer);
         }
+        if number == LIVE {
+            return self.told_live(answer);
+        }
         if number != QUIET && self.waiting != Some(number) {
             return;
         }
@@ -182,6 +192,7 @@ impl App {
                     // What was typed after a step that did not happen was meant for a screen that is not there.
                     self.held.clear();
                 }
+                self.with_screen(|screen, ctx| screen.after_refusal(ctx));
             }
         }
         self.work();
@@ -341,6 +352,13 @@ impl App {
         }
     }
 
+    fn go_and(&mut self, id: ScreenId, work: impl FnOnce(&mut dyn Screen, &mut Ctx)) {
+        self.go(id);
+        if self.is_at(id) {
+            self.with_screen(work);
+        }
+    }
+
     fn body(&self) -> Size {
         Size { width: self.size.width, height: self.size.height.saturating_sub(draw::FRAME_ROWS) }
     }
@@ -362,9 +380,11 @@ impl App {
             body,
             wish: None,
             aside: Vec::new(),
+            afresh: Vec::new(),
         };
         work(screen.as_mut(), &mut ctx);
-        let (wish, aside) = (ctx.wish, ctx.aside);
+        let (wish, aside, afresh) = (ctx.wish, ctx.aside, ctx.afresh);
+        self.outbox.extend(afresh.into_iter().map(|request| (LIVE, request)));
         self.outbox.extend(aside.into_iter().map(|request| (ASIDE, request)));
         if let Some(wish) = wish {
             self.grant(wish);
@@ -376,16 +396,23 @@ impl App {
             Wish::Ask(request) => {
                 self.last += 1;
                 self.waiting = Some(self.last);
+                let counts = live::moves_cases(&request);
                 self.outbox.push((self.last, request));
+                if counts {
+                    self.count_cases();
+                }
             }
             Wish::Forget => self.waiting = None,
             Wish::Consult { person_id } => {
-                self.go(ScreenId::Consult);
-                if self.is_at(ScreenId::Consult) {
-                    self.with_screen(|screen, ctx| screen.open_for(person_id, ctx));
-                }
+                self.go_and(ScreenId::Consult, |screen, ctx| screen.open_for(person_id, ctx));
             }
+            Wish::File { person_id } => self.go_and(ScreenId::Lookup, |screen, ctx| screen.open_for(person_id, ctx)),
+            Wish::Case { number } => self.go_and(ScreenId::Cases, |screen, ctx| screen.open_case(&number, ctx)),
             Wish::Go(id) => self.go(id),
+            Wish::Refuse(list) => {
+                self.message = Some(Said::Refusal(problems::refusal(&Refusal::Problems(list), self.look.lang)));
+            }
+            Wish::Note(msg) => self.message = Some(Said::Notice(msg.text(self.look.lang).to_owned())),
             Wish::Say(msg) => self.message = Some(Said::Refusal(msg.text(self.look.lang).to_owned())),
         }
     }

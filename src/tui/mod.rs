@@ -13,4 +13,5 @@ pub mod runtime;
 pub mod screen;
 mod screens;
 mod terminal;
+mod watch;
 mod widgets;

@@ -17,6 +17,7 @@ use signal_hook::low_level::emulate_default_handler;
 
 use super::app::{App, Setup};
 use super::terminal::{self, Canvas, Guard};
+use super::watch;
 use crate::desk::{Desk, Refusal, Reply, Request};
 use crate::text::catalog::{Msg, fill};
 
@@ -38,6 +39,8 @@ enum Input {
     Signal(i32),
     /// The terminal is gone or cannot be read.
     Gone,
+    /// The office's file was written to.
+    Written,
     /// The desk has done all it was asked and ends.
     DeskDone,
 }
@@ -64,7 +67,12 @@ pub fn run(desk: Desk, setup: Setup) -> io::Result<Ending> {
     let _guard = Guard;
     let mut canvas = Canvas::new()?;
     let (width, height) = canvas.size()?;
+    let file = desk.file();
     let requests = serve(desk, to_main.clone());
+    if let Some(file) = file {
+        let to_main = to_main.clone();
+        watch::on_write(&file, move || to_main.send(Input::Written).is_ok());
+    }
     watch_keys(to_main.clone());
     watch_hangup(to_main);
     let mut app = App::new(setup, width, height);
@@ -154,6 +162,7 @@ fn take(app: &mut App, input: Input) -> io::Result<Option<Ending>> {
     match input {
         Input::Terminal(event) => app.handle(event),
         Input::Reply(number, answer) => app.receive(number, answer),
+        Input::Written => app.written(),
         Input::Gone | Input::DeskDone => return Ok(Some(Ending::Signal(SIGHUP))),
         Input::Signal(SIGTSTP) => suspend(app)?,
         Input::Signal(SIGCONT) => resume(app)?,

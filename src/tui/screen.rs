@@ -7,8 +7,10 @@ use super::keys::{Action, Scope};
 use super::look::Look;
 use super::pen::Pen;
 use super::screens;
+use crate::desk::cases::QueueCounts;
 use crate::desk::drafts::SavedDraft;
 use crate::desk::{Refusal, Reply, Request};
+use crate::domain::benefits::FieldProblem;
 use crate::domain::operator::Right;
 use crate::policy::Policy;
 use crate::text::catalog::Msg;
@@ -19,6 +21,7 @@ pub enum ScreenId {
     Lookup,
     Fund,
     Consult,
+    Cases,
     System,
 }
 
@@ -57,6 +60,13 @@ pub const SCREENS: &[ScreenRow] = &[
         open: || Box::<screens::consult::Consult>::default(),
     },
     ScreenRow {
+        id: ScreenId::Cases,
+        key: '4',
+        title: Msg::ScreenCases,
+        right: Right::Lookup,
+        open: || Box::<screens::cases::Cases>::default(),
+    },
+    ScreenRow {
         id: ScreenId::System,
         key: '9',
         title: Msg::ScreenSystem,
@@ -89,6 +99,8 @@ pub(super) struct Ctx<'a> {
     pub wish: Option<Wish>,
     /// What to tell the desk besides, in this order; nobody waits for the answers.
     pub aside: Vec<Request>,
+    /// What to read afresh without anybody noticing; the answers come to [`Screen::refreshed`].
+    pub afresh: Vec<Request>,
 }
 
 /// A request to the desk, or that none is wanted any more.
@@ -99,10 +111,22 @@ pub(super) enum Wish {
     Consult {
         person_id: i64,
     },
+    /// Go to the window of cases, to this one.
+    Case {
+        number: String,
+    },
+    /// Go to the file of this person.
+    File {
+        person_id: i64,
+    },
     /// Go to another screen.
     Go(ScreenId),
-    /// Say something in the status line.
+    /// Say why something is not done in the status line.
     Say(Msg),
+    /// Say what the desk would say to it.
+    Refuse(Vec<FieldProblem>),
+    /// Say that something was done.
+    Note(Msg),
 }
 
 impl Ctx<'_> {
@@ -124,6 +148,8 @@ impl Ctx<'_> {
 /// What drawing is given besides the pen.
 pub(super) struct Facts<'a> {
     pub policy: &'a Policy,
+    /// Of the work lists; `None` until they are known.
+    pub counts: Option<QueueCounts>,
 }
 
 /// A cell of the terminal, where the real cursor stands.
@@ -149,6 +175,15 @@ pub(super) trait Screen {
     /// A person this screen is opened for.
     fn open_for(&mut self, _person_id: i64, _ctx: &mut Ctx) {}
 
+    /// A case this screen is opened for.
+    fn open_case(&mut self, _number: &str, _ctx: &mut Ctx) {}
+
+    /// Another window has written: what is shown is read afresh through [`Ctx::afresh`], unless that would disturb.
+    fn refresh(&mut self, _ctx: &mut Ctx) {}
+
+    /// What was read afresh. Meanwhile one may be somewhere else: only what is still shown is replaced.
+    fn refreshed(&mut self, _reply: Reply, _ctx: &mut Ctx) {}
+
     /// A draft of one of this screen's [`FORMS`] to go on with; what was typed into a form before has been put away.
     fn open_draft(&mut self, _draft: SavedDraft, _ctx: &mut Ctx) {}
 
@@ -169,6 +204,9 @@ pub(super) trait Screen {
     fn refused(&mut self, _refusal: &Refusal) -> bool {
         false
     }
+
+    /// Something was refused, whoever told it.
+    fn after_refusal(&mut self, _ctx: &mut Ctx) {}
 
     /// Draws and tells where the cursor belongs.
     fn draw(&self, pen: &mut Pen, facts: &Facts) -> Option<Cell>;

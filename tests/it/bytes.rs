@@ -23,14 +23,17 @@ impl Write for Wire {
     }
 }
 
+fn on(wire: &Wire, size: (u16, u16)) -> Terminal<CrosstermBackend<Wire>> {
+    let viewport = Viewport::Fixed(Rect { x: 0, y: 0, width: size.0, height: size.1 });
+    Terminal::with_options(CrosstermBackend::new(wire.clone()), TerminalOptions { viewport }).expect("a terminal")
+}
+
 /// Bytes of the frame after each step, the first frame left out.
 fn cost(size: (u16, u16), steps: &[&str]) -> Vec<usize> {
     let office = Office::demo();
     let mut window = Window::open(&office, "desk", PLAIN, size);
     let wire = Wire::default();
-    let viewport = Viewport::Fixed(Rect { x: 0, y: 0, width: size.0, height: size.1 });
-    let mut terminal =
-        Terminal::with_options(CrosstermBackend::new(wire.clone()), TerminalOptions { viewport }).expect("a terminal");
+    let mut terminal = on(&wire, size);
     let mut draw = |window: &Window| {
         terminal.draw(|frame| window.app.draw(frame)).expect("a frame");
         std::mem::take(&mut *wire.0.borrow_mut()).len()
@@ -56,6 +59,45 @@ fn moving_a_choice_is_cheap() {
     for bytes in &months[1..] {
         assert!(*bytes <= 500, "{months:?}");
     }
+}
+
+/// The work lists and the list of steps; another list, and what another window changed, cost what they bring.
+#[test]
+fn moving_among_cases_is_cheap() {
+    let lists = cost((80, 24), &["<F3><F3><F3><Left>", "<Down>", "<Down>", "<Up>", "<PgDn>", "<Down>"]);
+    for bytes in lists[1..4].iter().chain(&lists[5..]) {
+        assert!(*bytes <= 190, "{lists:?}");
+    }
+    let steps = cost((80, 24), &["<F3><F3><F3><Left>", "<Enter>s", "<Down>", "<Up>"]);
+    for bytes in &steps[2..] {
+        assert!(*bytes <= 190, "{steps:?}");
+    }
+}
+
+/// Another window wrote something that is not shown here: nothing is drawn.
+#[test]
+fn a_refresh_that_changes_nothing_sends_nothing() {
+    let office = Office::demo();
+    let mut window = Window::open(&office, "desk", PLAIN, (80, 24));
+    window.press("<F3><F3><F3><Left>");
+    let wire = Wire::default();
+    let mut terminal = on(&wire, (80, 24));
+    let mut draw = |window: &Window| {
+        terminal.draw(|frame| window.app.draw(frame)).expect("a frame");
+        std::mem::take(&mut *wire.0.borrow_mut()).len()
+    };
+    draw(&window);
+    let still = draw(&window);
+    office.raw().execute("INSERT INTO audit (at, act, subject, detail) VALUES ('', 'x', '', '')", []).expect("a write");
+    window.app.written();
+    window.answer();
+    assert_eq!(draw(&window), still, "no cell changed");
+    let sql = "UPDATE person SET name = '覃阿满' WHERE id = (SELECT person_id FROM injury_case ORDER BY id DESC LIMIT 1)";
+    office.raw().execute(sql, []).expect("a name");
+    window.app.written();
+    window.answer();
+    let one = draw(&window);
+    assert!(window.text().contains("覃阿满") && one <= still + 120, "only the name: {one}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod answers;
 mod benefits;
 mod bytes;
 mod calendar;
+mod case_screens;
 mod cases;
 mod cli;
 mod consult;

@@ -17,10 +17,6 @@ pub(super) fn cases(file: &PersonFile) -> Vec<Fact> {
     of_cases(file, |case| vec![Fact::Case(case.clone())])
 }
 
-pub(super) fn stages(file: &PersonFile) -> Vec<Fact> {
-    of_cases(file, |case| vec![Fact::Case(case.clone()), Fact::Next { state: case.state }])
-}
-
 /// The insurance on the day of each accident, with the employer of the accident.
 pub(super) fn insured(file: &PersonFile) -> Vec<Fact> {
     of_cases(file, |case| vec![Fact::Insured(Cover::of(&file.employments, &file.months, &case.employer, case.accident_on))])

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::due::Counting;
 use super::file::restored;
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
@@ -13,11 +14,11 @@ use crate::domain::case::workflow::{Check, Need, Step, Transition, may_enter, ma
 use crate::domain::codes::{CodeBook, ListId, find};
 use crate::domain::dates::parse_date;
 use crate::domain::name::{LINE_MAX, parse_line};
-use crate::domain::operator::Right;
+use crate::domain::operator::{Right, Role};
 use crate::domain::problem::Problem;
 use crate::policy::Policy;
 use crate::policy::situations::Kind;
-use crate::store::cases::record::CaseRow;
+use crate::store::cases::record::{CaseRow, VersionRow};
 use crate::store::cases::step::{NewStep, StepRow};
 use crate::store::{StoreError, Writer};
 
@@ -48,19 +49,12 @@ impl Desk {
         let (at, today, operator) = (self.clock.stamp(), self.clock.today(), self.operator.id);
         let policy = std::sync::Arc::clone(&self.policy);
         let entry = read(&policy, fields, today).map_err(Refusal::Problems)?;
-        let counting = super::due::Counting { policy: &policy, today };
+        let counting = Counting { policy: &policy, today };
         let writer = self.store.write()?;
         let row = writer.case(number)?.ok_or(Refusal::NotFound)?;
-        let steps = writer.case_steps(row.id)?;
-        if let Some(waiting) = steps.iter().find(|s| s.waits()) {
-            return Err(at_step(Problem::WaitsForCheck { step: Step::parse(&waiting.step).map_err(at_step)? }));
-        }
-        let found = transition(Some(row.state), entry.step).map_err(at_step)?;
-        may_enter(found, &self.operator.roles).map_err(at_step)?;
-        let newest = newest_claim(&writer, row.id)?;
-        check_order(&row, &steps, &entry).map_err(|p| Refusal::Problems(vec![p]))?;
-        check_papers(&policy, &newest, &entry).map_err(|p| Refusal::Problems(vec![p]))?;
-        check_wait(&counting, &steps, &entry).map_err(|p| Refusal::Problems(vec![p]))?;
+        let (steps, newest) = (writer.case_steps(row.id)?, newest(&writer.case_versions(row.id)?));
+        let found = check(counting, &self.operator.roles, &Stands { row: &row, steps: &steps, newest: &newest }, &entry)
+            .map_err(Refusal::Problems)?;
         writer.add_case_step(row.id, &new_step(found, &entry), operator, &at)?;
         if !entry.step.is_checked() {
             take_effect(&writer, row.id, found, entry.step, &entry.situation, (entry.grade, entry.nursing))?;
@@ -70,11 +64,39 @@ impl Desk {
         Ok(writer.commit()?)
     }
 
+    /// What is wrong with a step as it is typed; nothing is stored.
+    ///
+    /// # Errors
+    /// `NotAllowed`, `NotFound`, `Store`.
+    pub fn look_at_step(&self, number: &str, fields: &Fields) -> Result<Vec<FieldProblem>, Refusal> {
+        self.require(Right::Lookup)?;
+        let entry = match read(&self.policy, fields, self.clock.today()) {
+            Ok(entry) => entry,
+            Err(problems) => return Ok(problems),
+        };
+        let row = self.store.case(number)?.ok_or(Refusal::NotFound)?;
+        let (steps, newest) = (self.store.case_steps(row.id)?, newest(&self.store.case_versions(row.id)?));
+        let stands = Stands { row: &row, steps: &steps, newest: &newest };
+        Ok(check(self.counting(), &self.operator.roles, &stands, &entry).err().unwrap_or_default())
+    }
+
     /// Settles the step that waits: another passes it or sends it back, or who entered it takes it back.
     ///
     /// # Errors
     /// `NotAllowed`; `Problems`: `NothingToCheck`, `WrongRole`, `SamePerson`, a return without a reason; `NotFound`; `Store`.
     pub fn settle_step(&mut self, number: &str, check: Check, remark: &str) -> Result<(), Refusal> {
+        self.settle(number, None, check, remark)
+    }
+
+    /// The same for the step somebody has before his eyes: if another one waits by now, nothing is done.
+    ///
+    /// # Errors
+    /// Those of [`Desk::settle_step`], and `AnotherStepWaits`.
+    pub fn settle_seen_step(&mut self, number: &str, seen: i64, check: Check, remark: &str) -> Result<(), Refusal> {
+        self.settle(number, Some(seen), check, remark)
+    }
+
+    fn settle(&mut self, number: &str, seen: Option<i64>, check: Check, remark: &str) -> Result<(), Refusal> {
         self.require(Right::Lookup)?;
         let (at, today, operator) = (self.clock.stamp(), self.clock.today(), self.operator.id);
         let remark = parse_line(remark, LINE_MAX).map_err(|p| Refusal::Problems(vec![("reason", p)]))?;
@@ -82,11 +104,14 @@ impl Desk {
             return Err(Refusal::Problems(vec![("reason", Problem::Empty)]));
         }
         let policy = std::sync::Arc::clone(&self.policy);
-        let counting = super::due::Counting { policy: &policy, today };
+        let counting = Counting { policy: &policy, today };
         let writer = self.store.write()?;
         let row = writer.case(number)?.ok_or(Refusal::NotFound)?;
         let steps = writer.case_steps(row.id)?;
         let waiting = steps.iter().find(|s| s.waits()).ok_or_else(|| at_step(Problem::NothingToCheck))?;
+        if seen.is_some_and(|id| id != waiting.id) {
+            return Err(at_step(Problem::AnotherStepWaits));
+        }
         let entered = writer.case_enterers(row.id)?;
         may_settle(check, &self.operator.roles, operator, waiting.entered_by, &entered).map_err(at_step)?;
         let step = Step::parse(&waiting.step).map_err(at_step)?;
@@ -137,8 +162,29 @@ fn take_effect(
     Ok(())
 }
 
-fn newest_claim(writer: &Writer<'_>, case: i64) -> Result<Claim, StoreError> {
-    Ok(writer.case_versions(case)?.last().map(|v| restored(&v.claim)).unwrap_or_default())
+fn newest(versions: &[VersionRow]) -> Claim {
+    versions.last().map(|v| restored(&v.claim)).unwrap_or_default()
+}
+
+/// A case as it stands before a step.
+struct Stands<'a> {
+    row: &'a CaseRow,
+    steps: &'a [StepRow],
+    newest: &'a Claim,
+}
+
+/// Whether a step may be entered now and by somebody with these roles, and the row of the table if so.
+fn check(counting: Counting<'_>, roles: &[Role], case: &Stands, entry: &Entry) -> Result<&'static Transition, Vec<FieldProblem>> {
+    let at_step = |problem| vec![("step", problem)];
+    if let Some(waiting) = case.steps.iter().find(|s| s.waits()) {
+        return Err(at_step(Problem::WaitsForCheck { step: Step::parse(&waiting.step).map_err(at_step)? }));
+    }
+    let found = transition(Some(case.row.state), entry.step).map_err(at_step)?;
+    may_enter(found, roles).map_err(at_step)?;
+    check_order(case.row, case.steps, entry).map_err(|p| vec![p])?;
+    check_papers(counting.policy, case.newest, entry).map_err(|p| vec![p])?;
+    check_wait(&counting, case.steps, entry).map_err(|p| vec![p])?;
+    Ok(found)
 }
 
 /// Reads a step's fields; every problem with its field.
@@ -237,7 +283,7 @@ fn check_papers(policy: &Policy, claim: &Claim, entry: &Entry) -> Result<(), Fie
 }
 
 /// 复查鉴定: not before a year from the conclusion (条例 art. 28).
-fn check_wait(counting: &super::due::Counting<'_>, steps: &[StepRow], entry: &Entry) -> Result<(), FieldProblem> {
+fn check_wait(counting: &Counting<'_>, steps: &[StepRow], entry: &Entry) -> Result<(), FieldProblem> {
     let concluded = steps.iter().rev().find(|s| s.took_effect() && s.step == Step::Conclude.id());
     let earliest = concluded.and_then(|s| counting.limit("review_earliest", s.on, 0));
     match earliest {

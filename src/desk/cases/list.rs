@@ -6,6 +6,7 @@ use crate::desk::{Desk, Refusal};
 use crate::domain::case::state::State;
 use crate::domain::case::workflow::Step;
 use crate::domain::operator::{Right, Role};
+use crate::domain::plain::half_width;
 use crate::store::StoreError;
 use crate::store::cases::list::{ListRow, Which};
 
@@ -41,6 +42,8 @@ pub struct CaseListLine {
     pub state: State,
     pub situation: String,
     pub papers_missing: i64,
+    /// Papers that the claim needs; `None` without a claim on file.
+    pub papers_needed: Option<usize>,
     pub gaps: i64,
     /// Id of the limit that runs; empty when none does.
     pub due_limit: String,
@@ -55,6 +58,8 @@ pub struct CaseListLine {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseList {
     pub queue: Queue,
+    /// What it was narrowed by.
+    pub text: String,
     pub offset: i64,
     pub lines: Vec<CaseListLine>,
     /// Cases in the whole list.
@@ -71,6 +76,7 @@ pub struct QueueCounts {
     pub overdue: i64,
     pub papers: i64,
     pub gaps: i64,
+    pub all: i64,
 }
 
 /// Days ahead that count as "soon" in the counts.
@@ -82,20 +88,30 @@ impl Desk {
     /// # Errors
     /// `NotAllowed`, `Store`.
     pub fn case_list(&self, queue: Queue, offset: i64, limit: i64) -> Result<CaseList, Refusal> {
+        self.case_list_named(queue, "", offset, limit)
+    }
+
+    /// The same of those cases that have `text` in their number or their person's name.
+    ///
+    /// # Errors
+    /// `NotAllowed`, `Store`.
+    pub fn case_list_named(&self, queue: Queue, text: &str, offset: i64, limit: i64) -> Result<CaseList, Refusal> {
         self.require(Right::Lookup)?;
+        let text = half_width(text).trim().to_owned();
         let Some(which) = self.which(queue) else {
-            return Ok(CaseList { queue, offset: 0, lines: Vec::new(), total: 0 });
+            return Ok(CaseList { queue, text, offset: 0, lines: Vec::new(), total: 0 });
         };
-        let rows = self.store.case_list(which, offset, limit)?;
+        let rows = self.store.case_list(which, &text, offset, limit)?;
         let lines = rows.into_iter().map(|r| self.list_line(r)).collect::<Result<_, _>>()?;
-        Ok(CaseList { queue, offset, lines, total: self.store.case_count(which)? })
+        let total = self.store.case_count(which, &text)?;
+        Ok(CaseList { queue, text, offset, lines, total })
     }
 
     /// # Errors
     /// `NotAllowed`, `Store`.
     pub fn queue_counts(&self) -> Result<QueueCounts, Refusal> {
         self.require(Right::Lookup)?;
-        let count = |queue| self.which(queue).map_or(Ok(0), |which| self.store.case_count(which));
+        let count = |queue| self.which(queue).map_or(Ok(0), |which| self.store.case_count(which, ""));
         Ok(QueueCounts {
             mine: count(Queue::Mine)?,
             to_check: count(Queue::ToCheck)?,
@@ -103,6 +119,7 @@ impl Desk {
             overdue: count(Queue::Overdue)?,
             papers: count(Queue::PapersMissing)?,
             gaps: count(Queue::WithGaps)?,
+            all: count(Queue::All)?,
         })
     }
 
@@ -122,6 +139,10 @@ impl Desk {
         })
     }
 
+    fn papers_needed(&self, situation: &str, applicant: &str) -> usize {
+        if situation.is_empty() { 0 } else { self.policy.papers_for(situation, applicant).len() }
+    }
+
     fn list_line(&self, row: ListRow) -> Result<CaseListLine, StoreError> {
         let step = |id: String| Step::parse(&id).map_err(|_| StoreError::BadValue(format!("step {id}")));
         Ok(CaseListLine {
@@ -134,6 +155,7 @@ impl Desk {
             accident_on: row.accident_on,
             state: row.state,
             situation: row.situation,
+            papers_needed: row.claimed.map(|(situation, applicant)| self.papers_needed(&situation, &applicant)),
             papers_missing: row.papers_missing,
             gaps: row.gaps,
             due_limit: row.due_limit,

@@ -22,6 +22,7 @@ use crate::domain::case::claim::{Claim, Notice};
 use crate::domain::case::state::State;
 use crate::domain::case::workflow::{Check, Step};
 use crate::domain::cover::Cover;
+use crate::domain::problem::Problem;
 
 /// A limit of a case, as it stands today.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +59,7 @@ pub struct PersonFound {
 /// A step on the time line of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimelineStep {
+    pub id: i64,
     pub step: Step,
     pub to: State,
     pub on: NaiveDate,
@@ -81,6 +83,14 @@ impl TimelineStep {
     pub fn waits(&self) -> bool {
         !self.at_once && self.settled.is_none()
     }
+}
+
+/// A step that a case in its state can take.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenStep {
+    pub step: Step,
+    /// Why this operator may not enter it.
+    pub may: Result<(), Problem>,
 }
 
 /// A version of the claim on the time line.
@@ -117,7 +127,9 @@ pub struct CaseView {
     pub steps: Vec<TimelineStep>,
     pub versions: Vec<TimelineVersion>,
     /// Steps that are open now; empty while one waits to be checked.
-    pub open: Vec<Step>,
+    pub open: Vec<OpenStep>,
+    /// What may be done with the step that waits, each with why this operator may not.
+    pub settle: Vec<(Check, Result<(), Problem>)>,
     pub running: Option<Running>,
     pub papers: Vec<String>,
     pub papers_missing: Vec<String>,

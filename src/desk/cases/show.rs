@@ -2,14 +2,16 @@
 
 use super::file::restored;
 use super::known::Reading;
-use super::{CaseView, TimelineStep, TimelineVersion};
+use super::{CaseView, OpenStep, TimelineStep, TimelineVersion};
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
 use crate::domain::case::claim::{self, Claim};
-use crate::domain::case::workflow::{Check, Step, open};
+use crate::domain::case::state::State;
+use crate::domain::case::workflow::{Check, Step, may_enter, may_settle, open, transition};
 use crate::domain::cover::Cover;
 use crate::domain::identity::mask_number;
 use crate::domain::operator::Right;
+use crate::domain::problem::Problem;
 use crate::store::StoreError;
 use crate::store::cases::record::{CaseRow, VersionRow};
 use crate::store::cases::step::StepRow;
@@ -26,7 +28,7 @@ impl Desk {
         let (steps, versions) = (self.store.case_steps(row.id)?, self.store.case_versions(row.id)?);
         let claim = versions.last().map(|v| restored(&v.claim)).unwrap_or_default();
         let reading = self.reading_of(&row, &claim)?;
-        let waits = steps.iter().any(StepRow::waits);
+        let waiting = steps.iter().find(|s| s.waits());
         let cover = match reading.cover {
             Some(cover) => cover,
             None => Cover::of(
@@ -40,7 +42,11 @@ impl Desk {
             person_id: row.person,
             name: person.name,
             id_masked: mask_number(&person.numbers.id_number),
-            open: if waits { Vec::new() } else { open(Some(row.state)) },
+            open: if waiting.is_some() { Vec::new() } else { self.open_steps(row.state) },
+            settle: match waiting {
+                Some(step) => self.ways_to_settle(step, &self.store.case_enterers(row.id)?),
+                None => Vec::new(),
+            },
             running: self.counting().due(row.state, &steps, row.accident_on),
             steps: steps.iter().map(timeline).collect::<Result<_, _>>()?,
             versions: changes(&versions),
@@ -62,6 +68,17 @@ impl Desk {
             taken_over: row.taken_over,
             version: row.version,
         })
+    }
+
+    /// The steps of the workflow table, and which of them are this operator's.
+    fn open_steps(&self, state: State) -> Vec<OpenStep> {
+        let may = |step| transition(Some(state), step).and_then(|row| may_enter(row, &self.operator.roles));
+        open(Some(state)).into_iter().map(|step| OpenStep { step, may: may(step) }).collect()
+    }
+
+    fn ways_to_settle(&self, waiting: &StepRow, entered: &[i64]) -> Vec<(Check, Result<(), Problem>)> {
+        let may = |check| may_settle(check, &self.operator.roles, self.operator.id, waiting.entered_by, entered);
+        Check::ALL.into_iter().map(|check| (check, may(check))).collect()
     }
 
     /// A stored claim read again with the numbers of its person, so that it is checked as a new one is.
@@ -88,6 +105,7 @@ fn timeline(row: &StepRow) -> Result<TimelineStep, StoreError> {
         _ => None,
     };
     Ok(TimelineStep {
+        id: row.id,
         step: Step::parse(&row.step).map_err(|_| bad())?,
         to: row.to,
         on: row.on,

@@ -20,6 +20,8 @@ pub struct ListRow {
     pub state: State,
     pub situation: String,
     pub papers_missing: i64,
+    /// Situation and applicant of the newest claim, which say what papers it needs; `None` without a claim on file.
+    pub claimed: Option<(String, String)>,
     pub gaps: i64,
     pub due_limit: String,
     pub due_on: Option<chrono::NaiveDate>,
@@ -46,9 +48,13 @@ pub enum Which {
 
 const COLUMNS: &str =
     "SELECT c.number, c.person_id, p.name, e.name, c.accident_on, c.state, c.situation, c.papers_missing, c.gaps,
-    c.due_limit, c.due_on, (SELECT s.step FROM case_step AS s WHERE s.case_id = c.id AND s.is_checked = 1 AND s.settled IS NULL)
-    FROM injury_case AS c JOIN person AS p ON p.id = c.person_id JOIN employer AS e ON e.id = c.employer_id";
+    c.due_limit, c.due_on, v.version IS NOT NULL, coalesce(v.claim ->> 'situation', ''), coalesce(v.claim ->> 'applicant', ''),
+    (SELECT s.step FROM case_step AS s WHERE s.case_id = c.id AND s.is_checked = 1 AND s.settled IS NULL)
+    FROM injury_case AS c JOIN person AS p ON p.id = c.person_id JOIN employer AS e ON e.id = c.employer_id
+    LEFT JOIN case_version AS v ON v.case_id = c.id AND v.version = c.version";
 const COUNT: &str = "SELECT count(*) FROM injury_case AS c";
+/// The same for a list that is narrowed by what somebody typed.
+const COUNT_NAMED: &str = "SELECT count(*) FROM injury_case AS c JOIN person AS p ON p.id = c.person_id";
 const SOONEST: &str = " ORDER BY c.due_on IS NULL, c.due_on, c.number";
 const NEWEST: &str = " ORDER BY c.id DESC";
 
@@ -77,7 +83,8 @@ fn row(r: &Row<'_>) -> rusqlite::Result<ListRow> {
         gaps: r.get(8)?,
         due_limit: r.get(9)?,
         due_on: day_or_none(r, 10)?,
-        waiting: r.get(11)?,
+        claimed: if r.get(11)? { Some((r.get(12)?, r.get(13)?)) } else { None },
+        waiting: r.get(14)?,
     })
 }
 
@@ -94,34 +101,51 @@ impl Which {
             Which::PapersMissing => (PAPERS, SOONEST, Vec::new()),
             Which::WithGaps => (GAPS, NEWEST, Vec::new()),
             Which::InState(state) => (IN_STATE, SOONEST, vec![state.id().to_owned().into()]),
-            Which::All => ("", NEWEST, Vec::new()),
+            Which::All => (" WHERE true", NEWEST, Vec::new()),
         }
     }
 }
 
+/// Narrows a list to cases with a text in their number or their person's name; `n` is its parameter.
+fn named(n: usize) -> String {
+    format!(" AND (instr(c.number, upper(${n})) > 0 OR instr(p.name, ${n}) > 0)")
+}
+
 impl Store {
-    /// The cases of a list from row `offset` on, at most `limit`.
+    /// The cases of a list from row `offset` on, at most `limit`; those with `text` in number or name, all when it is empty.
     ///
     /// # Errors
     /// Those of any read.
-    pub fn case_list(&self, which: Which, offset: i64, limit: i64) -> Result<Vec<ListRow>, StoreError> {
+    pub fn case_list(&self, which: Which, text: &str, offset: i64, limit: i64) -> Result<Vec<ListRow>, StoreError> {
         let (clause, order, mut values) = which.clause();
+        let mut narrow = String::new();
+        if !text.is_empty() {
+            values.push(text.to_owned().into());
+            narrow = named(values.len());
+        }
+        // SQLite numbers parameters as they come.
         let (n, m) = (values.len() + 1, values.len() + 2);
         values.extend([limit.into(), offset.into()]);
-        let sql = format!("{COLUMNS}{clause}{order} LIMIT ${n} OFFSET ${m}");
+        let sql = format!("{COLUMNS}{clause}{narrow}{order} LIMIT ${n} OFFSET ${m}");
         let mut statement = self.connection().prepare_cached(&sql).during("list cases")?;
         let rows = statement.query_map(params_from_iter(values), row);
         rows.and_then(Iterator::collect).during("list cases")
     }
 
-    /// How many cases a list has.
+    /// How many cases a list has, narrowed like the list itself.
     ///
     /// # Errors
     /// Those of any read.
-    pub fn case_count(&self, which: Which) -> Result<i64, StoreError> {
-        let (clause, _, values) = which.clause();
+    pub fn case_count(&self, which: Which, text: &str) -> Result<i64, StoreError> {
+        let (clause, _, mut values) = which.clause();
+        let sql = if text.is_empty() {
+            [COUNT, clause].concat()
+        } else {
+            values.push(text.to_owned().into());
+            [COUNT_NAMED, clause, &named(values.len())].concat()
+        };
         self.connection()
-            .prepare_cached(&[COUNT, clause].concat())
+            .prepare_cached(&sql)
             .and_then(|mut s| s.query_row(params_from_iter(values), |r| r.get(0)))
             .during("count cases")
     }

@@ -106,6 +106,22 @@ impl Store {
     pub fn case_steps(&self, case: i64) -> Result<Vec<StepRow>, StoreError> {
         steps(self.connection(), case)
     }
+
+    /// Everybody who has entered anything on a case: a version of the claim, or a step.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn case_enterers(&self, case: i64) -> Result<Vec<i64>, StoreError> {
+        enterers(self.connection(), case)
+    }
+}
+
+fn enterers(connection: &rusqlite::Connection, case: i64) -> Result<Vec<i64>, StoreError> {
+    const SQL: &str = "SELECT operator_id FROM case_version WHERE case_id = $1
+        UNION SELECT entered_by FROM case_step WHERE case_id = $1";
+    let mut statement = connection.prepare_cached(SQL).during("read steps")?;
+    let rows = statement.query_map([case], |r| r.get(0));
+    rows.and_then(Iterator::collect).during("read steps")
 }
 
 impl Writer<'_> {
@@ -122,11 +138,7 @@ impl Writer<'_> {
     /// # Errors
     /// Those of any read.
     pub fn case_enterers(&self, case: i64) -> Result<Vec<i64>, StoreError> {
-        const SQL: &str = "SELECT operator_id FROM case_version WHERE case_id = $1
-            UNION SELECT entered_by FROM case_step WHERE case_id = $1";
-        let mut statement = self.connection().prepare_cached(SQL).during("read steps")?;
-        let rows = statement.query_map([case], |r| r.get(0));
-        rows.and_then(Iterator::collect).during("read steps")
+        enterers(self.connection(), case)
     }
 
     /// Writes a step down and answers its row's number.

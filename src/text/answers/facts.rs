@@ -1,13 +1,16 @@
 //! What a file says to a question, as lines.
 
+use chrono::NaiveDate;
+
 use crate::desk::answers::{Fact, Question};
 use crate::domain::calendar::Deadline;
+use crate::domain::case::workflow::Step;
 use crate::domain::cover::{Cover, Liability};
 use crate::domain::money::Money;
 use crate::domain::person::{CaseLine, MonthPaid};
 use crate::policy::Policy;
 use crate::text::catalog::{Msg, fill};
-use crate::text::{Lang, cases};
+use crate::text::{Lang, case_view, cases};
 
 /// A fact of the file, as a line.
 #[must_use]
@@ -16,6 +19,15 @@ pub fn fact(fact: &Fact, policy: &Policy, lang: Lang) -> String {
     let (zh, en) = match fact {
         Fact::NoCase => ("档案中没有工伤案件".into(), "No case on file".into()),
         Fact::Case(of) => return case(of, lang),
+        Fact::Stage { step, on, document } => return stage(*step, *on, document, lang),
+        Fact::Waits { step } => {
+            let name = cases::step(*step, lang);
+            (format!("「{name}」已录入，待另一人复核，尚未生效"), format!("\"{name}\" is entered; another has to check it first"))
+        }
+        Fact::Paper { id, form } => {
+            return policy.paper(id).map_or_else(|| id.clone(), |p| case_view::paper(p, *form, lang));
+        }
+        Fact::PapersComplete => ("材料齐全".into(), "No paper is missing".into()),
         Fact::Next { state } => return cases::next(*state, lang).to_owned(),
         Fact::Insured(of) => return cover(of, lang),
         Fact::Applied => ("已经申请，申请时限不再影响本案".into(), "Applied for already: no limit runs any more".into()),
@@ -73,6 +85,13 @@ fn case(case: &CaseLine, lang: Lang) -> String {
         &format!("Case {number}, accident on {on}, {stage}{grade}"),
     )
     .to_owned()
+}
+
+/// Since when it stands there, by which document.
+fn stage(step: Step, on: NaiveDate, document: &str, lang: Lang) -> String {
+    let name = cases::step(step, lang);
+    let number = if document.is_empty() { String::new() } else { lang.pick("，文号 ", ", document ").to_owned() + document };
+    lang.pick(&format!("自 {on}：{name}{number}"), &format!("since {on}: {name}{number}")).to_owned()
 }
 
 fn changed(item: &str, amount: Money, before: Money) -> (String, String) {

@@ -7,7 +7,7 @@ use crate::text::catalog::Msg;
 use crate::tui::keys;
 use crate::tui::look::Part;
 use crate::tui::pen::{Pen, width};
-use crate::tui::screen::Facts;
+use crate::tui::screen::{Facts, ScreenId};
 
 /// Rows the frame takes: tabs above, status line and footer below.
 pub(super) const FRAME_ROWS: u16 = 3;
@@ -25,7 +25,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame) {
     let mut body = pen.within(0, 1, area.width, area.height - FRAME_ROWS);
     let cursor = match (&app.dialog, app.screens.get(app.current)) {
         (Some(dialog), _) => dialog.draw(&mut body),
-        (None, Some((_, screen))) => screen.draw(&mut body, &Facts { policy: &app.policy }),
+        (None, Some((_, screen))) => screen.draw(&mut body, &Facts { policy: &app.policy, counts: app.counts }),
         (None, None) => no_screen(&mut body),
     };
     if let Some(cell) = cursor {
@@ -49,14 +49,17 @@ fn tabs(app: &App, pen: &mut Pen) {
     let mut x = 0;
     for (i, (row, _)) in app.screens.iter().enumerate() {
         let part = if i == app.current { Part::Focus } else { Part::Plain };
-        x += pen.text(x, 0, pen.area.width, &format!(" {} {} ", row.key, app.look.text(row.title)), part);
+        let waiting = if row.id == ScreenId::Cases { app.cases_waiting() } else { None };
+        let waiting = waiting.map(|n| format!(" {n}")).unwrap_or_default();
+        x += pen.text(x, 0, pen.area.width, &format!(" {} {}{waiting} ", row.key, app.look.text(row.title)), part);
     }
-    let who = format!("{}  {} ", app.office, app.operator.name);
     if app.is_demo {
         x += 2 + pen.text(x + 1, 0, 8, app.look.text(Msg::Demo), Part::Accent);
     }
     let room = pen.area.width.saturating_sub(x + 1);
-    pen.right(x + 1, 0, room, &who, Part::Quiet);
+    // Who works here matters more than where.
+    let (name, both) = (format!("{} ", app.operator.name), format!("{}  {} ", app.office, app.operator.name));
+    pen.right(x + 1, 0, room, if width(&both) <= room { &both } else { &name }, Part::Quiet);
 }
 
 fn status(app: &App, pen: &mut Pen) {

@@ -22,6 +22,9 @@ struct Tab {
     rows: fn(&PersonFile, &Facts, Look) -> Vec<Vec<Text>>,
 }
 
+/// Which of the tabs is that of the cases.
+const CASES: usize = 2;
+
 const TABS: [Tab; 5] = [
     Tab {
         title: Msg::TabBasics,
@@ -90,6 +93,7 @@ impl FileView {
     pub fn renew(&mut self, file: PersonFile) {
         if self.file.person_id == file.person_id {
             self.file = file;
+            self.at = self.at.min(self.count().saturating_sub(1));
         } else {
             *self = FileView::new(file);
         }
@@ -97,6 +101,16 @@ impl FileView {
 
     pub fn person_id(&self) -> i64 {
         self.file.person_id
+    }
+
+    /// Whether the tab of cases is open.
+    pub fn is_at_cases(&self) -> bool {
+        self.tab == CASES
+    }
+
+    /// Number of the chosen case.
+    pub fn chosen_case(&self) -> Option<&str> {
+        self.file.cases.get(self.at).filter(|_| self.is_at_cases()).map(|c| c.number.as_str())
     }
 
     pub fn show_full(&mut self, person_id: i64, numbers: FullNumbers) {
@@ -114,15 +128,19 @@ impl FileView {
             Action::ShowFull if self.full.take().is_none() => ctx.ask(Request::ShowFull { person_id: self.file.person_id }),
             Action::ShowFull => {}
             _ => {
-                let count = match self.tab {
-                    0 => self.file.employments.len(),
-                    1 => self.file.months.len(),
-                    2 => self.file.cases.len(),
-                    3 => self.file.payments.len(),
-                    _ => self.file.advice.len(),
-                };
-                self.at = table::step(self.at, action, count, usize::from(ctx.body.height.saturating_sub(HEAD_ROWS + 1)));
+                self.at = table::step(self.at, action, self.count(), usize::from(ctx.body.height.saturating_sub(HEAD_ROWS + 1)));
             }
+        }
+    }
+
+    /// Rows of the open tab.
+    fn count(&self) -> usize {
+        match self.tab {
+            0 => self.file.employments.len(),
+            1 => self.file.months.len(),
+            CASES => self.file.cases.len(),
+            3 => self.file.payments.len(),
+            _ => self.file.advice.len(),
         }
     }
 

@@ -15,7 +15,7 @@ use crate::tui::field::Field;
 use crate::tui::keys::{Action, Scope};
 use crate::tui::look::Part;
 use crate::tui::pen::{Pen, width};
-use crate::tui::screen::{Cell, Ctx, Facts, Screen, Size};
+use crate::tui::screen::{Cell, Ctx, Facts, Screen, ScreenId, Size, Wish};
 use crate::tui::widgets::table::{self, Column, Text, left};
 
 /// Rows above the hits: the search box, a rule, the column titles.
@@ -48,11 +48,21 @@ pub(in crate::tui) struct Lookup {
     file: Option<FileView>,
     /// Questions about the open file's person.
     answers: Option<AnswersView>,
+    /// The file was opened from a case, to which one goes back.
+    from_case: bool,
 }
 
 impl Default for Lookup {
     fn default() -> Lookup {
-        Lookup { field: Field::new(QUERY_MAX), found: Found::default(), at: 0, in_list: false, file: None, answers: None }
+        Lookup {
+            field: Field::new(QUERY_MAX),
+            found: Found::default(),
+            at: 0,
+            in_list: false,
+            file: None,
+            answers: None,
+            from_case: false,
+        }
     }
 }
 
@@ -79,13 +89,24 @@ impl Lookup {
         if self.file.take().is_none() {
             self.field.clear();
             self.search(ctx);
+        } else if std::mem::take(&mut self.from_case) {
+            ctx.wish = Some(Wish::Go(ScreenId::Cases));
         }
     }
 
     fn find(&mut self) {
         self.answers = None;
         self.file = None;
+        self.from_case = false;
         self.in_list = false;
+    }
+
+    /// Opens the case that is chosen in the file; from there one comes back here.
+    fn open_case(&mut self, ctx: &mut Ctx) {
+        if let Some(number) = self.file.as_ref().and_then(FileView::chosen_case) {
+            self.from_case = false;
+            ctx.wish = Some(Wish::Case { number: number.to_owned() });
+        }
     }
 }
 
@@ -97,6 +118,7 @@ impl Screen for Lookup {
     fn scopes(&self) -> &'static [Scope] {
         match (&self.file, self.in_list) {
             (Some(_), _) if self.answers.is_some() => &[Scope::Answers],
+            (Some(file), _) if file.is_at_cases() => &[Scope::FileCases, Scope::File],
             (Some(_), _) => &[Scope::File],
             (None, true) => &[Scope::List],
             (None, false) => &[Scope::Search],
@@ -114,6 +136,26 @@ impl Screen for Lookup {
         }
     }
 
+    fn open_for(&mut self, person_id: i64, ctx: &mut Ctx) {
+        self.answers = None;
+        self.from_case = true;
+        ctx.ask(Request::OpenFile { person_id });
+    }
+
+    fn refresh(&mut self, ctx: &mut Ctx) {
+        if let Some(file) = &self.file {
+            ctx.afresh.push(Request::OpenFile { person_id: file.person_id() });
+        }
+    }
+
+    fn refreshed(&mut self, reply: Reply, _ctx: &mut Ctx) {
+        if let (Reply::OpenFile(read), Some(file)) = (reply, &mut self.file)
+            && read.person_id == file.person_id()
+        {
+            file.renew(*read);
+        }
+    }
+
     fn resized(&mut self, ctx: &mut Ctx) {
         let wanted = rows(ctx.body);
         self.at = self.at.min(wanted - 1);
@@ -126,6 +168,7 @@ impl Screen for Lookup {
         match (action, &mut self.file) {
             (Action::Back, _) => self.back(ctx),
             (Action::Find, _) => self.find(),
+            (Action::Open, Some(_)) => self.open_case(ctx),
             (Action::Answers, Some(file)) => ctx.ask(Request::Answers { person_id: file.person_id() }),
             (_, Some(file)) => match &mut self.answers {
                 Some(answers) if action != Action::Consult => answers.act(action, ctx.body.height),

@@ -1,6 +1,7 @@
 //! One file, or folder, a screen.
 
 pub(super) mod answers;
+pub(super) mod cases;
 pub(super) mod consult;
 pub(super) mod file;
 pub(super) mod fund;

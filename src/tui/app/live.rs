@@ -1,0 +1,46 @@
+//! What other windows write is seen here too: the lists' counts, and what the current screen shows. Nothing is asked unless
+//! the file was written to.
+
+use super::{App, LIVE};
+use crate::desk::{Refusal, Reply, Request};
+use crate::domain::operator::Right;
+
+/// Whether a request may move cases from one work list to another.
+pub(super) fn moves_cases(request: &Request) -> bool {
+    matches!(
+        request,
+        Request::AdvanceCase { .. } | Request::SettleStep { .. } | Request::FileClaim { .. } | Request::ReviseClaim { .. }
+    )
+}
+
+impl App {
+    /// The office's file was written to, by this window or another one.
+    pub fn written(&mut self) {
+        self.outbox.push((LIVE, Request::Changed));
+    }
+
+    /// Has the work lists counted, for those who may see them.
+    pub(super) fn count_cases(&mut self) {
+        if self.operator.may(Right::Lookup) {
+            self.outbox.push((LIVE, Request::QueueCounts));
+        }
+    }
+
+    /// Cases that wait for this operator: to be checked by him, or over their limit.
+    pub(super) fn cases_waiting(&self) -> Option<i64> {
+        self.counts.map(|c| c.to_check + c.overdue).filter(|n| *n > 0)
+    }
+
+    /// A later answer may do better; nobody asked for this one, so nobody is told that it failed.
+    pub(super) fn told_live(&mut self, answer: Result<Reply, Refusal>) {
+        match answer {
+            Ok(Reply::Changed(true)) => {
+                self.count_cases();
+                self.with_screen(|screen, ctx| screen.refresh(ctx));
+            }
+            Ok(Reply::QueueCounts(counts)) => self.counts = Some(counts),
+            Ok(Reply::Changed(false)) | Err(_) => {}
+            Ok(reply) => self.with_screen(|screen, ctx| screen.refreshed(reply, ctx)),
+        }
+    }
+}

@@ -1,0 +1,397 @@
+//! The window of cases: lists that count and turn, a case with all that is known of it, steps entered by one operator and
+//! checked by another, and what other windows do seen at once.
+
+use crossterm::event::Event;
+use gsbx::desk::cases::Queue;
+use gsbx::desk::estimate::Fields;
+use gsbx::domain::case::state::State;
+use gsbx::domain::case::workflow::Check;
+use gsbx::text::Lang;
+use gsbx::tui::look::Look;
+
+use crate::support::Office;
+use crate::support::claim::{application, step};
+use crate::support::pty::Pty;
+use crate::support::window::{PLAIN, Window, keys_of};
+
+const ACCEPT: &[(&str, &str)] = &[("on", "2021-12-29"), ("document", "会人社工受〔2021〕88号")];
+const RECOGNISE: &[(&str, &str)] =
+    &[("on", "2022-01-03"), ("document", "会人社工认〔2022〕3号"), ("body", "会同县人力资源和社会保障局"), ("situation", "14-1")];
+/// To the window of cases.
+const CASES: &str = "<F3><F3><F3>";
+const NARROW: (u16, u16) = (80, 24);
+
+/// Claims as the snapshots show them: one with a decision that waits, one with papers to come, one that is late, one plain.
+fn claims(office: &Office) {
+    let mut desk = office.desk("desk");
+    let mut file = |fields: Fields| desk.file_claim(&fields, "").expect("a case").number;
+    let waits = file(application(office, 0));
+    let papers = "application_form=original id_copy=copy";
+    file(application(office, 1).with("situation", "14-6").with("cause", "101").with("papers", papers));
+    let late = application(office, 2).with("applied_on", "2021-12-02").with("reported_on", "2021-12-02");
+    file(late.with("accident_on", "2021-12-01"));
+    file(application(office, 3));
+    desk.advance_case(&waits, &step("accept", ACCEPT)).expect("accepted");
+    let (fields, base) = desk.claim_fields(&waits).expect("the claim");
+    office.desk("desk2").revise_claim(&waits, base, &fields.with("place", "三号车间"), "").expect("changed");
+    desk.advance_case(&waits, &step("recognise", RECOGNISE)).expect("entered");
+}
+
+fn plain(office: &Office) -> String {
+    office.desk("desk").file_claim(&application(office, 0), "").expect("a case").number
+}
+
+fn window(office: &Office, login: &str) -> Window {
+    let mut window = Window::open(office, login, PLAIN, NARROW);
+    window.press(CASES);
+    window
+}
+
+/// Lets a window see that the file was written to, as the kernel tells the real one.
+fn see(window: &mut Window) -> String {
+    window.app.written();
+    window.answer();
+    window.text()
+}
+
+fn state(office: &Office, number: &str) -> State {
+    office.desk("desk").case(number).expect("the case").state
+}
+
+/// Name, who sits there, and the keys from the window of cases on.
+const SCREENS: &[(&str, &str, &str)] = &[
+    ("cases-mine", "desk", "<Down>"),
+    ("cases-to-check", "review", "<Tab>"),
+    ("cases-empty", "desk", "<Left><Left>"),
+    ("cases-all", "review", "<S-Tab>"),
+    ("cases-filter", "desk", "/000002"),
+    ("case-overview", "desk", "/000002<Enter>"),
+    ("case-waits", "review", "<Tab><Enter>"),
+    ("case-claim", "desk", "/000001<Enter><Tab>"),
+    ("case-timeline", "desk", "/000001<Enter><Left>"),
+    ("case-steps", "desk", "/000004<Enter>s<Down>"),
+    ("case-steps-others", "consult", "<Left>/2022-000004<Enter>s"),
+    ("case-settle", "review", "<Tab><Enter>s"),
+    ("case-pass", "review", "<Tab><Enter>s<Enter>"),
+    ("case-return", "review", "<Tab><Enter>s<Down><Enter><C-s>"),
+    ("case-form-wrong", "desk", "/000004<Enter>s<Down><Enter>20211301<Enter>会人社工受<C-s>"),
+    ("case-old", "desk", "<Left>/2021-000003<Enter>"),
+    ("help-case", "desk", "<Enter>?"),
+];
+
+fn shots(size: (u16, u16), lang: Lang) {
+    let office = Office::demo();
+    claims(&office);
+    let name = if lang == Lang::Zh { "zh" } else { "en" };
+    for (screen, login, keys) in SCREENS {
+        let mut window = Window::open(&office, login, Look { lang, ..PLAIN }, size);
+        window.press(CASES).press(keys);
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(format!("{screen}@{}x{}-{name}", size.0, size.1), window.screen());
+        });
+    }
+}
+
+#[test]
+fn small_chinese() {
+    shots(NARROW, Lang::Zh);
+}
+
+#[test]
+fn small_english() {
+    shots(NARROW, Lang::En);
+}
+
+#[test]
+fn large_chinese() {
+    shots((140, 40), Lang::Zh);
+}
+
+#[test]
+fn large_english() {
+    shots((140, 40), Lang::En);
+}
+
+#[test]
+fn lists_turn_and_count_and_the_tab_says_what_waits() {
+    let office = Office::demo();
+    let before = office.desk("review").queue_counts().expect("counts");
+    assert_eq!((before.mine, before.to_check, before.papers), (0, 0, 0));
+    assert!(!window(&office, "desk").text().contains("4 案件 1"), "nothing waits, nothing is said");
+    claims(&office);
+    let text = window(&office, "desk").text();
+    assert!(text.contains(" 我的 4 ") && text.contains(" 4 案件 1 ") && text.contains("第 1-4 件，共 4 件"), "{text}");
+    let mut review = window(&office, "review");
+    let text = review.text();
+    assert!(text.contains(" 我的 0 ") && text.contains(" 4 案件 2 ") && text.contains("这个清单里没有案件"), "{text}");
+    let text = review.press("<Tab>").text();
+    assert!(text.contains("GS-2022-000001") && text.contains("认定工伤待复核"), "{text}");
+    let text = review.press("<Tab><Tab>").text();
+    assert!(text.contains("GS-2022-000003") && text.contains("逾期 "), "{text}");
+    let text = review.press("<Tab>").text();
+    assert!(text.contains("GS-2022-000002") && text.contains("2/6"), "{text}");
+}
+
+/// Every row of a list of several pages is reached, by pages and by rows, and none comes twice.
+#[test]
+fn a_long_list_is_turned_page_by_page() {
+    let office = Office::demo();
+    let total = office.desk("desk").case_list(Queue::All, 0, 1).expect("a list").total;
+    let mut window = window(&office, "desk");
+    window.press("<Left>");
+    let numbers = |window: &Window| -> Vec<String> {
+        let text = window.text();
+        let words = text.lines().skip(5).filter_map(|line| line.trim_start_matches('>').split_whitespace().next());
+        words.filter(|word| word.starts_with("GS-")).map(str::to_owned).collect()
+    };
+    let mut seen = Vec::new();
+    for _ in 0..total {
+        let page = numbers(&window);
+        if seen.ends_with(&page) {
+            break;
+        }
+        seen.extend(page);
+        window.press("<PgDn>");
+    }
+    let unique: std::collections::BTreeSet<&String> = seen.iter().collect();
+    assert_eq!((seen.len(), unique.len()), (usize::try_from(total).expect("few"), seen.len()));
+    // The last row of a page leads to the first of the next, and back.
+    let rows = numbers(window.press("<Left><Right>")).len();
+    let first = window.screen();
+    window.press(&"<Down>".repeat(rows));
+    assert_ne!(numbers(&window)[0], seen[0]);
+    assert_eq!(window.press(&"<Up>".repeat(rows)).screen(), first);
+}
+
+#[test]
+fn a_list_is_narrowed_by_number_or_name() {
+    let office = Office::demo();
+    claims(&office);
+    let name = office.desk("desk").case("GS-2022-000002").expect("the case").name;
+    let mut window = window(&office, "desk");
+    for typed in ["000002", "gs-2022-000002", &name] {
+        let text = window.press("/").press(typed).text();
+        assert!(text.contains("GS-2022-000002") && text.contains("共 1 件"), "{typed}: {text}");
+        let text = window.press("<Esc>").text();
+        assert!(text.contains("共 4 件"), "{text}");
+    }
+    assert!(window.press("/xyz").text().contains("没有案件号或姓名含「xyz」的案件"));
+    assert!(window.press("<Enter>").text().contains("xyz"), "there is nothing to open");
+}
+
+/// From the list, from a person's file, and from the case to the file: Esc goes back where one came from.
+#[test]
+fn one_comes_back_where_one_came_from() {
+    let office = Office::demo();
+    let number = plain(&office);
+    let mut window = window(&office, "desk");
+    let list = window.screen();
+    let case = window.press("<Enter>").screen();
+    assert!(case.contains(&number) && case.contains("概况"), "{case}");
+    let file = window.press("p").text();
+    assert!(file.contains("待遇支付"), "{file}");
+    assert_eq!(window.press("<Esc>").screen(), case);
+    assert_eq!(window.press("<Esc>").screen(), list);
+    // From the file, as it is found by its case's number.
+    let file = window.press("1").press(&number).press("<Enter><Tab><Tab>").screen();
+    assert!(file.contains(&number), "{file}");
+    assert!(window.press("<Enter>").text().contains("概况"));
+    assert_eq!(window.press("<Esc>").screen(), file);
+    // File, case, file: there is no way round for ever.
+    window.press("<Enter>p<Esc><Esc>");
+    assert!(window.text().contains("第 1-1 件"), "{}", window.text());
+}
+
+#[test]
+fn a_burst_ends_as_slow_typing_does() {
+    for keys in [
+        "<Tab><Tab><Tab><Enter><Tab><Tab><Down>",
+        "/000004<Enter>s<Down><Enter>1229<Enter>88号",
+        "/000004<Enter>s<Down><Enter><C-s><Esc>",
+        "/000002<Enter>s<Enter>1228<C-s>s<Down>",
+        "<Down><Down><Enter>p<Tab><Tab><Enter><Esc><Esc>",
+        "<Left><Down><PgDn><Enter><Esc><Left>",
+    ] {
+        let run = |press: fn(&mut Window, &str)| {
+            let office = Office::demo();
+            claims(&office);
+            let mut window = Window::open(&office, "desk", PLAIN, NARROW);
+            press(&mut window, &[CASES, keys].concat());
+            window.screen()
+        };
+        let slow = run(|window, keys| _ = window.press(keys));
+        assert_eq!(run(|window, keys| _ = window.burst(keys)), slow, "{keys}");
+    }
+}
+
+/// A step is filled in, what is wrong stands at its field, and what was typed stays; then another passes it, and the first
+/// window sees that without a key.
+#[test]
+fn a_step_is_entered_and_passed_by_another() {
+    let office = Office::demo();
+    let number = plain(&office);
+    let (mut desk, mut review) = (window(&office, "desk"), window(&office, "review"));
+    // 受理 without its document, on a day that is none.
+    let text = desk.press("<Enter>s<Down><Enter>20211301<Enter><C-s>").text();
+    assert!(text.contains("! 日期: 不是有效日期") && text.contains("! 文号: 不能为空") && text.contains("20211301"), "{text}");
+    assert_eq!(state(&office, &number), State::Applied);
+    let text = desk.press("<C-u>1229<Enter>会人社工受〔2021〕88号<C-s>").text();
+    assert!(text.contains("已办理") && text.contains("已受理") && text.contains("概况"), "{text}");
+    // 认定工伤 of the situation that was applied for.
+    let text = desk.press("s<Down><Down><Enter>20220103<Enter>3号<Enter>县人社局<C-s>").text();
+    assert!(text.contains("已录入，待另一人复核") && text.contains("认定工伤 待复核"), "{text}");
+    assert_eq!(state(&office, &number), State::Accepted, "not before it is checked");
+    let text = see(&mut review);
+    assert!(text.contains(" 待复核 1 ") && text.contains(" 4 案件 1 "), "the count is seen: {text}");
+    let text = review.press("<Tab><Enter>s").text();
+    assert!(
+        text.contains("3号") && text.contains("县人社局") && text.contains("不是您录入的"),
+        "what is checked is seen: {text}"
+    );
+    let text = review.press("<Enter>").text();
+    assert!(text.contains("复核通过「认定工伤」？"), "{text}");
+    let text = review.press("y").text();
+    assert!(text.contains("复核通过，已生效") && text.contains(" 4 案件  "), "{text}");
+    let text = see(&mut desk);
+    assert!(text.lines().nth(1).is_some_and(|l| l.contains("认定工伤") && !l.contains("待复核")), "{text}");
+    assert_eq!(state(&office, &number), State::Recognised);
+}
+
+#[test]
+fn a_step_is_returned_with_a_reason_or_recalled() {
+    let office = Office::demo();
+    claims(&office);
+    let mut review = window(&office, "review");
+    let text = review.press("<Tab><Enter>s<Down><Enter><C-s>").text();
+    assert!(text.contains("! 理由: 不能为空"), "{text}");
+    let text = review.press("文号有误<C-s>").text();
+    assert!(text.contains("已退回"), "{text}");
+    let text = review.press("<Left>").text();
+    assert!(text.contains("退回 谭文德") && text.contains("理由：文号有误"), "{text}");
+    let number = "GS-2022-000001";
+    office.desk("desk").advance_case(number, &step("recognise", RECOGNISE)).expect("entered again");
+    let mut desk = window(&office, "desk");
+    let text = desk.press("/000001<Enter>s<Enter>y").text();
+    assert!(text.contains("已撤回录入"), "who entered it begins at what is his to do: {text}");
+    assert_eq!(state(&office, number), State::Accepted);
+}
+
+/// Roles that may not see what is theirs not to do, and whose it is.
+#[test]
+fn steps_of_other_roles_are_told_and_not_done() {
+    let office = Office::demo();
+    let number = plain(&office);
+    let mut consult = window(&office, "consult");
+    let text = consult.press("<Left><Enter>s").text();
+    assert!(text.contains("受理") && text.contains("须由受理岗办理"), "{text}");
+    let text = consult.press("<Enter>").text();
+    assert!(text.contains("! 步骤: 须由受理岗办理") && !text.contains("保存"), "{text}");
+    office.desk("desk").advance_case(&number, &step("accept", ACCEPT)).expect("accepted");
+    office.desk("desk").advance_case(&number, &step("recognise", RECOGNISE)).expect("entered");
+    let text = see(&mut consult);
+    assert!(text.contains("认定工伤 待复核") && text.contains("须由复核岗办理"), "the open list follows: {text}");
+    consult.press("<Enter>y");
+    assert_eq!(state(&office, &number), State::Accepted);
+}
+
+/// Another moves the case while a form is filled in: nothing changes under one's hands, saving is refused clearly, the case
+/// is read again, and what was typed stays.
+#[test]
+fn a_case_changed_under_ones_hands_is_told() {
+    let office = Office::demo();
+    let number = plain(&office);
+    let mut desk = window(&office, "desk");
+    desk.press("<Enter>s<Down><Enter>1229<Enter>会人社工受88号");
+    let before = desk.screen();
+    office.desk("desk2").advance_case(&number, &step("withdraw", &[("reason", "本人撤回")])).expect("withdrawn");
+    see(&mut desk);
+    assert_eq!(desk.screen().lines().skip(1).collect::<Vec<_>>(), before.lines().skip(1).collect::<Vec<_>>());
+    let text = desk.press("<C-s>").text();
+    assert!(text.contains("案件已撤回，不能办「受理」") && text.contains("会人社工受88号"), "{text}");
+    assert!(text.lines().nth(1).is_some_and(|l| l.contains("已撤回")), "the case is as it is now: {text}");
+    let text = desk.press("<Esc>").text();
+    assert!(text.contains("放弃已填的内容？"), "{text}");
+    assert!(desk.press("y").text().contains("办理哪一步？"));
+}
+
+/// What is passed is what was seen: a step that was recalled and entered otherwise meanwhile is not.
+#[test]
+fn another_step_than_the_seen_one_is_not_passed() {
+    let office = Office::demo();
+    claims(&office);
+    let number = "GS-2022-000001";
+    let mut review = window(&office, "review");
+    review.press("<Tab><Enter>s<Enter>");
+    let mut desk = office.desk("desk");
+    desk.settle_step(number, Check::Recall, "").expect("recalled");
+    let other = [("on", "2022-01-04"), ("document", "4号"), ("body", "县人社局"), ("reason", "不符合")];
+    desk.advance_case(number, &step("reject", &other)).expect("something else");
+    let text = review.press("y").text();
+    assert!(text.contains("待复核的步骤已经换了"), "{text}");
+    assert!(text.contains("不予认定 待复核") && text.contains("4号"), "and now it is seen: {text}");
+    assert_eq!(state(&office, number), State::Accepted);
+}
+
+/// An answer that was read quietly for a case one has left meanwhile opens nothing.
+#[test]
+fn what_was_left_does_not_come_back() {
+    let office = Office::demo();
+    let number = plain(&office);
+    let mut desk = window(&office, "desk");
+    let list = desk.screen();
+    desk.press("<Enter>");
+    office.desk("desk2").advance_case(&number, &step("withdraw", &[("reason", "本人撤回")])).expect("withdrawn");
+    desk.app.written();
+    let mut other = office.desk("desk");
+    let mut late = Vec::new();
+    for _ in 0..2 {
+        for (number, request) in desk.app.take_requests() {
+            late.push((number, other.run(request)));
+        }
+        for (number, answer) in late.drain(..1.min(late.len())) {
+            desk.app.receive(number, answer);
+        }
+    }
+    for key in keys_of("<Esc>") {
+        desk.app.handle(Event::Key(key));
+    }
+    for (number, answer) in late {
+        desk.app.receive(number, answer);
+    }
+    desk.answer();
+    assert!(desk.text().contains("第 1-1 件") || desk.text().contains("这个清单里没有案件"), "{}", desk.text());
+    assert_eq!(desk.screen().lines().nth(3), list.lines().nth(3));
+}
+
+/// Two real windows on one office: what one does the other shows by itself.
+#[test]
+fn two_windows_see_each_other() {
+    let office = Office::demo();
+    let number = plain(&office);
+    office.desk("desk").advance_case(&number, &step("accept", ACCEPT)).expect("accepted");
+    let db = office.db();
+    let open = |login: &str| {
+        let mut pty = Pty::start(&["--db", db.to_str().expect("a path"), "--operator", login], &[], NARROW);
+        pty.wait_for("直接输入");
+        pty.type_keys("\x1bOR\x1bOR\x1bOR");
+        pty.wait_for("待补材料");
+        pty
+    };
+    let (mut review, mut desk) = (open("review"), open("desk"));
+    review.type_keys("\t");
+    review.wait_for("这个清单里没有案件");
+    desk.wait_for(&number);
+    desk.type_keys("\rs");
+    desk.wait_for("办理哪一步？");
+    desk.type_keys("jj\r20220103\r3号\r县人社局\x13");
+    desk.wait_for("认定工伤 待复核");
+    review.wait_for("认定工伤待复核");
+    review.type_keys("\rs\ry");
+    review.wait_for("复核通过，已生效");
+    desk.wait(|screen| screen.lines().nth(1).is_some_and(|l| l.contains("认定工伤") && !l.contains("待复核")), "the decision");
+    for pty in [&mut review, &mut desk] {
+        pty.type_keys("\x11");
+        assert_eq!(pty.ended(), 0);
+        pty.assert_clean();
+    }
+}
