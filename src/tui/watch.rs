@@ -8,7 +8,7 @@ use std::os::fd::OwnedFd;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::inotify::{self, CreateFlags, Reader, WatchFlags};
@@ -38,23 +38,38 @@ pub(super) fn on_write(file: &Path, tell: impl Fn() -> bool + Send + 'static) {
     });
 }
 
-/// Waits for a write, tells of it, and answers whether anybody still listens.
+/// Waits for a write, tells of it until it is quiet again, and answers whether anybody still listens.
 fn after_writes(events: &OwnedFd, names: &[OsString], tell: &impl Fn() -> bool) -> Result<bool, Errno> {
     wait(events, None)?;
-    if !drain(events, names)? {
-        return Ok(true);
-    }
-    thread::sleep(BURST);
-    drain(events, names)?;
-    let mut listens = tell();
-    for pause in AGAIN {
-        // What is written meanwhile is a burst of its own, which begins all this anew.
-        if !listens || wait(events, Some(pause))? {
-            break;
+    let mut written = drain(events, names)?;
+    while std::mem::take(&mut written) {
+        thread::sleep(BURST);
+        drain(events, names)?;
+        if !tell() {
+            return Ok(false);
         }
-        listens = tell();
+        for pause in AGAIN {
+            written = written_within(pause, events, names)?;
+            if written {
+                break;
+            }
+            if !tell() {
+                return Ok(false);
+            }
+        }
     }
-    Ok(listens)
+    Ok(true)
+}
+
+/// Waits for a while; whether the file was written to. Other files of the folder do not shorten the wait.
+fn written_within(pause: Duration, events: &OwnedFd, names: &[OsString]) -> Result<bool, Errno> {
+    let until = Instant::now() + pause;
+    while wait(events, Some(until.saturating_duration_since(Instant::now())))? {
+        if drain(events, names)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Waits for an event, or for a while; whether there is one.

@@ -155,6 +155,8 @@ fn a_long_list_is_turned_page_by_page() {
     }
     let unique: std::collections::BTreeSet<&String> = seen.iter().collect();
     assert_eq!((seen.len(), unique.len()), (usize::try_from(total).expect("few"), seen.len()));
+    // Esc without a filter leaves one where one is.
+    assert_eq!(numbers(window.press("<Esc>")).last(), seen.last());
     // The last row of a page leads to the first of the next, and back.
     let rows = numbers(window.press("<Left><Right>")).len();
     let first = window.screen();

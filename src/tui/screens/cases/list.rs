@@ -125,8 +125,10 @@ impl ListView {
             Action::Back => {
                 self.in_field = false;
                 let was = !self.field.text().is_empty();
-                self.field.clear();
-                self.at = 0;
+                if was {
+                    self.field.clear();
+                    self.at = 0;
+                }
                 was
             }
             _ => self.step(action, visible(body)),
