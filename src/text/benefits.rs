@@ -5,8 +5,10 @@ use rust_decimal::Decimal;
 use super::Lang;
 use crate::domain::benefits::dependants::Why;
 use crate::domain::benefits::explain::{Bound, Figure, Operand, Operation, Quantity, Step};
-use crate::domain::benefits::item::{Due, ItemKind, Payer, Remark};
+use crate::domain::benefits::item::{Due, Estimate, ItemKind, Payer, Remark};
+use crate::domain::benefits::paid_leave::End;
 use crate::domain::benefits::rule::Rule;
+use crate::domain::money::Money;
 use crate::domain::params::{Book, Confidence, Row, Standing, Unit, Value};
 
 #[must_use]
@@ -26,6 +28,12 @@ pub fn item(kind: ItemKind, lang: Lang) -> &'static str {
         ItemKind::Funeral => ("丧葬补助金", "Funeral grant"),
         ItemKind::DeathLumpSum => ("一次性工亡补助金", "Death lump sum"),
         ItemKind::DependantPension => ("供养亲属抚恤金", "Dependant's pension"),
+        ItemKind::MissingWage => ("下落不明照发工资", "Wage while missing"),
+        ItemKind::MissingAdvance => ("预支工亡补助金", "Lump sum in advance"),
+        ItemKind::IllegalCompensation => ("一次性赔偿金", "Compensation"),
+        ItemKind::IllegalOther => ("丧葬等其他赔偿金", "Funeral and other"),
+        ItemKind::Premium => ("工伤保险费", "Premium"),
+        ItemKind::LateFee => ("滞纳金", "Late fee"),
     };
     lang.pick(zh, en)
 }
@@ -69,10 +77,15 @@ pub fn quantity(quantity: Quantity, lang: Lang) -> &'static str {
         Quantity::TravelAllowed => ("经同意的交通食宿费", "travel agreed to"),
         Quantity::Cost => ("费用", "cost"),
         Quantity::Limit => ("限额", "limit"),
+        Quantity::DeclaredWage => ("申报工资", "declared wage"),
+        Quantity::Base => ("缴费基数", "base"),
         Quantity::BaseSum => ("缴费基数合计", "bases together"),
         Quantity::PremiumRate => ("费率", "rate"),
         Quantity::Arrears => ("欠费", "arrears"),
         Quantity::DayCount => ("天数", "days"),
+        Quantity::LeaveFrom => ("停工留薪期开始", "leave from"),
+        Quantity::LeaveEnd => ("停工留薪期结束", "leave ends"),
+        Quantity::ExtensionMonths => ("延长月数", "months of extension"),
         Quantity::FormerWage => ("原工资", "former wage"),
         Quantity::LateFee => ("滞纳金", "late fee"),
     };
@@ -313,8 +326,66 @@ pub fn remark(remark: Remark, lang: Lang) -> String {
             "已选择按基本养老保险领取，工伤保险基金不再支付".into(),
             "the basic pension scheme's payments were chosen; the fund pays nothing".into(),
         ),
+        Remark::MissingWages { first, last } => (
+            format!("{first} 至 {last} 单位照发工资；这里按平均缴费工资计，应按实际工资"),
+            format!("{first} to {last} the employer goes on paying the wage; taken here as the average contribution wage"),
+        ),
+        Remark::UntilDeclared => (
+            "预支限生活有困难的；法院宣告死亡后发丧葬补助金和余额；本人返回的退还预支".into(),
+            "the advance is for those in hardship who ask; funeral grant and rest once a court declares the death; to be paid back \
+             if the worker returns"
+                .into(),
+        ),
+        Remark::IllegalEmployer => (
+            "非法用工：单位一次性赔偿，基金不支付；鉴定前生活费由单位按月平均工资另付".into(),
+            "illegal employer: one payment by the unit, nothing from the fund; until the appraisal it owes living costs besides".into(),
+        ),
+        Remark::SubsidiesOnce => {
+            let article = article(Rule::SeveralInjuries);
+            (
+                format!("各次工伤分别发一次性伤残补助金，解除时的补助金只按最重等级发一次（{article}，未核对原文）"),
+                format!("each injury has its lump sum; the subsidies come once, at the worst grade ({article}, from memory)"),
+            )
+        }
+        Remark::LeaveEnds { day, why } => {
+            let (zh, en) = leave_end(why);
+            (format!("停工留薪期到 {day}：{zh}"), format!("the paid leave ends on {day}: {en}"))
+        }
+        Remark::WholeMonthsOnly => (
+            "金额只计整月，余下天数的工资由单位另付".into(),
+            "whole months only; the employer owes the days that are left besides".into(),
+        ),
     };
     lang.pick(&zh, &en).to_owned()
+}
+
+/// What ended a paid leave.
+fn leave_end(why: End) -> (&'static str, &'static str) {
+    match why {
+        End::PeriodOver => ("期满", "the period is over"),
+        End::BackAtWork => ("恢复工作", "back at work"),
+        End::Graded => ("已作出鉴定结论", "the grade is concluded"),
+        End::Died => ("死亡", "death"),
+    }
+}
+
+/// What the fund would advance if the employer did not pay, as a line; none where it would advance nothing.
+#[must_use]
+pub fn advanceable(estimate: &Estimate, lang: Lang) -> Option<String> {
+    let one = |(kind, amount): &(ItemKind, Money)| {
+        let monthly = estimate.item(*kind).is_some_and(|i| i.due != Due::Once);
+        let month = if monthly { lang.pick("/月", " a month") } else { "" };
+        format!("{} {amount}{month}", item(*kind, lang))
+    };
+    let list: Vec<String> = estimate.advanceable.iter().map(one).collect();
+    if list.is_empty() {
+        return None;
+    }
+    let list = list.join(lang.pick("、", ", "));
+    Some(match lang {
+        Lang::Zh => format!("单位不支付时先行支付可由基金垫付的项目：{list}（人社部令第15号第六条至第八条）"),
+        Lang::En => format!("If the employer does not pay, the fund would advance: {list} (人社部令第15号第六条至第八条)"),
+    })
 }
 
 /// Why somebody is no dependant.

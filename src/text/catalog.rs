@@ -43,6 +43,7 @@ messages! {
     GuidePhone { "电话号码", "Phone number" }
     GuideEmployer { "单位名称中的任意几个字", "Any part of an employer's name" }
     GuideCase { "案件号", "Case number" }
+    GuideQuestions { "不查人，只问政策", "No person: general questions" }
     NothingFound { "没有找到「{text}」", "Nothing found for {text}" }
     Searched { "已查：身份证号、证号尾号、电话、姓名、拼音、首字母、单位、案件号。", "Searched: ID number, ID ending, phone, name, pinyin, initials, employer, case." }
     TryElse { "可试：只输姓、少输几位、换用证号后四位，或先查单位名称。", "Try: the surname only, fewer characters, the last four of the ID, or the employer." }
@@ -144,6 +145,11 @@ messages! {
     ChoiceDirect { "因工直接死亡", "of the injury" }
     ChoiceInLeave { "停工留薪期内", "in paid leave" }
     ChoiceSevereAfterLeave { "1-4级期满后", "1-4, later" }
+    ChoiceMissing { "下落不明", "missing" }
+    ChoiceIllegal { "非法用工", "illegal unit" }
+    FieldOtherGrade { "另伤等级", "Other grade" }
+    FieldOtherWage { "另伤工资", "  its wage" }
+    FieldOtherInjury { "另伤日期", "  its day" }
     ChoiceOtherDeath { "其他", "other" }
     ChoiceNobody { "无", "nobody" }
     ChoiceWife { "妻", "wife" }
@@ -220,6 +226,9 @@ messages! {
     KeyPrevTab { "上一栏", "Previous tab" }
     KeyNextTab { "下一栏", "Next tab" }
     KeyShowFull { "显示全号", "Whole number" }
+    KeyQuestions { "常见问题", "Questions" }
+    AnswersGeneral { "一般答复，未查个人档案", "In general; no file was looked at" }
+    AnswerPages { "第 {n}/{of} 页，按 PgDn 或 PgUp 翻页", "Page {n} of {of}: PgDn, PgUp" }
     KeyAnswers { "问答", "Answers" }
     ScopeAnswers { "问答", "Answers" }
     KeyConsult { "测算", "Estimate" }

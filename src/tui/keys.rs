@@ -29,7 +29,7 @@ pub enum Action {
     Right,
     LeaveField,
     ShowFull,
-    /// The counter's questions about the person of the file.
+    /// The counter's questions, about the person of the file or in general.
     Answers,
     /// Open the consulting window for the person of the file.
     Consult,
@@ -267,6 +267,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Outside, &[Key::Char('q')], "q", Action::Quit, Msg::KeyQuit),
     shown(Scope::Any, &[Key::F(3), Key::Ctrl('t')], "F3", Action::NextScreen, Msg::KeyNextScreen),
     shown(Scope::Any, &[Key::F(1)], "F1", Action::Help, Msg::KeyHelp),
+    row(Scope::Any, &[Key::F(4), Key::Ctrl('n')], "F4 ^N", Action::Answers, Msg::KeyQuestions),
     row(Scope::Any, &[Key::F(8), Key::Ctrl('g')], "F8 ^G", Action::Glyphs, Msg::KeyGlyphs),
     row(Scope::Any, &[Key::Ctrl('l')], "^L", Action::Redraw, Msg::KeyRedraw),
     shown(Scope::Any, &[Key::Ctrl('q'), Key::Ctrl('c')], "^Q", Action::Quit, Msg::KeyQuit),

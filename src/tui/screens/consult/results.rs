@@ -117,7 +117,8 @@ fn pair(first: Option<Money>, other: Option<Option<Money>>, columns: &Columns, y
 fn totals(payer: Payer, first: &Estimate, other: Option<&Estimate>, columns: &Columns, y: u16, pen: &mut Pen) -> u16 {
     let once = |e: &Estimate| e.total_once(payer);
     let mut y = y;
-    if once(first) > Money::ZERO || other.is_some_and(|o| once(o) > Money::ZERO) {
+    // The total of one item is that item.
+    if counts_several(payer, first) || other.is_some_and(|o| counts_several(payer, o)) {
         pen.text(2, y, columns.name.saturating_sub(2), pen.look.text(Msg::TotalOnce), Part::Title);
         pair(Some(once(first)), other.map(|o| Some(once(o))), columns, y, pen);
         y += 1;
@@ -138,6 +139,11 @@ fn totals(payer: Payer, first: &Estimate, other: Option<&Estimate>, columns: &Co
     y
 }
 
+/// Whether more than one item is paid once.
+fn counts_several(payer: Payer, estimate: &Estimate) -> bool {
+    estimate.items.iter().filter(|i| i.payer == payer && i.due == Due::Once).count() > 1
+}
+
 fn times(amount: Money, months: i64) -> Money {
     amount.exact().times(rust_decimal::Decimal::from(months)).round()
 }
@@ -149,8 +155,8 @@ pub(super) fn reasons(estimate: &Estimate, policy: &Policy, look: Look, width: u
     if unsure > 0 {
         lines.push(format!("! {}", fill(look.text(Msg::NotFirm), &[("n", &unsure.to_string())])));
     }
-    lines.extend(report::estimate::remarks(estimate, look.lang));
-    for line in report::estimate::reasons(estimate, policy.parameters(), look.lang) {
+    let remarks = report::estimate::remarks(estimate, look.lang);
+    for line in remarks.into_iter().chain(report::estimate::reasons(estimate, policy.parameters(), look.lang)) {
         lines.extend(wrap(&line, width));
     }
     lines
