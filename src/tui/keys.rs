@@ -290,12 +290,13 @@ pub fn turns(event: &KeyEvent) -> Option<bool> {
     }
 }
 
-/// What the footer offers where the given scopes hold; a key that a nearer scope takes is offered once.
+/// What the footer offers where the given scopes hold; a key that a nearer scope takes is offered once, and so is
+/// what two keys do.
 #[must_use]
 pub fn footer(scopes: &[Scope]) -> Vec<&'static Binding> {
     let mut out: Vec<&Binding> = Vec::new();
     for binding in scopes.iter().flat_map(|s| BINDINGS.iter().filter(move |b| b.scope == *s && b.footer)) {
-        if !out.iter().any(|b| b.shown == binding.shown) {
+        if !out.iter().any(|b| b.shown == binding.shown || b.action == binding.action) {
             out.push(binding);
         }
     }

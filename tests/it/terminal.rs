@@ -30,6 +30,21 @@ fn the_demo_is_looked_around_in() {
     pty.assert_clean();
 }
 
+/// A Linux console has no alternate screen: the progress of the demo would show through the window.
+#[test]
+fn the_window_begins_on_an_empty_screen() {
+    let office = Office::demo();
+    let mut pty = Pty::on(&office.db());
+    pty.wait_for("直接输入");
+    let bytes = String::from_utf8_lossy(&pty.bytes()).into_owned();
+    let (entered, erased) = (bytes.find("\x1b[?1049h"), bytes.find("\x1b[2J"));
+    // Moves stand between the wide characters.
+    let drawn = bytes.find('直');
+    assert!(entered.is_some() && entered < erased && erased < drawn, "{entered:?} {erased:?} {drawn:?}");
+    pty.type_keys(CTRL_Q);
+    assert_eq!(pty.ended(), 0);
+}
+
 /// "Grade 7, leaving at 59": asked from a person's file, answered with its articles, taken home on a slip.
 #[test]
 fn a_question_is_answered_from_a_file() {

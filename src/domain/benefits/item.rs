@@ -28,11 +28,11 @@ pub enum ItemKind {
     TerminationEmployment,
     Funeral,
     DeathLumpSum,
-    DependantPension,
     /// Wages that go on while somebody is missing.
     MissingWage,
     /// The part of the death lump sum paid in advance while somebody is missing.
     MissingAdvance,
+    DependantPension,
     /// 一次性赔偿金 of an illegal employer.
     IllegalCompensation,
     /// What an illegal employer pays besides for a death.
@@ -56,9 +56,9 @@ impl ItemKind {
         ItemKind::TerminationEmployment,
         ItemKind::Funeral,
         ItemKind::DeathLumpSum,
-        ItemKind::DependantPension,
         ItemKind::MissingWage,
         ItemKind::MissingAdvance,
+        ItemKind::DependantPension,
         ItemKind::IllegalCompensation,
         ItemKind::IllegalOther,
         ItemKind::Premium,

@@ -8,6 +8,7 @@
 
 use super::state::Input;
 use super::{Form, Kind};
+use crate::text::catalog::{Msg, fill};
 use crate::text::problems;
 use crate::tui::look::Part;
 use crate::tui::pen::{Pen, width};
@@ -23,7 +24,7 @@ impl Form {
     pub fn draw(&self, pen: &mut Pen) -> Option<Cell> {
         let shown = self.shown();
         let label_width = self.specs.iter().map(|s| width(pen.look.text(s.label))).max().unwrap_or(0);
-        // The last row says what is wrong with the focused field.
+        // The last row says what is wrong with the focused field, or that there are more fields.
         let rows = usize::from(pen.area.height.saturating_sub(1)).max(1);
         let at = shown.iter().position(|i| *i == self.focus).unwrap_or(0);
         let top = (at + 1).saturating_sub(rows);
@@ -34,7 +35,13 @@ impl Form {
                 cursor = Some(cell);
             }
         }
-        if let Some(problem) = self.problem(self.focus) {
+        let below = shown.len().saturating_sub(top + rows);
+        let problem = self.problem(self.focus);
+        if below > 0 && problem.is_none() {
+            let text = fill(pen.look.text(Msg::MoreFields), &[("n", &below.to_string())]);
+            pen.text(MARGIN - 1, pen.area.height - 1, pen.area.width, &format!(" {text} "), Part::Quiet);
+        }
+        if let Some(problem) = problem {
             let text = format!("! {}", problems::problem(problem, pen.look.lang));
             pen.text(0, pen.area.height - 1, pen.area.width, &text, Part::Warning);
         }

@@ -17,6 +17,7 @@ use crate::tui::look::Part;
 use crate::tui::pen::{Pen, width};
 use crate::tui::screen::{Cell, Ctx, Facts, Screen, ScreenId, Size, Wish};
 use crate::tui::widgets::table::{self, Column, Text, left};
+use crate::tui::widgets::wrap::wrap;
 
 /// Rows above the hits: the search box, a rule, the column titles.
 const HEAD_ROWS: u16 = 3;
@@ -273,8 +274,11 @@ fn guide(pen: &mut Pen) -> Option<Cell> {
 
 fn nothing(typed: &str, pen: &mut Pen) -> Option<Cell> {
     pen.text(4, 1, pen.area.width - 4, &fill(pen.look.text(Msg::NothingFound), &[("text", typed)]), Part::Title);
-    pen.text(4, 3, pen.area.width - 4, pen.look.text(Msg::Searched), Part::Plain);
-    pen.text(4, 4, pen.area.width - 4, pen.look.text(Msg::TryElse), Part::Plain);
+    let room = pen.area.width.saturating_sub(8);
+    let lines = [Msg::Searched, Msg::TryElse].map(|msg| wrap(pen.look.text(msg), room));
+    for (y, line) in (3..).zip(lines.iter().flatten()) {
+        pen.text(4, y, room, line, Part::Plain);
+    }
     None
 }
 
