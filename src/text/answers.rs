@@ -167,8 +167,9 @@ fn general(question: Question) -> (&'static str, &'static str, &'static str) {
             "《工伤保险条例》第二十六条、第二十八条",
         ),
         Question::Death => (
-            "因工死亡有丧葬补助金、一次性工亡补助金和供养亲属抚恤金。测算时把「类别」换成「工亡」，逐个填亲属。",
-            "Funeral grant, lump sum and dependants' pensions. In the estimate turn \"About\" to death and fill in the relatives.",
+            "因工死亡有丧葬补助金、一次性工亡补助金和供养亲属抚恤金。测算时把「类别」换成「工亡」，逐个填亲属；下落不明的选「下落不明」。",
+            "Funeral grant, lump sum and dependants' pensions. In the estimate turn \"About\" to death and fill in the \
+             relatives; \"missing\" is one of the cases.",
             "《工伤保险条例》第三十九条",
         ),
         Question::ChildOfAge => (
@@ -182,9 +183,10 @@ fn general(question: Question) -> (&'static str, &'static str, &'static str) {
             "法释〔2014〕9号第八条",
         ),
         Question::NotInsured => (
-            "未参保的由单位按工伤待遇标准支付；单位不支付的，可申请基金先行支付，再向单位追偿。",
-            "The employer owes every item at scheme standards; if he does not pay, the fund advances it and recovers it from him.",
-            "《社会保险法》第四十一条；《社会保险基金先行支付暂行办法》第六条至第八条",
+            "未参保的由单位按工伤待遇标准支付；单位不支付的，可申请基金先行支付，再向单位追偿。没有登记或已被吊销的单位另按非法用工一次性赔偿。",
+            "The employer owes every item at scheme standards; if he does not pay, the fund advances it and recovers it from him. \
+             An unregistered unit pays a lump sum of its own.",
+            "《社会保险法》第四十一条；《社会保险基金先行支付暂行办法》第六条至第八条；人社部令第9号",
         ),
         Question::AwayFromHome => (
             "到统筹地区以外就医，须有医疗机构证明并事先报本中心同意；跨省就医先备案，可直接结算。",

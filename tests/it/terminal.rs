@@ -3,6 +3,8 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::support::Office;
 use crate::support::pty::Pty;
 
@@ -15,6 +17,11 @@ fn the_demo_is_looked_around_in() {
     let mut pty = Pty::start(&["demo"], &[], (80, 24));
     pty.wait_for("直接输入");
     assert!(pty.is_raw());
+    // A line of progress that is wider than the terminal would wrap and stay.
+    let bytes = String::from_utf8_lossy(&pty.bytes()).into_owned();
+    let progress = bytes.split("\x1b[?1049h").next().unwrap_or_default();
+    let steps: Vec<&str> = progress.split(['\r', '\x1b']).filter(|s| s.contains('%')).collect();
+    assert!(!steps.is_empty() && steps.iter().all(|s| s.trim_start_matches("[2K").width() <= 80), "{steps:?}");
     pty.type_keys("zs");
     pty.wait_for("命中");
     pty.type_keys("\r");
