@@ -43,6 +43,7 @@ messages! {
     GuidePhone { "电话号码", "Phone number" }
     GuideEmployer { "单位名称中的任意几个字", "Any part of an employer's name" }
     GuideCase { "案件号", "Case number" }
+    GuideQuestions { "不查人，只问政策", "No person: general questions" }
     NothingFound { "没有找到「{text}」", "Nothing found for {text}" }
     Searched { "已查：身份证号、证号尾号、电话、姓名、拼音、首字母、单位、案件号。", "Searched: ID number, ID ending, phone, name, pinyin, initials, employer, case." }
     TryElse { "可试：只输姓、少输几位、换用证号后四位，或先查单位名称。", "Try: the surname only, fewer characters, the last four of the ID, or the employer." }
@@ -135,6 +136,11 @@ messages! {
     ChoiceDirect { "因工直接死亡", "of the injury" }
     ChoiceInLeave { "停工留薪期内", "in paid leave" }
     ChoiceSevereAfterLeave { "1-4级期满后", "1-4, later" }
+    ChoiceMissing { "下落不明", "missing" }
+    ChoiceIllegal { "非法用工", "illegal" }
+    FieldOtherGrade { "另伤等级", "Other grade" }
+    FieldOtherWage { "另伤工资", "  its wage" }
+    FieldOtherInjury { "另伤日期", "  its day" }
     ChoiceOtherDeath { "其他", "other" }
     ChoiceNobody { "无", "nobody" }
     ChoiceWife { "妻", "wife" }
@@ -184,7 +190,7 @@ messages! {
     FromEmployer { "单位支付", "From the employer" }
     TotalOnce { "一次性合计", "Once, together" }
     OverYears { "{n}年", "{n}y" }
-    PerMonthMark { "/月", "/month" }
+    PerMonthMark { "/月", "/mo" }
     NotFirm { "含 {n} 项待确认参数，只能作咨询", "{n} parameters to be confirmed: for advice only" }
     NoteSaved { "已记入档案", "Noted in the file" }
     NoteNeedsPerson { "请先从个人档案打开测算（查询，打开档案，按 e），才能记入档案", "Open the estimate from a person's file (key e) to note it there" }
@@ -194,7 +200,7 @@ messages! {
     KeyHelp { "帮助", "Help" }
     KeyPalette { "命令", "Commands" }
     KeyFind { "查找", "Find" }
-    KeyNextScreen { "换屏", "Next screen" }
+    KeyNextScreen { "换屏", "Screens" }
     KeyToLookup { "到查询", "To lookup" }
     KeyToFund { "到基金", "To fund" }
     KeyGlyphs { "线框/字符", "Lines/ASCII" }
@@ -210,6 +216,10 @@ messages! {
     KeyPrevTab { "上一栏", "Previous tab" }
     KeyNextTab { "下一栏", "Next tab" }
     KeyShowFull { "显示全号", "Whole number" }
+    KeyQuestions { "常见问题", "Questions" }
+    MoreFields { "下面还有 {n} 项", "{n} more below" }
+    AnswersGeneral { "一般答复，未查个人档案", "In general; no file was looked at" }
+    AnswerPages { "第 {n}/{of} 页，按 PgDn 或 PgUp 翻页", "Page {n} of {of}: PgDn, PgUp" }
     KeyAnswers { "问答", "Answers" }
     ScopeAnswers { "问答", "Answers" }
     KeyConsult { "测算", "Estimate" }

@@ -292,7 +292,7 @@ impl App {
     /// What a dialog or the screen knows how to do.
     fn act_inside(&mut self, action: Action) {
         let Some(dialog) = &mut self.dialog else {
-            if action == Action::Find && !self.is_at(ScreenId::Lookup) {
+            if matches!(action, Action::Find | Action::Answers) && !self.is_at(ScreenId::Lookup) {
                 self.go(ScreenId::Lookup);
             }
             return self.with_screen(|screen, ctx| screen.act(action, ctx));

@@ -18,6 +18,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("file-cases", "ID<Enter><Tab><Tab>"),
     ("file-answers", "ID<Enter>a<Down><Down><Down><Down>"),
     ("file-answers-last", "ID<Enter>a<PgDn><PgDn>"),
+    ("answers-general", "<F5><Down><Down><Down>"),
     ("file-payments", "ID<Enter><Tab><Tab><Tab>"),
     ("fund-year", "<F3>"),
     ("fund-items", "<F3><Down><Down><Down><Enter><Down>"),
