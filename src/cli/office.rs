@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::Args;
+use super::origin::origin;
 use super::{Failure, Session};
 use crate::desk::clock::SystemClock;
 use crate::desk::demo::DEMO_LOGIN;
 use crate::desk::operators::log_in;
+use crate::desk::session::{Purpose, note_failed_log_in, note_log_in};
 use crate::desk::{Desk, Refusal};
 use crate::domain::operator::Operator;
 use crate::policy::Policy;
@@ -25,10 +27,17 @@ pub(super) fn path(args: &Args) -> Result<PathBuf, Failure> {
     Ok(folders.data_dir().join("office.db"))
 }
 
-/// Opens the office and finds out who is working.
+/// Opens the office for one command and finds out who is working.
 pub(super) fn open(args: &Args, session: &Session) -> Result<Desk, Failure> {
-    let store = Store::open(&path(args)?).map_err(Refusal::Store)?;
+    open_for(args, Purpose::Command, session)
+}
+
+/// Opens the office and finds out who is working; that he came is recorded.
+pub(super) fn open_for(args: &Args, purpose: Purpose, session: &Session) -> Result<Desk, Failure> {
+    let mut store = Store::open(&path(args)?).map_err(Refusal::Store)?;
+    store.set_origin(origin());
     let operator = who(args, session, &store)?;
+    note_log_in(&store, &SystemClock, &operator, purpose).map_err(Refusal::Store)?;
     let slips = path(args)?.parent().map(|folder| folder.join("slips")).unwrap_or_default();
     Ok(Desk::new(store, Arc::new(policy()?), Box::new(SystemClock), operator).with_slips(slips))
 }
@@ -48,7 +57,11 @@ fn who(args: &Args, session: &Session, store: &Store) -> Result<Operator, Failur
     }
     let login = args.operator.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_default();
     let password = password(args.password_file.as_deref(), session)?;
-    Ok(log_in(store, &login, &password)?)
+    let known = log_in(store, &login, &password);
+    if matches!(known, Err(Refusal::WrongPassword)) {
+        note_failed_log_in(store, &SystemClock, &login).map_err(Refusal::Store)?;
+    }
+    Ok(known?)
 }
 
 /// A password from a file or, without echo, from the terminal.

@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod answers;
+pub mod audit;
 pub mod clock;
 pub mod consult;
 pub mod demo;
@@ -13,11 +14,14 @@ pub mod import;
 pub mod lookup;
 pub mod operators;
 pub mod policy;
+pub mod session;
 pub mod settings;
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::domain::audit::Act;
 use crate::domain::fund::{EntryLine, YearFigures};
 use crate::domain::operator::{Operator, Right};
 use crate::domain::person::{FullNumbers, Hit, PersonFile};
@@ -85,6 +89,10 @@ pub enum Request {
     EnterParameter { draft: Box<Draft> },
     /// Confirm, reject or withdraw what waits.
     SettleParameter { id: i64, how: Settle },
+    /// Records of the audit trail for a filter's fields, `offset` records back.
+    Audit { fields: estimate::Fields, offset: i64, limit: i64 },
+    /// The operator leaves.
+    LogOut,
 }
 
 /// What the desk answers; each variant belongs to the request of the same name.
@@ -107,6 +115,8 @@ pub enum Reply {
     Parameters(Box<ParameterList>),
     /// Also the answer to what was entered or settled.
     ParameterHistory(Box<ParameterHistory>),
+    Audit(audit::AuditPage),
+    LoggedOut,
 }
 
 /// Hits of a search, with the text that was searched for.
@@ -146,12 +156,22 @@ pub struct Desk {
     /// Where slips are written.
     pub(crate) slips: PathBuf,
     book: BookCache,
+    /// The last search text that found nobody.
+    found_nobody: RefCell<String>,
 }
 
 impl Desk {
     #[must_use]
     pub fn new(store: Store, policy: Arc<Policy>, clock: Box<dyn Clock>, operator: Operator) -> Desk {
-        Desk { store, policy, clock, operator, slips: std::env::temp_dir(), book: BookCache::default() }
+        Desk {
+            store,
+            policy,
+            clock,
+            operator,
+            slips: std::env::temp_dir(),
+            book: BookCache::default(),
+            found_nobody: RefCell::default(),
+        }
     }
 
     /// The same desk with a folder of the office's own for its slips.
@@ -170,10 +190,17 @@ impl Desk {
         Arc::clone(&self.policy)
     }
 
+    /// Whether the operator's roles allow it; an attempt that they do not is recorded.
+    ///
     /// # Errors
-    /// `NotAllowed`.
+    /// `NotAllowed`, also when the attempt could not be recorded.
     pub(crate) fn require(&self, right: Right) -> Result<(), Refusal> {
-        if self.operator.may(right) { Ok(()) } else { Err(Refusal::NotAllowed(right)) }
+        if self.operator.may(right) {
+            return Ok(());
+        }
+        // The refusal stands whatever becomes of its record.
+        let _ = self.store.note_soon(&self.clock.stamp(), Some(self.operator.id), Act::Refused, "", right.id());
+        Err(Refusal::NotAllowed(right))
     }
 
     /// Does what a screen asks; the command line and tests call the same acts.
@@ -195,6 +222,8 @@ impl Desk {
             Request::NoteAdvice { person_id, fields } => self.note_advice(person_id, &fields).map(|()| Reply::NoteAdvice),
             Request::SaveSlip { text } => self.save_slip(&text).map(Reply::SaveSlip),
             Request::SaveSetting { key, value } => self.save_setting(key, &value).map(|()| Reply::Saved),
+            Request::Audit { fields, offset, limit } => self.audit_trail(&fields, offset, limit).map(Reply::Audit),
+            Request::LogOut => self.log_out().map(|()| Reply::LoggedOut),
             Request::Parameters => self.parameters().map(|l| Reply::Parameters(Box::new(l))),
             Request::ParameterHistory { key } => self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h))),
             Request::EnterParameter { draft } => {

@@ -135,4 +135,10 @@ pub enum Problem {
     WaitsAlready { id: i64 },
     #[error("the office has confirmed just this")]
     ConfirmedAlready,
+    #[error("no operator has this login")]
+    NoSuchOperator,
+    #[error("no such document")]
+    NoSuchDocument,
+    #[error("no such person")]
+    NotAPerson,
 }

@@ -13,7 +13,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "office", include_str!("migrations/0001_office.sql")),
     (2, "parameters", include_str!("migrations/0002_parameters.sql")),
     (3, "advice", include_str!("migrations/0003_advice.sql")),
+    (4, "audit", include_str!("migrations/0004_audit.sql")),
 ];
+
+/// What SQL alone cannot do: the second step of a migration, by its name.
+const SECOND_STEPS: &[(&str, fn(&Connection) -> Result<(), StoreError>)] = &[("audit", super::audit::adopt)];
 
 /// The newest version this program knows.
 pub(super) fn newest() -> i64 {
@@ -37,6 +41,9 @@ pub(super) fn run(connection: &mut Connection) -> Result<(), StoreError> {
     let found: i64 = tx.pragma_query_value(None, "user_version", |r| r.get(0)).during("read version")?;
     for (version, name, sql) in MIGRATIONS.iter().filter(|m| m.0 > found) {
         tx.execute_batch(sql).during("migrate")?;
+        if let Some((_, step)) = SECOND_STEPS.iter().find(|(of, _)| of == name) {
+            step(&tx)?;
+        }
         tx.execute("INSERT INTO migration (version, name, checksum) VALUES ($1, $2, $3)", (version, name, checksum(sql)))
             .during("record migration")?;
     }
@@ -62,7 +69,15 @@ mod tests {
     #[test]
     fn migrations_are_append_only() {
         let sums: Vec<String> = MIGRATIONS.iter().map(|(v, name, sql)| format!("{v} {name} {}", &checksum(sql)[..16])).collect();
-        assert_eq!(sums, ["1 office 56aa83a12488329e", "2 parameters 8d04db87603e710e", "3 advice 83902ce88b522548"]);
+        assert_eq!(
+            sums,
+            [
+                "1 office 56aa83a12488329e",
+                "2 parameters 8d04db87603e710e",
+                "3 advice 83902ce88b522548",
+                "4 audit ce7a7cb340808dc5"
+            ]
+        );
         assert_eq!(MIGRATIONS.iter().map(|m| m.0).collect::<Vec<_>>(), (1..=newest()).collect::<Vec<_>>());
     }
 }

@@ -43,7 +43,7 @@ enum Said {
 }
 
 /// A request that belongs to nobody waiting, such as a setting to remember.
-const QUIET: u64 = 0;
+pub(super) const QUIET: u64 = 0;
 
 /// The window.
 pub struct App {
@@ -152,7 +152,7 @@ impl App {
             self.slow = false;
         }
         match answer {
-            Ok(Reply::Saved) => {}
+            Ok(Reply::Saved | Reply::LoggedOut) => {}
             Ok(Reply::NoteAdvice) => self.message = Some(Said::Notice(Msg::NoteSaved.text(self.look.lang).to_owned())),
             Ok(Reply::SaveSlip(path)) => {
                 let text = Msg::SlipSaved.text(self.look.lang);
@@ -324,8 +324,15 @@ impl App {
     fn with_screen(&mut self, work: impl FnOnce(&mut dyn Screen, &mut Ctx)) {
         let body = self.body();
         let Some((_, screen)) = self.screens.get_mut(self.current) else { return };
-        let mut ctx =
-            Ctx { look: self.look, office: &self.office, operator: &self.operator.name, policy: &self.policy, body, wish: None };
+        let mut ctx = Ctx {
+            look: self.look,
+            office: &self.office,
+            operator: &self.operator.name,
+            who: &self.operator,
+            policy: &self.policy,
+            body,
+            wish: None,
+        };
         work(screen.as_mut(), &mut ctx);
         if let Some(wish) = ctx.wish {
             self.grant(wish);

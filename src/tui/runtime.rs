@@ -6,7 +6,7 @@ use std::os::fd::AsFd;
 use std::process::exit;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, read};
 use rustix::event::{PollFd, PollFlags, poll};
@@ -15,7 +15,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::app::{App, Setup};
+use super::app::{App, QUIET, Setup};
 use super::terminal::{self, Canvas, Guard};
 use crate::desk::{Desk, Refusal, Reply, Request};
 use crate::text::catalog::{Msg, fill};
@@ -26,6 +26,8 @@ const TOGETHER: Duration = Duration::from_millis(8);
 const SLOW: Duration = Duration::from_millis(400);
 /// How long a program that was told to end may take before it is ended.
 const LAST_WORDS: Duration = Duration::from_secs(2);
+/// How long the desk is waited for when the window closes.
+const FAREWELL: Duration = Duration::from_secs(1);
 /// Status of a program that failed, as Rust's own.
 const PANICKED: i32 = 101;
 
@@ -36,6 +38,8 @@ enum Input {
     Signal(i32),
     /// The terminal is gone or cannot be read.
     Gone,
+    /// The desk has closed its office.
+    Left,
 }
 
 /// How the window was closed.
@@ -63,10 +67,26 @@ pub fn run(desk: Desk, setup: Setup) -> io::Result<Ending> {
     let requests = serve(desk, to_main.clone());
     watch_keys(to_main.clone());
     watch_hangup(to_main);
-    match turn(&mut App::new(setup, width, height), &mut canvas, &inputs, &requests) {
+    let ended = match turn(&mut App::new(setup, width, height), &mut canvas, &inputs, &requests) {
         // A line can drop under a frame before the hang-up is told.
         Err(e) if is_gone(&e) => Ok(Ending::Signal(SIGHUP)),
         ended => ended,
+    };
+    log_out(&inputs, requests);
+    ended
+}
+
+/// Lets the desk record that the operator left, and write what it still owes; a desk that is stuck is not waited for.
+fn log_out(inputs: &Receiver<Input>, requests: Sender<(u64, Request)>) {
+    let until = Instant::now() + FAREWELL;
+    if requests.send((QUIET, Request::LogOut)).is_err() {
+        return;
+    }
+    drop(requests);
+    while let Ok(input) = inputs.recv_timeout(until.saturating_duration_since(Instant::now())) {
+        if matches!(input, Input::Left) {
+            return;
+        }
     }
 }
 
@@ -134,6 +154,7 @@ fn take(app: &mut App, input: Input) -> io::Result<Option<Ending>> {
     match input {
         Input::Terminal(event) => app.handle(event),
         Input::Reply(number, answer) => app.receive(number, answer),
+        Input::Left => {}
         Input::Gone => return Ok(Some(Ending::Signal(SIGHUP))),
         Input::Signal(SIGTSTP) => suspend(app)?,
         Input::Signal(SIGCONT) => resume(app)?,
@@ -169,6 +190,9 @@ fn serve(mut desk: Desk, to_main: Sender<Input>) -> Sender<(u64, Request)> {
                 return;
             }
         }
+        drop(desk);
+        // The main loop may have ended already.
+        let _ = to_main.send(Input::Left);
     });
     sender
 }

@@ -229,7 +229,12 @@ fn an_older_office_is_brought_up() {
     office
         .raw()
         .execute_batch(
-            "DROP TABLE advice; DROP TABLE parameter_entry; DELETE FROM migration WHERE version > 1; PRAGMA user_version = 1",
+            "DROP TABLE advice; DROP TABLE parameter_entry; DROP TABLE audit; DROP TABLE audit_end;
+             CREATE TABLE audit (id INTEGER PRIMARY KEY, at TEXT, operator_id INTEGER, act TEXT, subject TEXT, detail TEXT) STRICT;
+             CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT 1; END;
+             CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT 1; END;
+             CREATE TRIGGER audit_no_replace BEFORE INSERT ON audit BEGIN SELECT 1; END;
+             DELETE FROM migration WHERE version > 1; PRAGMA user_version = 1",
         )
         .expect("as it was");
     let list = office.desk("approve").parameters().expect("all parameters");

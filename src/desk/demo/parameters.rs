@@ -2,6 +2,7 @@
 
 use super::{Making, recipe};
 use crate::desk::Refusal;
+use crate::domain::audit::Act;
 use crate::domain::operator::{Right, Role, rights_of};
 
 impl Making<'_> {
@@ -19,8 +20,8 @@ impl Making<'_> {
             writer.confirm_parameter(id, second, &self.at)?;
             count += 1;
         }
-        writer.audit(&self.at, Some(first), "enter-parameter", "parameter", &format!("{count} as shipped"))?;
-        writer.audit(&self.at, Some(second), "confirm-parameter", "parameter", &format!("{count} as shipped"))?;
+        writer.audit(&self.at, Some(first), Act::EnterParameter.id(), "parameter", &format!("{count} as shipped"))?;
+        writer.audit(&self.at, Some(second), Act::ConfirmParameter.id(), "parameter", &format!("{count} as shipped"))?;
         Ok(())
     }
 }

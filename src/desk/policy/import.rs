@@ -7,6 +7,7 @@ use std::path::Path;
 use super::super::import::FileProblem;
 use super::super::{Desk, Refusal};
 use super::enter::{source, summary, waiting};
+use crate::domain::audit::Act;
 use crate::domain::entry::{Entry, State, is_same};
 use crate::domain::name::{LINE_MAX, parse_line};
 use crate::domain::operator::Right;
@@ -59,10 +60,10 @@ impl Desk {
         }
         for (_, row) in &fresh {
             let id = writer.enter_parameter(row, self.operator.id, &at)?;
-            writer.audit(&at, me, "enter-parameter", &format!("parameter:{id}"), &summary(row))?;
+            writer.audit(&at, me, Act::EnterParameter.id(), &format!("parameter:{id}"), &summary(row))?;
         }
         let detail = format!("{} entered, {} known", taken.entered, taken.known);
-        writer.audit(&at, me, "import-parameters", "parameter", &detail)?;
+        writer.audit(&at, me, Act::ImportParameters.id(), "parameter", &detail)?;
         writer.commit()?;
         Ok(taken)
     }

@@ -95,6 +95,11 @@ impl Form {
         (0..self.specs.len()).filter(|i| (self.specs[*i].shown)(&fields)).collect()
     }
 
+    /// Everything is meant to be complete: from now on each field may be complained about.
+    pub fn touch(&mut self) {
+        self.touched.fill(true);
+    }
+
     /// Moves to the next field, or the one before.
     pub fn step(&mut self, forward: bool) {
         self.touched[self.focus] = true;
