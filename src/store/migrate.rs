@@ -16,8 +16,10 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (4, "audit", include_str!("migrations/0004_audit.sql")),
 ];
 
+type Step = fn(&Connection) -> Result<(), StoreError>;
+
 /// What SQL alone cannot do: the second step of a migration, by its name.
-const SECOND_STEPS: &[(&str, fn(&Connection) -> Result<(), StoreError>)] = &[("audit", super::audit::adopt)];
+const SECOND_STEPS: &[(&str, Step)] = &[("audit", super::audit::adopt)];
 
 /// The newest version this program knows.
 pub(super) fn newest() -> i64 {

@@ -2,7 +2,7 @@
 
 use super::{Lang, problems};
 use crate::desk::lookup::WHOLE_NUMBER;
-use crate::domain::audit::{Act, AuditLine, FieldLine, Origin};
+use crate::domain::audit::{Act, AuditLine, FieldLine, Origin, split_subject};
 use crate::domain::operator::{Right, Role};
 use crate::domain::plain::harmless;
 use crate::store::audit::chain::Break;
@@ -51,6 +51,7 @@ fn kind(kind: &str, lang: Lang) -> String {
         "import_file" => ("文件", "file"),
         "operator" => ("操作员", "operator"),
         "office" => ("本单位", "the office"),
+        "advice" => ("咨询", "advice"),
         "slip" => ("咨询单", "slip"),
         "database" => ("数据库", "database"),
         other => return other.to_owned(),
@@ -117,9 +118,18 @@ pub fn detail(line: &AuditLine, lang: Lang) -> String {
                 Lang::En => format!("{count} findings"),
             };
         }
+        (Some(Act::Change | Act::Advise), _) => return reference(text, lang),
         _ => None,
     };
     known.map_or_else(|| text.to_owned(), str::to_owned)
+}
+
+/// A record's reference to another one, such as `import_file:5`.
+fn reference(text: &str, lang: Lang) -> String {
+    match split_subject(text) {
+        (of, Some(id)) => format!("{} {id}", kind(of, lang)),
+        (text, None) => text.to_owned(),
+    }
 }
 
 /// What a field of a record is called.

@@ -269,7 +269,7 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::Audit, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
     shown(Scope::Audit, &[Key::Char('/')], "/", Action::Filter, Msg::KeyFilter),
     shown(Scope::Audit, &[Key::Esc], "Esc", Action::Back, Msg::KeyShowAll),
-    shown(Scope::Audit, &[Key::Tab], "Tab", Action::NextPage, Msg::KeyNextPage),
+    row(Scope::Audit, &[Key::Tab], "Tab", Action::NextPage, Msg::KeyNextPage),
     row(Scope::Audit, &[Key::BackTab], "S-Tab", Action::PrevPage, Msg::KeyPrevPage),
     row(Scope::Audit, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
     row(Scope::Audit, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
@@ -315,6 +315,12 @@ pub fn turns(event: &KeyEvent) -> Option<bool> {
         KeyCode::Left | KeyCode::Char('-') => Some(false),
         _ => None,
     }
+}
+
+/// The key that does something, as it is shown, and what it is called.
+#[must_use]
+pub fn named(action: Action) -> Option<&'static Binding> {
+    BINDINGS.iter().find(|b| b.action == action)
 }
 
 /// What the footer offers where the given scopes hold; a key that a nearer scope takes is offered once.

@@ -2,7 +2,7 @@
 //! new one is a row in [`PAGES`].
 //!
 //! ```text
-//!  参数   审计            (no row of titles while there is one page only)
+//!  参数   审计                                      Tab 下一栏      (no row of titles while there is one page only)
 //! ```
 
 use crossterm::event::KeyEvent;
@@ -12,7 +12,7 @@ use super::parameters::Parameters;
 use crate::desk::{Refusal, Reply};
 use crate::domain::operator::Right;
 use crate::text::catalog::Msg;
-use crate::tui::keys::{Action, Scope};
+use crate::tui::keys::{self, Action, Scope};
 use crate::tui::look::Part;
 use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx, Facts, Screen, Size};
@@ -117,6 +117,10 @@ impl Screen for System {
             for (i, (row, _)) in self.pages.iter().enumerate() {
                 let part = if i == self.at { Part::Focus } else { Part::Plain };
                 x += pen.text(x, 0, pen.area.width, &format!(" {} ", pen.look.text(row.title)), part) + 1;
+            }
+            if let Some(key) = keys::named(Action::NextPage) {
+                let text = format!("{} {}", key.shown, pen.look.text(key.help));
+                pen.right(x, 0, pen.area.width.saturating_sub(x + 1), &text, Part::Quiet);
             }
         }
         let (width, height) = (pen.area.width, pen.area.height.saturating_sub(titles));

@@ -21,9 +21,9 @@ const WIDE_COLUMNS: &[Column] = &[
     left(Msg::ColTime, 19, 0),
     left(Msg::ColOperator, 16, 0),
     left(Msg::ColAct, 15, 0),
-    left(Msg::ColSubject, 18, 2),
-    left(Msg::ColDetail, 14, 2),
-    left(Msg::ColOrigin, 20, 1),
+    left(Msg::ColSubject, 16, 1),
+    left(Msg::ColDetail, 18, 1),
+    left(Msg::ColOrigin, 26, 0),
 ];
 
 pub(super) fn draw(view: &Audit, pen: &mut Pen) -> Option<Cell> {
@@ -55,22 +55,23 @@ fn narrowed(view: &Audit, look: Look) -> String {
 }
 
 fn place(offset: i64, count: usize, more: bool, look: Look) -> String {
+    if count == 0 {
+        return String::new();
+    }
     let to = offset + i64::try_from(count).unwrap_or(0);
     let msg = if more { Msg::AuditPlaceMore } else { Msg::AuditPlace };
-    fill(look.text(msg), &[("from", &(offset + 1).min(to).to_string()), ("to", &to.to_string())])
+    fill(look.text(msg), &[("from", &(offset + 1).to_string()), ("to", &to.to_string())])
 }
 
 fn row(line: &AuditLine, wide: bool, look: Look) -> Vec<Text> {
-    let mut cells: Vec<Text> = vec![
-        words::time(&line.at).into(),
-        words::operator(line, look.lang).into(),
-        words::act_id(&line.act, look.lang).into(),
-        words::subject(line, look.lang).into(),
-    ];
+    let mut cells: Vec<Text> =
+        vec![words::time(&line.at).into(), words::operator(line, look.lang).into(), words::act_id(&line.act, look.lang).into()];
+    let (subject, detail) = (words::subject(line, look.lang), words::detail(line, look.lang));
     if wide {
         cells.insert(0, line.number.to_string().into());
-        cells.push(words::detail(line, look.lang).into());
-        cells.push(words::origin(&line.origin, look.lang).into());
+        cells.extend([subject.into(), detail.into(), words::origin(&line.origin, look.lang).into()]);
+    } else {
+        cells.push([subject, detail].join("  ").trim().into());
     }
     cells
 }
