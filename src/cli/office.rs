@@ -50,14 +50,16 @@ pub(super) fn policy() -> Result<Policy, Failure> {
 /// The operator, by password. A demonstration office asks for none unless one is given: nobody real is in it.
 fn who(args: &Args, session: &Session, store: &Store) -> Result<Operator, Failure> {
     let is_demo = store.office().map_err(Refusal::Store)?.is_demo;
-    if is_demo && args.password_file.is_none() {
-        let login = args.operator.as_deref().unwrap_or(DEMO_LOGIN);
-        let found = store.operator(login).map_err(Refusal::Store)?;
-        return found.map(|(operator, _)| operator).ok_or(Failure::Refusal(Refusal::WrongPassword));
-    }
-    let login = args.operator.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_default();
-    let password = password(args.password_file.as_deref(), session)?;
-    let known = log_in(store, &login, &password);
+    let (login, known) = if is_demo && args.password_file.is_none() {
+        let login = args.operator.clone().unwrap_or_else(|| DEMO_LOGIN.to_owned());
+        let found = store.operator(&login).map_err(Refusal::Store)?;
+        (login, found.map(|(operator, _)| operator).ok_or(Refusal::WrongPassword))
+    } else {
+        let login = args.operator.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_default();
+        let password = password(args.password_file.as_deref(), session)?;
+        let known = log_in(store, &login, &password);
+        (login, known)
+    };
     if matches!(known, Err(Refusal::WrongPassword)) {
         note_failed_log_in(store, &SystemClock, &login).map_err(Refusal::Store)?;
     }

@@ -317,10 +317,10 @@ pub fn turns(event: &KeyEvent) -> Option<bool> {
     }
 }
 
-/// The key that does something, as it is shown, and what it is called.
+/// The key that does something where the given scopes hold, if there is one.
 #[must_use]
-pub fn named(action: Action) -> Option<&'static Binding> {
-    BINDINGS.iter().find(|b| b.action == action)
+pub fn key_for(scopes: &[Scope], action: Action) -> Option<&'static Binding> {
+    BINDINGS.iter().find(|b| b.action == action && scopes.contains(&b.scope))
 }
 
 /// What the footer offers where the given scopes hold; a key that a nearer scope takes is offered once.

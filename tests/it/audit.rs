@@ -461,3 +461,12 @@ fn leaving_the_window_is_asked_of_the_desk() {
     office.desk("desk").run(Request::LogOut).expect("he leaves");
     assert_eq!(acts(&office).first().map(String::as_str), Some("log-out"));
 }
+
+/// A login of the demonstration that nobody has is a failed log-in too.
+#[test]
+fn an_unknown_login_of_the_demonstration_is_recorded() {
+    let office = Office::demo();
+    assert_eq!(office.gsbx(&["--operator", "nobody", "fund"]).status.code(), Some(1));
+    let lines = trail(&office.desk("approve"), &[]);
+    assert_eq!((lines[0].act.as_str(), lines[0].detail.as_str()), ("log-in-failed", "unknown-login"));
+}

@@ -118,7 +118,7 @@ impl Screen for System {
                 let part = if i == self.at { Part::Focus } else { Part::Plain };
                 x += pen.text(x, 0, pen.area.width, &format!(" {} ", pen.look.text(row.title)), part) + 1;
             }
-            if let Some(key) = keys::named(Action::NextPage) {
+            if let Some(key) = keys::key_for(self.scopes(), Action::NextPage) {
                 let text = format!("{} {}", key.shown, pen.look.text(key.help));
                 pen.right(x, 0, pen.area.width.saturating_sub(x + 1), &text, Part::Quiet);
             }
