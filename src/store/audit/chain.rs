@@ -6,7 +6,7 @@
 //! newest record, written down elsewhere (`gsbx check` prints it), tells of that too.
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
 use super::super::error::During;
@@ -149,8 +149,10 @@ impl Store {
         const DURING: &str = "check the audit trail";
         const SQL: &str = "SELECT id, at, operator_id, host, tty, client, act, subject, detail, before, after, hash
             FROM audit ORDER BY id";
-        let end = end(self.connection())?;
-        let mut statement = self.connection().prepare(SQL).during(DURING)?;
+        // One state of the trail: others go on writing.
+        let tx = Transaction::new_unchecked(self.connection(), TransactionBehavior::Deferred).during(DURING)?;
+        let end = end(&tx)?;
+        let mut statement = tx.prepare(SQL).during(DURING)?;
         let mut rows = statement.query([]).during(DURING)?;
         let (mut before, mut newest): (Vec<u8>, Option<About>) = (BEGINNING.to_vec(), None);
         while let Some(row) = rows.next().during(DURING)? {
