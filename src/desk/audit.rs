@@ -5,7 +5,7 @@
 
 use super::estimate::Fields;
 use super::{Desk, Refusal};
-use crate::domain::audit::{AuditFilter, AuditLine};
+use crate::domain::audit::{AuditFilter, AuditLine, Break};
 use crate::domain::dates::parse_date;
 use crate::domain::identity::ResidentId;
 use crate::domain::operator::Right;
@@ -14,6 +14,9 @@ use crate::domain::problem::Problem;
 
 /// Records of one page at most.
 pub const AUDIT_PAGE_MAX: i64 = 10_000;
+
+/// Records whose chain is checked with every look.
+const CHECKED: i64 = 1000;
 
 /// Kinds of subjects that are the office's own running and no business with people.
 const RUNNING: &[&str] = &["", "office", "operator", "parameter", "import_file", "slip", "database"];
@@ -25,6 +28,8 @@ pub struct AuditPage {
     pub offset: i64,
     /// There are older ones.
     pub more: bool,
+    /// The first of the newest [`CHECKED`] records that somebody tampered with; `gsbx check` looks at all of them.
+    pub broken: Option<Break>,
 }
 
 impl Desk {
@@ -44,7 +49,8 @@ impl Desk {
         if !self.operator.may(Right::Lookup) {
             lines.iter_mut().for_each(hide_business);
         }
-        Ok(AuditPage { lines, offset: offset.max(0), more })
+        let broken = self.store.recent_break(CHECKED)?;
+        Ok(AuditPage { lines, offset: offset.max(0), more, broken })
     }
 
     fn audit_filter(&self, fields: &Fields) -> Result<AuditFilter, Refusal> {

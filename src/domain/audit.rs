@@ -120,6 +120,19 @@ pub struct AuditLine {
     pub hidden: bool,
 }
 
+/// Where a chain is broken first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Break {
+    /// The record does not follow the one before it: one of the two was changed, put in or moved.
+    Record { number: i64, at: String, act: String },
+    /// Records are gone before this one.
+    Missing { from: i64, to: i64, number: i64, at: String, act: String },
+    /// The newest records are gone; the last one that is there (`None`: none at all).
+    Tail { from: i64, to: i64, last: Option<(i64, String, String)> },
+    /// What the newest record is was not kept.
+    End,
+}
+
 /// What records are asked for. Whatever is not named is not narrowed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AuditFilter {

@@ -30,13 +30,14 @@ pub fn json(page: &AuditPage, lang: Lang) -> Value {
             "hidden": l.hidden,
         })
     };
-    json!({ "records": page.lines.iter().map(record).collect::<Vec<_>>(), "more": page.more })
+    json!({ "records": page.lines.iter().map(record).collect::<Vec<_>>(), "more": page.more,
+        "broken": page.broken.as_ref().map(|b| words::broken(b, lang)) })
 }
 
 /// One line a record, and fields below it.
 #[must_use]
 pub fn text(page: &AuditPage, lang: Lang) -> String {
-    if page.lines.is_empty() {
+    if page.lines.is_empty() && page.broken.is_none() {
         return words::none(lang).to_owned();
     }
     let rows: Vec<Vec<String>> = page
@@ -59,6 +60,7 @@ pub fn text(page: &AuditPage, lang: Lang) -> String {
     if page.more {
         out.push(words::more(lang).to_owned());
     }
+    out.extend(page.broken.as_ref().map(|b| format!("! {}", words::broken(b, lang))));
     out.join("\n")
 }
 

@@ -1,9 +1,9 @@
 //! Whether the file is whole: SQLite's own checks, that the ledger adds up, and the chain of the audit trail.
 
-use super::audit::chain::Break;
 use super::error::During;
 use super::sql::money;
 use super::{Store, StoreError};
+use crate::domain::audit::Break;
 use crate::domain::money::Money;
 
 /// Something that is wrong with an office's data.

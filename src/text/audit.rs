@@ -2,10 +2,9 @@
 
 use super::{Lang, problems};
 use crate::desk::lookup::WHOLE_NUMBER;
-use crate::domain::audit::{Act, AuditLine, FieldLine, Origin, split_subject};
+use crate::domain::audit::{Act, AuditLine, Break, FieldLine, Origin, split_subject};
 use crate::domain::operator::{Right, Role};
 use crate::domain::plain::harmless;
-use crate::store::audit::chain::Break;
 
 /// What was done.
 #[must_use]

@@ -6,13 +6,13 @@ use std::path::Path;
 use gsbx::desk::clock::Clock;
 use gsbx::desk::estimate::Fields;
 use gsbx::desk::{Desk, Refusal, Request};
-use gsbx::domain::audit::{Act, AuditLine, Origin};
+use gsbx::domain::audit::{Act, AuditLine, Break, Origin};
 use gsbx::domain::operator::Right;
 use gsbx::store::Store;
-use gsbx::store::audit::chain::Break;
 use gsbx::text::Lang;
 use gsbx::text::audit::broken;
 
+use crate::support::window::{PLAIN, Window};
 use crate::support::{Office, clock, program, stderr, stdout};
 
 /// An office whose trail has ten records: one of its founding and nine looks.
@@ -133,6 +133,26 @@ fn the_broken_record_is_named_in_a_clear_sentence() {
     assert!(text.contains("第 5 条（2022-01-04 09:30:00，打开档案）"), "{text}");
     let text = stdout(&office.gsbx(&["--lang", "en", "check"]));
     assert!(text.contains("audit record 5 (2022-01-04 09:30:00, file opened)"), "{text}");
+}
+
+/// Whoever looks at the trail sees it at once, as far as the newest records go.
+#[test]
+fn a_broken_record_is_told_where_the_trail_is_read() {
+    let office = ten_records();
+    let desk = office.desk("zhuren");
+    let page = |desk: &Desk| desk.audit_trail(&Fields::default(), 0, 5).expect("a page");
+    assert_eq!(page(&desk).broken, None);
+    let store = Store::open(&office.db()).expect("it opens");
+    for count in 0..12 {
+        assert_eq!(store.recent_break(count).expect("readable"), None, "{count}");
+    }
+    tamper(&office, "UPDATE audit SET subject = 'person:99' WHERE id = 5");
+    assert!(matches!(page(&desk).broken, Some(Break::Record { number: 5, .. })));
+    assert_eq!(store.recent_break(5).expect("readable"), None, "older than was looked at");
+    assert!(matches!(store.recent_break(6).expect("readable"), Some(Break::Record { number: 5, .. })));
+    let mut window = Window::open(&office, "zhuren", PLAIN, (80, 24));
+    let text = window.press("<F3><F3><F3><Tab>").text();
+    assert!(text.contains("! 审计记录第 5 条"), "{text}");
 }
 
 /// A tampered trail stays tampered however much is written behind it, and nobody is kept from working.

@@ -6,14 +6,14 @@
 //! newest record, written down elsewhere (`gsbx check` prints it), tells of that too.
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Row, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
 use super::super::error::During;
 use super::super::migrate::hex;
 use super::super::{Store, StoreError};
 use super::{Record, end, lossy};
-use crate::domain::audit::Origin;
+use crate::domain::audit::{Break, Origin};
 
 /// What stands before the first record.
 const BEGINNING: [u8; 32] = [0; 32];
@@ -21,6 +21,9 @@ const BEGINNING: [u8; 32] = [0; 32];
 const MARK: &[u8] = b"gsbx audit 1";
 /// Columns in the order they are hashed in.
 const COLUMNS: usize = 11;
+const ROWS: &str = "SELECT id, at, operator_id, host, tty, client, act, subject, detail, before, after, hash FROM audit";
+/// What is being done while the chain is looked at.
+const CHECK: &str = "check the audit trail";
 
 fn link(before: &[u8], columns: &[ValueRef<'_>; COLUMNS]) -> [u8; 32] {
     let mut hash = Sha256::new();
@@ -116,19 +119,6 @@ pub(super) fn append_as(
     Ok(hash)
 }
 
-/// Where a chain is broken first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Break {
-    /// The record does not follow the one before it: one of the two was changed, put in or moved.
-    Record { number: i64, at: String, act: String },
-    /// Records are gone before this one.
-    Missing { from: i64, to: i64, number: i64, at: String, act: String },
-    /// The newest records are gone; the last one that is there (`None`: none at all).
-    Tail { from: i64, to: i64, last: Option<(i64, String, String)> },
-    /// What the newest record is was not kept.
-    End,
-}
-
 /// A record's number, time and act.
 type About = (i64, String, String);
 
@@ -146,17 +136,27 @@ impl Store {
     /// # Errors
     /// Those of any read; a broken chain is answered, not an error.
     pub fn first_break(&self) -> Result<Option<Break>, StoreError> {
-        const DURING: &str = "check the audit trail";
-        const SQL: &str = "SELECT id, at, operator_id, host, tty, client, act, subject, detail, before, after, hash
-            FROM audit ORDER BY id";
+        self.break_among(None)
+    }
+
+    /// The same among the newest `count` records only, quick enough for each look at the trail.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn recent_break(&self, count: i64) -> Result<Option<Break>, StoreError> {
+        self.break_among(Some(count))
+    }
+
+    fn break_among(&self, count: Option<i64>) -> Result<Option<Break>, StoreError> {
         // One state of the trail: others go on writing.
-        let tx = Transaction::new_unchecked(self.connection(), TransactionBehavior::Deferred).during(DURING)?;
+        let tx = Transaction::new_unchecked(self.connection(), TransactionBehavior::Deferred).during(CHECK)?;
         let end = end(&tx)?;
-        let mut statement = tx.prepare(SQL).during(DURING)?;
-        let mut rows = statement.query([]).during(DURING)?;
-        let (mut before, mut newest): (Vec<u8>, Option<About>) = (BEGINNING.to_vec(), None);
-        while let Some(row) = rows.next().during(DURING)? {
-            let (about, fits, hash) = look(row, &before).during(DURING)?;
+        let start = count.map_or(i64::MIN, |n| end.as_ref().map_or(0, |(last, _)| last - n));
+        let (mut before, mut newest) = stand(&tx, start)?;
+        let mut statement = tx.prepare_cached(&format!("{ROWS} WHERE id > $1 ORDER BY id")).during(CHECK)?;
+        let mut rows = statement.query([start]).during(CHECK)?;
+        while let Some(row) = rows.next().during(CHECK)? {
+            let (about, fits, hash) = look(row, &before).during(CHECK)?;
             let behind_end = end.as_ref().is_some_and(|(last, _)| about.0 > *last);
             if !fits || behind_end {
                 return Ok(Some(gap_or_record(newest.map_or(0, |n| n.0), fits, about)));
@@ -165,6 +165,15 @@ impl Store {
         }
         Ok(at_the_end(end, newest, &before))
     }
+}
+
+/// The hash and the record up to which nothing is looked at.
+fn stand(connection: &Connection, start: i64) -> Result<(Vec<u8>, Option<About>), StoreError> {
+    let found = connection
+        .prepare_cached(&format!("{ROWS} WHERE id <= $1 ORDER BY id DESC LIMIT 1"))
+        .and_then(|mut s| s.query_row([start], |row| look(row, &BEGINNING)).optional())
+        .during(CHECK)?;
+    Ok(found.map_or((BEGINNING.to_vec(), None), |(about, _, hash)| (hash, Some(about))))
 }
 
 /// What a row is, whether it follows the hash before it, and its own hash.

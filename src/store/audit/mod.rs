@@ -2,7 +2,7 @@
 //! a change behind the program's back is found ([`chain`]).
 
 mod adopt;
-pub mod chain;
+mod chain;
 pub mod read;
 
 use std::time::Duration;

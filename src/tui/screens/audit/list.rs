@@ -31,7 +31,10 @@ pub(super) fn draw(view: &Audit, pen: &mut Pen) -> Option<Cell> {
     let Some(page) = &view.page else { return Some((pen.area.x, pen.area.y)) };
     let place = place(page.offset, page.lines.len(), page.more, look);
     let room = pen.area.width.saturating_sub(width(&place) + 4);
-    pen.text(1, 0, room, &narrowed(view, look), Part::Title);
+    match &page.broken {
+        Some(broken) => pen.text(1, 0, room, &format!("! {}", words::broken(broken, look.lang)), Part::Warning),
+        None => pen.text(1, 0, room, &narrowed(view, look), Part::Title),
+    };
     pen.right(1, 0, pen.area.width - 2, &place, Part::Quiet);
     pen.rule(1);
     let mut below = pen.within(0, 2, pen.area.width, pen.area.height - 2);
