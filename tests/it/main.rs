@@ -1,6 +1,7 @@
 //! One integration binary: each module names what it protects.
 
 mod answers;
+mod audit;
 mod benefits;
 mod bytes;
 mod calendar;

@@ -1,4 +1,4 @@
-//! System (系统), parameters: every figure with where it comes from; entered by one operator, confirmed by another.
+//! Parameters (参数), a page of System: every figure with where it comes from; entered by one operator, confirmed by another.
 
 mod form;
 mod history;
