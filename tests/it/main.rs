@@ -6,6 +6,7 @@ mod bytes;
 mod calendar;
 mod cli;
 mod consult;
+mod drafts;
 mod estimate;
 mod faults;
 mod figures;

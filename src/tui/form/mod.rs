@@ -29,6 +29,8 @@
 //!    are shown, before it those of fields one has left.
 //! 5. What should survive a dropped line: a [`Keeper`] beside the form; [`Keeper::save`] at each [`Did::Left`] and in
 //!    `Screen::put_away`; a row in [`crate::tui::screen::FORMS`] and `Screen::open_draft`.
+//!    While the desk is asked to file it, or to keep it before one leaves, `typing()` is `false`: what is typed ahead then
+//!    waits for what comes after the form.
 //! 6. Repeated work: [`Form::set_last`] with the desk's `last_values`; the act that files notes them with
 //!    `Writer::note_last_values`.
 //!
