@@ -184,6 +184,7 @@ fn no_order_of_keys_breaks_it() {
         "<F2>",
         "<F4>",
         "<F7>",
+        "<F9>",
         "<F8>",
         "<C-l>",
         "<C-r>",

@@ -124,6 +124,15 @@ impl Form {
         }
     }
 
+    /// Goes on with what a draft kept, in the field one was in; what was filled in counts as left.
+    pub fn resume(&mut self, kept: &Fields, at_field: &str) {
+        self.fill(kept);
+        for (touched, spec) in self.touched.iter_mut().zip(self.specs) {
+            *touched = !kept.get(spec.id).is_empty();
+        }
+        self.go_to(at_field);
+    }
+
     /// Numbers of the fields and headings that are there, in order.
     pub(super) fn shown(&self) -> Vec<usize> {
         let fields = self.all_fields();
