@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use crossterm::event::Event;
 use gsbx::desk::drafts::{SavedDraft, new_id};
 use gsbx::desk::estimate::Fields;
 use gsbx::desk::{Refusal, Request};
@@ -9,7 +10,7 @@ use gsbx::domain::problem::Problem;
 
 use crate::support::Office;
 use crate::support::pty::Pty;
-use crate::support::window::{PLAIN, Window};
+use crate::support::window::{PLAIN, Window, keys_of};
 
 const F3: &str = "\x1bOR";
 /// To the list of parameters, to the one searched for, and into a new entry.
@@ -109,10 +110,8 @@ fn a_field_that_is_left_is_kept_without_waiting() {
     let mut window = Window::open(&office, "approve", PLAIN, (80, 24));
     window.press(TO_FORM).burst("1800");
     assert!(kept(&office).is_empty(), "not while it is typed");
-    for key in ["\t", "\t", "\t"] {
-        window
-            .app
-            .handle(crossterm::event::Event::Key(crate::support::window::keys_of(if key == "\t" { "<Tab>" } else { key })[0]));
+    for key in keys_of("<Tab><Tab><Tab>") {
+        window.app.handle(Event::Key(key));
     }
     assert!(!window.app.is_waiting(), "the next key does not wait");
     let asked = window.app.take_requests();
@@ -123,6 +122,20 @@ fn a_field_that_is_left_is_kept_without_waiting() {
     window.app.put_away();
     window.answer();
     assert!(kept(&office).contains("\"x\""), "locked or ended, the field being typed is kept too");
+    window.press("y<F3>");
+    assert!(kept(&office).contains("\"xy\""), "and so it is when one looks at another screen");
+}
+
+/// The list of drafts is reached from anywhere, and the form that is open there is the draft that is gone on with.
+#[test]
+fn the_form_that_is_open_is_its_own_draft() {
+    let office = Office::demo();
+    let mut window = Window::open(&office, "approve", PLAIN, (80, 24));
+    let text = window.press(TO_FORM).press("1800<Enter>2<F3><F3>d<Enter>").text();
+    assert!(text.contains("1800.00") && text.contains("起始日期  2"), "{text}");
+    let text = window.press("022-01-01<Enter>").text();
+    assert!(!text.contains("草稿没有存下") && kept(&office).contains("2022-01-01"), "{text}");
+    assert_eq!(office.desk("approve").drafts().expect("drafts").lines.len(), 1);
 }
 
 /// Another window holds the database: the status line says so, the next field tries again, Esc asks.

@@ -286,6 +286,15 @@ proptest! {
     }
 }
 
+#[test]
+fn a_form_is_told_as_people_read_it() {
+    let mut form = Alone::new();
+    form.at("cause").press("2<Enter>").at("papers").press(" ");
+    let told = form.form.told(PLAIN);
+    let of = |label: Msg| told.iter().rev().find(|(l, _)| l == label.text(Lang::Zh)).map(|(_, v)| v.as_str());
+    assert_eq!((of(Msg::ColReason), of(Msg::ColDocument)), (Some("02 车辆伤害"), Some("身份证复印件 原件")));
+}
+
 /// How a form with a field of every kind looks: pages, lists, notes, papers, problems.
 #[test]
 fn every_kind_is_drawn() {
