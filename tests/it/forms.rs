@@ -16,7 +16,8 @@ use gsbx::tui::form::{
 use gsbx::tui::keys::{self, Scope};
 use proptest::prelude::*;
 
-use crate::support::window::{PLAIN, drawn, keys_of};
+use crate::support::Office;
+use crate::support::window::{PLAIN, Window, drawn, keys_of};
 
 const KINDS: &[(&str, Msg)] = &[("one", Msg::ChoiceYes), ("two", Msg::ChoiceNo)];
 
@@ -293,6 +294,18 @@ fn a_form_is_told_as_people_read_it() {
     let told = form.form.told(PLAIN);
     let of = |label: Msg| told.iter().rev().find(|(l, _)| l == label.text(Lang::Zh)).map(|(_, v)| v.as_str());
     assert_eq!((of(Msg::ColReason), of(Msg::ColDocument)), (Some("02 车辆伤害"), Some("身份证复印件 原件")));
+}
+
+/// The consulting form understands short days too, and works with their full form.
+#[test]
+fn consulting_takes_short_days() {
+    let office = Office::demo();
+    let mut window = Window::open(&office, "desk", PLAIN, (80, 24));
+    let text = window.press("<F3><F3><Enter>0315<Enter>6000<Enter>7<Enter>").text();
+    assert!(text.contains("2021-03-15") && text.contains("一次性伤残补助金"), "{text}");
+    let short = window.screen();
+    let mut window = Window::open(&office, "desk", PLAIN, (80, 24));
+    assert_eq!(window.press("<F3><F3><Enter>2021-03-15<Enter>6000<Enter>7<Enter>").screen(), short);
 }
 
 /// How a form with a field of every kind looks: pages, lists, notes, papers, problems.
