@@ -335,6 +335,7 @@ impl App {
             return;
         };
         if at != self.current {
+            self.with_screen(|screen, ctx| screen.put_away(ctx));
             self.current = at;
             self.waiting = None;
             self.with_screen(|screen, ctx| screen.entered(ctx));

@@ -240,7 +240,7 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::Form, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
     shown(Scope::Form, &[Key::F(2), Key::Ctrl('s')], "F2", Action::Save, Msg::KeySaveNote),
     shown(Scope::Form, &[Key::F(6), Key::Ctrl('p')], "F6", Action::Print, Msg::KeySlip),
-    row(Scope::Form, &[Key::F(7), Key::Ctrl('r')], "F7 ^R", Action::Reset, Msg::KeyReset),
+    row(Scope::Form, &[Key::F(9), Key::Ctrl('r')], "F9 ^R", Action::Reset, Msg::KeyReset),
     row(Scope::Form, &[Key::Down, Key::Tab, Key::Enter], "Tab Enter", Action::Down, Msg::KeyNextField),
     row(Scope::Form, &[Key::Up, Key::BackTab], "Up", Action::Up, Msg::KeyPrevField),
     shown(Scope::Form, &[Key::PageDown], "PgDn", Action::PageDown, Msg::KeyExplain),

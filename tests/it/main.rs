@@ -8,6 +8,7 @@ mod calendar;
 mod cases;
 mod cli;
 mod consult;
+mod drafts;
 mod estimate;
 mod faults;
 mod figures;
