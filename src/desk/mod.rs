@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod answers;
+pub mod audit;
 pub mod cases;
 pub mod clock;
 pub mod consult;
@@ -16,11 +17,14 @@ pub mod live;
 pub mod lookup;
 pub mod operators;
 pub mod policy;
+pub mod session;
 pub mod settings;
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::domain::audit::Act;
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::workflow::Check;
 use crate::domain::fund::{EntryLine, YearFigures};
@@ -66,14 +70,16 @@ pub enum Request {
     Lookup { text: String, limit: usize },
     /// Open a person's file.
     OpenFile { person_id: i64 },
+    /// Read a file again that is open; not recorded.
+    ReadFile { person_id: i64 },
     /// Show whole numbers; recorded in the audit trail.
     ShowFull { person_id: i64 },
     /// A year of the fund; `None` for the newest year with entries.
     FundYear { year: Option<i32> },
     /// Entries behind an item, of a month or (`None`) of the whole year, `offset` rows on.
     Entries { year: i32, month: Option<u32>, item: String, offset: i64, limit: i64 },
-    /// The counter's questions, answered for a person.
-    Answers { person_id: i64 },
+    /// The counter's questions, answered for a person, or in general.
+    Answers { person_id: Option<i64> },
     /// What the form's fields would pay.
     Consult { fields: estimate::Fields },
     /// A consulting form filled in from a person's file.
@@ -122,6 +128,10 @@ pub enum Request {
     QueueCounts,
     /// Whether another window has written since this was last asked.
     Changed,
+    /// Records of the audit trail for a filter's fields, `offset` records back.
+    Audit { fields: estimate::Fields, offset: i64, limit: i64 },
+    /// The operator leaves.
+    LogOut,
 }
 
 /// What the desk answers; each variant belongs to the request of the same name.
@@ -161,6 +171,8 @@ pub enum Reply {
     CaseList(cases::CaseList),
     QueueCounts(cases::QueueCounts),
     Changed(bool),
+    Audit(audit::AuditPage),
+    LoggedOut,
 }
 
 /// Hits of a search, with the text that was searched for.
@@ -201,6 +213,8 @@ pub struct Desk {
     pub(crate) slips: PathBuf,
     book: BookCache,
     seen: live::Seen,
+    /// The last search text that found nobody.
+    found_nobody: RefCell<String>,
 }
 
 impl Desk {
@@ -214,6 +228,7 @@ impl Desk {
             slips: std::env::temp_dir(),
             book: BookCache::default(),
             seen: live::Seen::default(),
+            found_nobody: RefCell::default(),
         }
     }
 
@@ -237,10 +252,17 @@ impl Desk {
         self.case(number).map(|c| Reply::Case(Box::new(c)))
     }
 
+    /// Whether the operator's roles allow it; an attempt that they do not is recorded.
+    ///
     /// # Errors
-    /// `NotAllowed`.
+    /// `NotAllowed`, also when the attempt could not be recorded.
     pub(crate) fn require(&self, right: Right) -> Result<(), Refusal> {
-        if self.operator.may(right) { Ok(()) } else { Err(Refusal::NotAllowed(right)) }
+        if self.operator.may(right) {
+            return Ok(());
+        }
+        // The refusal stands whatever becomes of its record.
+        let _ = self.store.note_soon(&self.clock.stamp(), Some(self.operator.id), Act::Refused, "", right.id());
+        Err(Refusal::NotAllowed(right))
     }
 
     /// Does what a screen asks; the command line and tests call the same acts.
@@ -251,12 +273,16 @@ impl Desk {
         match request {
             Request::Lookup { text, limit } => self.lookup(&text, limit).map(Reply::Lookup),
             Request::OpenFile { person_id } => self.open_file(person_id).map(|f| Reply::OpenFile(Box::new(f))),
+            Request::ReadFile { person_id } => self.read_file(person_id).map(|f| Reply::OpenFile(Box::new(f))),
             Request::ShowFull { person_id } => self.show_full(person_id).map(|numbers| Reply::ShowFull { person_id, numbers }),
             Request::FundYear { year } => self.fund_year(year).map(|v| Reply::FundYear(Box::new(v))),
             Request::Entries { year, month, item, offset, limit } => {
                 self.entries(year, month, &item, offset, limit).map(Reply::Entries)
             }
-            Request::Answers { person_id } => self.answers(person_id).map(Reply::Answers),
+            Request::Answers { person_id } => match person_id {
+                Some(id) => self.answers(id).map(Reply::Answers),
+                None => self.general_answers().map(Reply::Answers),
+            },
             Request::Consult { fields } => self.consult(&fields).map(|c| Reply::Consult(Box::new(c))),
             Request::ConsultFor { person_id } => self.consult_for(person_id).map(|p| Reply::ConsultFor(Box::new(p))),
             Request::NoteAdvice { person_id, fields } => self.note_advice(person_id, &fields).map(|()| Reply::NoteAdvice),
@@ -269,6 +295,8 @@ impl Desk {
                 self.drop_draft(&id)?;
                 self.drafts().map(Reply::Drafts)
             }
+            Request::Audit { fields, offset, limit } => self.audit_trail(&fields, offset, limit).map(Reply::Audit),
+            Request::LogOut => self.log_out().map(|()| Reply::LoggedOut),
             Request::Parameters => self.parameters().map(|l| Reply::Parameters(Box::new(l))),
             Request::ParameterHistory { key } => self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h))),
             Request::EnterParameter { draft } => {

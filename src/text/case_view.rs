@@ -178,7 +178,8 @@ pub fn change(id: &str, old: &str, new: &str, policy: &Policy, lang: Lang) -> St
 /// A field of a claim with what it holds.
 #[must_use]
 pub fn field_line(id: &str, text: &str, policy: &Policy, lang: Lang) -> (String, String) {
-    (field(id, lang), value(id, text, policy, lang))
+    let name = if id == "credit_code" { Msg::ColEmployer.text(lang).to_owned() } else { field(id, lang) };
+    (name, value(id, text, policy, lang))
 }
 
 /// Fields that are not known, by name.

@@ -24,10 +24,12 @@ macro_rules! messages {
 }
 
 mod cases;
+#[macro_use]
+mod keys;
 
 pub use cases::CaseMsg;
 
-messages! {
+key_messages! { messages!
     /// What the screen says, beside what a table of its own says.
     Msg:
 
@@ -50,6 +52,7 @@ messages! {
     GuidePhone { "电话号码", "Phone number" }
     GuideEmployer { "单位名称中的任意几个字", "Any part of an employer's name" }
     GuideCase { "案件号", "Case number" }
+    GuideQuestions { "不查人，只问政策", "No person: general questions" }
     NothingFound { "没有找到「{text}」", "Nothing found for {text}" }
     Searched { "已查：身份证号、证号尾号、电话、姓名、拼音、首字母、单位、案件号。", "Searched: ID number, ID ending, phone, name, pinyin, initials, employer, case." }
     TryElse { "可试：只输姓、少输几位、换用证号后四位，或先查单位名称。", "Try: the surname only, fewer characters, the last four of the ID, or the employer." }
@@ -142,6 +145,11 @@ messages! {
     ChoiceDirect { "因工直接死亡", "of the injury" }
     ChoiceInLeave { "停工留薪期内", "in paid leave" }
     ChoiceSevereAfterLeave { "1-4级期满后", "1-4, later" }
+    ChoiceMissing { "下落不明", "missing" }
+    ChoiceIllegal { "非法用工", "illegal" }
+    FieldOtherGrade { "另伤等级", "Other grade" }
+    FieldOtherWage { "另伤工资", "  its wage" }
+    FieldOtherInjury { "另伤日期", "  its day" }
     ChoiceOtherDeath { "其他", "other" }
     ChoiceNobody { "无", "nobody" }
     ChoiceWife { "妻", "wife" }
@@ -191,59 +199,18 @@ messages! {
     FromEmployer { "单位支付", "From the employer" }
     TotalOnce { "一次性合计", "Once, together" }
     OverYears { "{n}年", "{n}y" }
-    PerMonthMark { "/月", "/month" }
+    PerMonthMark { "/月", "/mo" }
     NotFirm { "含 {n} 项待确认参数，只能作咨询", "{n} parameters to be confirmed: for advice only" }
     NoteSaved { "已记入档案", "Noted in the file" }
     NoteNeedsPerson { "请先从个人档案打开测算（查询，打开档案，按 e），才能记入档案", "Open the estimate from a person's file (key e) to note it there" }
     NothingToPrint { "还没有算出结果，请先填写", "There is no result yet; fill in the form" }
     SlipSaved { "咨询单已存为 {path}", "The slip is in {path}" }
-    KeyQuit { "退出", "Quit" }
-    KeyHelp { "帮助", "Help" }
-    KeyPalette { "命令", "Commands" }
-    KeyFind { "查找", "Find" }
-    KeyNextScreen { "换屏", "Next screen" }
-    KeyToLookup { "到查询", "To lookup" }
-    KeyToFund { "到基金", "To fund" }
-    KeyGlyphs { "线框/字符", "Lines/ASCII" }
-    KeyRedraw { "重画", "Redraw" }
-    KeyBack { "返回", "Back" }
-    KeyClear { "清空", "Clear" }
-    KeyOpen { "打开", "Open" }
-    KeyUp { "上移", "Up" }
-    KeyDown { "下移", "Down" }
-    KeyPageUp { "上页", "Page up" }
-    KeyPageDown { "下页", "Page down" }
-    KeyLeaveField { "到列表", "To list" }
-    KeyPrevTab { "上一栏", "Previous tab" }
-    KeyNextTab { "下一栏", "Next tab" }
-    KeyShowFull { "显示全号", "Whole number" }
-    KeyAnswers { "问答", "Answers" }
-    ScopeAnswers { "问答", "Answers" }
-    KeyConsult { "测算", "Estimate" }
-    KeyToConsult { "到咨询", "To consult" }
-    KeySaveNote { "记入档案", "Note in file" }
-    KeySlip { "咨询单", "Slip" }
-    KeyReset { "清空表单", "Clear form" }
-    KeyNextField { "下一项", "Next field" }
-    KeyPrevField { "上一项", "Previous field" }
-    KeyExplain { "看依据", "Reasons" }
-    KeyPrevMonth { "前一月", "Previous month" }
-    KeyNextMonth { "后一月", "Next month" }
-    KeyPrevYear { "前一年", "Year -1" }
-    KeyNextYear { "后一年", "Year +1" }
-    KeyRun { "执行", "Run" }
+    MoreFields { "下面还有 {n} 项", "{n} more below" }
+    AnswersGeneral { "一般答复，未查个人档案", "In general; no file was looked at" }
+    AnswerPages { "第 {n}/{of} 页，按 PgDn 或 PgUp 翻页", "Page {n} of {of}: PgDn, PgUp" }
     HelpTitle { "按键一览", "Keys" }
     HelpClose { "按 Esc 关闭", "Esc closes" }
     PaletteTitle { "命令", "Commands" }
-    ScopeAny { "处处可用", "Everywhere" }
-    ScopeOutside { "输入框之外", "Outside a field" }
-    ScopeSearch { "查找框", "Search box" }
-    ScopeList { "结果列表", "Results" }
-    ScopeFile { "个人档案", "Person's file" }
-    ScopeFund { "基金", "Fund" }
-    ScopeEntries { "分录", "Entries" }
-    ScopeForm { "表单", "Form" }
-    ScopeDialog { "对话框", "Dialog" }
 
     ScreenSystem { "系统", "System" }
     ParamsTitle { "参数", "Parameters" }
@@ -295,31 +262,6 @@ messages! {
     SaidRejected { "已退回", "Rejected" }
     SaidWithdrawn { "已撤回", "Withdrawn" }
     SaidNotWaiting { "这一行不是待确认的录入", "This row is no entry that waits" }
-    KeyToSystem { "到参数", "To parameters" }
-    KeyFilter { "筛选", "Filter" }
-    KeyOnlyOpen { "只看未确认", "Unconfirmed" }
-    KeyNewEntry { "录入", "New" }
-    KeyCopyEntry { "照此录入", "Copy" }
-    KeyConfirm { "确认", "Confirm" }
-    KeyReject { "退回/撤回", "Reject" }
-    KeySave { "保存", "Save" }
-    KeyGiveUp { "放弃", "Give up" }
-    KeyYes { "是", "Yes" }
-    KeyNo { "否", "No" }
-    ScopeParams { "参数", "Parameters" }
-    ScopeParamFilter { "参数筛选", "Parameter filter" }
-    ScopeParamHistory { "参数沿革", "Time line" }
-    ScopeParamWork { "录入与确认", "Entering" }
-    ScopeEntry { "录入表", "Form" }
-    KeyNewLine { "换行", "New line" }
-    KeyLastValue { "上次内容", "Last value" }
-    KeyNextProblem { "找问题", "Problems" }
-    KeyKeepDraft { "存草稿", "Keep draft" }
-    KeyGoOn { "继续填写", "Go on" }
-    KeyLater { "以后再说", "Later" }
-    KeyDropDraft { "删除草稿", "Delete" }
-    KeyDrafts { "草稿", "Drafts" }
-    ScopeDrafts { "草稿", "Drafts" }
     MarkMissing { "缺", "missing" }
     MarkOriginal { "原件", "original" }
     MarkCopy { "复印件", "copy" }
@@ -347,7 +289,6 @@ messages! {
     ColAbout { "内容", "About" }
     ColWritten { "时间", "Written" }
     NoneFits { "没有符合的条目", "no entry is like that" }
-    ScopeAsk { "询问", "Question" }
 
     ScreenCases { "案件", "Cases" }
     ColSituation { "情形", "Art." }
@@ -380,21 +321,31 @@ messages! {
     SaidReturned { "已退回", "Returned" }
     SaidRecalled { "已撤回录入", "Recalled" }
     SayFormOpen { "案件窗口有没填完的步骤，请先保存或放弃", "A step is being filled in there; save it or give it up first" }
-    KeyToCases { "到案件", "To cases" }
-    KeyNextList { "下一清单", "Next list" }
-    KeyPrevList { "上一清单", "Previous list" }
-    KeyNextPage { "下一页", "Next part" }
-    KeyPrevPage { "上一页", "Previous part" }
-    KeySteps { "办理", "Steps" }
-    KeyPerson { "个人档案", "Person's file" }
-    KeyOpenCase { "打开案件", "Open case" }
-    KeyChoose { "选定", "Choose" }
-    ScopeCaseList { "案件清单", "Work lists" }
-    ScopeCaseFilter { "案件筛选", "Filter of cases" }
-    ScopeCase { "案件", "Case" }
-    ScopeCaseSteps { "可办步骤", "Steps" }
-    ScopeCaseForm { "步骤表单", "Step form" }
-    ScopeFileCases { "档案中的案件", "Cases in a file" }
+    AuditTitle { "审计", "Audit" }
+    AuditAll { "全部审计记录，最新的在前", "All records, the newest first" }
+    AuditFilterTitle { "筛选审计记录（空着的不限）", "Which records (an empty field narrows nothing)" }
+    AuditPerson { "人员", "Person" }
+    AuditOperator { "经办人", "Operator" }
+    AuditDocument { "案件、文件", "Document" }
+    AuditPersonHint { "身份证号或内部编号", "identity or internal number" }
+    AuditOperatorHint { "登录名", "login" }
+    AuditDocumentHint { "案件号，或 parameter:17", "case number, or parameter:17" }
+    AuditDayHint { "如 2024-12-01", "such as 2024-12-01" }
+    AuditPlace { "第 {from}-{to} 条", "{from}-{to}" }
+    AuditPlaceMore { "第 {from}-{to} 条，下页更早", "{from}-{to}, older ones follow" }
+    AuditRecord { "审计记录第 {n} 条", "Audit record {n}" }
+    AuditClient { "来自", "From" }
+    AuditTerminal { "终端", "Terminal" }
+    AuditHost { "主机", "Host" }
+    ColTime { "时间", "Time" }
+    ColOperator { "经办人", "Operator" }
+    ColAct { "动作", "Act" }
+    ColSubject { "对象", "Subject" }
+    ColDetail { "说明", "Detail" }
+    ColOrigin { "来源", "From" }
+    ColField { "项目", "Field" }
+    ColBefore { "原为", "Before" }
+    ColAfter { "现为", "After" }
 }
 
 /// Puts values into the `{name}` places of a text.

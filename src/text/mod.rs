@@ -1,12 +1,14 @@
 //! All wording, Chinese and English side by side.
 
 pub mod answers;
+pub mod audit;
 pub mod benefits;
 mod case_problems;
 pub mod case_view;
 pub mod cases;
 pub mod catalog;
 pub mod command;
+mod fields;
 pub mod numbers;
 pub mod policy;
 pub mod problems;

@@ -1,9 +1,9 @@
 //! Problems, refusals and storage errors in clear sentences that say what to do.
 
 use super::Lang;
+pub use super::fields::field;
 use crate::desk::Refusal;
 use crate::desk::import::FileProblem;
-use crate::domain::case::workflow::Step;
 use crate::domain::operator::Right;
 use crate::domain::plain::harmless;
 use crate::domain::problem::Problem;
@@ -106,6 +106,13 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             "一至四级保留劳动关系，没有解除时的补助金".into(),
             "grades 1-4 keep their relation; no subsidy falls due on an ending".into(),
         ),
+        Problem::NotWhileMissing => (
+            "下落不明期间不填；法院宣告死亡后按直接死亡测算，再填死亡日期和已预支".into(),
+            "not while somebody is missing; once a court has declared the death, ask as a direct death".into(),
+        ),
+        Problem::AfterNewest { injury } => {
+            (format!("晚于最近一次受伤日期 {injury}"), format!("lies after the newest injury of {injury}"))
+        }
         Problem::OnlyForGrades { least, most } => {
             (format!("只适用于 {least} 至 {most} 级"), format!("only for grades {least} to {most}"))
         }
@@ -166,6 +173,15 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         Problem::ConfirmedAlready => {
             ("本单位已确认同样的数值和依据，无须再录".into(), "the office has confirmed just this value and source".into())
         }
+        Problem::NoSuchOperator => ("没有这个登录名的操作员".into(), "no operator has that login".into()),
+        Problem::NoSuchDocument => (
+            "没有这个案件号；也可写类别和编号，如 parameter:17".into(),
+            "no case has that number; or write kind and number, such as parameter:17".into(),
+        ),
+        Problem::NotAPerson => (
+            "没有这个人；请输完整身份证号或内部编号".into(),
+            "there is no such person: type the whole identity number or the internal number".into(),
+        ),
         Problem::LoginTaken => ("登录名已被使用".into(), "the login is taken".into()),
         Problem::UnknownStep { .. }
         | Problem::StepNotOpen { .. }
@@ -263,7 +279,7 @@ fn columns(missing: &[&str], unknown: &[String], twice: &[&str]) -> (String, Str
     (zh.join("；"), en.join("; "))
 }
 
-fn not_allowed(right: Right, lang: Lang) -> &'static str {
+pub(super) fn not_allowed(right: Right, lang: Lang) -> &'static str {
     match right {
         Right::Lookup => lang.pick("您的岗位不能查询人员", "your role may not look people up"),
         Right::SeeFull => lang.pick("您的岗位不能查看完整号码", "your role may not see whole numbers"),
@@ -273,86 +289,9 @@ fn not_allowed(right: Right, lang: Lang) -> &'static str {
         Right::Import => lang.pick("您的岗位不能导入文件", "your role may not import files"),
         Right::Appoint => lang.pick("您的岗位不能管理操作员", "your role may not appoint operators"),
         Right::Parameters => lang.pick("您的岗位不能录入或确认参数", "your role may not enter or confirm parameters"),
+        Right::System => lang.pick("您的岗位不能打开系统窗口", "your role may not open the system screen"),
+        Right::Audit => lang.pick("您的岗位不能查看审计", "your role may not see the audit trail"),
     }
-}
-
-/// What a field is called.
-#[must_use]
-pub fn field(name: &str, lang: Lang) -> String {
-    let zh = match name {
-        "office" => "单位名称",
-        "login" => "登录名",
-        "name" => "姓名",
-        "roles" => "岗位",
-        "password" => "密码",
-        "month" => "月份",
-        "credit_code" => "信用代码",
-        "industry" => "行业",
-        "risk_class" => "风险类别",
-        "address" => "地址",
-        "contact" => "联系人",
-        "phone" => "电话",
-        "registered_on" => "登记日期",
-        "id_number" => "身份证号",
-        "job" => "工种",
-        "insured_from" => "参保日期",
-        "wage" => "工资",
-        "headcount" => "人数",
-        "payroll" => "工资总额",
-        "rate" => "费率",
-        "due" => "应缴",
-        "paid" => "实缴",
-        "paid_on" => "缴费日期",
-        "date" => "日期",
-        "item" => "科目",
-        "amount" => "金额",
-        "memo" => "摘要",
-        "grade" => "伤残等级",
-        "injury" => "受伤日期",
-        "nursing" => "护理等级",
-        "situation" => "认定情形",
-        "work" => "有无适当工作",
-        "insured" => "是否参保",
-        "ended" => "解除日期",
-        "retires" => "退休日期",
-        "birth" => "出生日期",
-        "class" => "退休类别",
-        "years_left" => "距退休整年数",
-        "concluded" => "鉴定结论日期",
-        "recognised" => "认定日期",
-        "pension" => "基本养老金",
-        "wage_pension" => "平均养老金",
-        "wage_before_end" => "解除前工资",
-        "death" => "死亡日期",
-        "case" => "死亡情形",
-        "relatives" => "供养亲属",
-        "old_months" => "旧办法月数",
-        "advance" => "已预支",
-        "injuries" => "各次工伤",
-        "receipts" => "票据",
-        "third_party" => "第三人已付",
-        "stay" => "住院日期",
-        "admitted" => "入院日期",
-        "discharged" => "出院日期",
-        "travel" => "交通食宿费",
-        "invoice" => "票据号",
-        "outside_catalogue" => "目录外费用",
-        "key" => "参数",
-        "value" => "数值",
-        "from" => "起",
-        "to" => "止",
-        "document" => "文件",
-        "article" => "条款",
-        "note" => "备注",
-        "entry" => "录入",
-        "draft" => "草稿",
-        other => match (super::cases::field(other), Step::parse(other)) {
-            (Some((zh, en)), _) => return lang.pick(zh, en).to_owned(),
-            (None, Ok(step)) => return super::cases::step(step, lang).to_owned(),
-            (None, Err(_)) => other,
-        },
-    };
-    lang.pick(zh, name).to_owned()
 }
 
 /// What went wrong with the database, and what to do.

@@ -51,7 +51,7 @@ enum Said {
 }
 
 /// A request that belongs to nobody waiting, such as a setting to remember.
-const QUIET: u64 = 0;
+pub(super) const QUIET: u64 = 0;
 /// A request that a screen made aside, such as a draft to keep.
 const ASIDE: u64 = 1;
 /// A request for what another window may have changed; it disturbs nobody and is told to nobody if it fails.
@@ -176,7 +176,7 @@ impl App {
             self.slow = false;
         }
         match answer {
-            Ok(Reply::Saved) => {}
+            Ok(Reply::Saved | Reply::LoggedOut) => {}
             Ok(Reply::Drafts(drafts)) => self.list_drafts(drafts),
             Ok(Reply::OpenDraft(draft)) => self.open_draft(*draft),
             Ok(Reply::NoteAdvice) => self.message = Some(Said::Notice(Msg::NoteSaved.text(self.look.lang).to_owned())),
@@ -303,7 +303,7 @@ impl App {
     /// What a dialog or the screen knows how to do.
     fn act_inside(&mut self, action: Action) {
         let Some(dialog) = &mut self.dialog else {
-            if action == Action::Find && !self.is_at(ScreenId::Lookup) {
+            if matches!(action, Action::Find | Action::Answers) && !self.is_at(ScreenId::Lookup) {
                 self.go(ScreenId::Lookup);
             }
             return self.with_screen(|screen, ctx| screen.act(action, ctx));
@@ -346,6 +346,7 @@ impl App {
             return;
         };
         if at != self.current {
+            self.with_screen(|screen, ctx| screen.put_away(ctx));
             self.current = at;
             self.waiting = None;
             self.with_screen(|screen, ctx| screen.entered(ctx));
@@ -375,6 +376,7 @@ impl App {
             look: self.look,
             office: &self.office,
             operator: &self.operator.name,
+            who: &self.operator,
             policy: &self.policy,
             today: self.clock.today(),
             body,

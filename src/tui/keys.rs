@@ -29,7 +29,7 @@ pub enum Action {
     Right,
     LeaveField,
     ShowFull,
-    /// The counter's questions about the person of the file.
+    /// The counter's questions, about the person of the file or in general.
     Answers,
     /// Open the consulting window for the person of the file.
     Consult,
@@ -63,6 +63,9 @@ pub enum Action {
     Drafts,
     /// Throw a draft away.
     DropDraft,
+    /// Turn the pages of a screen.
+    NextPage,
+    PrevPage,
     Yes,
     /// Fails on purpose, so that tests see what a failure leaves behind. Not in released programs.
     #[cfg(debug_assertions)]
@@ -101,6 +104,9 @@ pub enum Scope {
     CaseForm,
     /// The tab of cases in a person's file.
     FileCases,
+    Audit,
+    AuditFilter,
+    AuditRecord,
     /// A question that wants a yes or a no.
     Ask,
 }
@@ -131,6 +137,9 @@ impl Scope {
             Scope::CaseSteps => Msg::ScopeCaseSteps,
             Scope::CaseForm => Msg::ScopeCaseForm,
             Scope::FileCases => Msg::ScopeFileCases,
+            Scope::Audit => Msg::ScopeAudit,
+            Scope::AuditFilter => Msg::ScopeAuditFilter,
+            Scope::AuditRecord => Msg::ScopeAuditRecord,
             Scope::Ask => Msg::ScopeAsk,
         }
     }
@@ -248,7 +257,7 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::Form, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
     shown(Scope::Form, &[Key::F(2), Key::Ctrl('s')], "F2", Action::Save, Msg::KeySaveNote),
     shown(Scope::Form, &[Key::F(6), Key::Ctrl('p')], "F6", Action::Print, Msg::KeySlip),
-    row(Scope::Form, &[Key::F(7), Key::Ctrl('r')], "F7 ^R", Action::Reset, Msg::KeyReset),
+    row(Scope::Form, &[Key::F(9), Key::Ctrl('r')], "F9 ^R", Action::Reset, Msg::KeyReset),
     row(Scope::Form, &[Key::Down, Key::Tab, Key::Enter], "Tab Enter", Action::Down, Msg::KeyNextField),
     row(Scope::Form, &[Key::Up, Key::BackTab], "Up", Action::Up, Msg::KeyPrevField),
     shown(Scope::Form, &[Key::PageDown], "PgDn", Action::PageDown, Msg::KeyExplain),
@@ -260,6 +269,8 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::Params, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
     shown(Scope::Params, &[Key::Char('/')], "/", Action::Filter, Msg::KeyFilter),
     shown(Scope::Params, &[Key::Char('u')], "u", Action::OnlyOpen, Msg::KeyOnlyOpen),
+    row(Scope::Params, &[Key::Tab], "Tab", Action::NextPage, Msg::KeyNextPage),
+    row(Scope::Params, &[Key::BackTab], "S-Tab", Action::PrevPage, Msg::KeyPrevPage),
     row(Scope::Params, &[Key::Esc], "Esc", Action::Back, Msg::KeyClear),
     row(Scope::Params, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
     row(Scope::Params, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
@@ -313,8 +324,8 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::CaseFilter, &[Key::Esc], "Esc", Action::Back, Msg::KeyClear),
     shown(Scope::Case, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
     shown(Scope::Case, &[Key::Char('s')], "s", Action::Steps, Msg::KeySteps),
-    shown(Scope::Case, &[Key::Tab, Key::Right], "Tab", Action::Right, Msg::KeyNextPage),
-    row(Scope::Case, &[Key::BackTab, Key::Left], "Left", Action::Left, Msg::KeyPrevPage),
+    shown(Scope::Case, &[Key::Tab, Key::Right], "Tab", Action::Right, Msg::KeyNextPart),
+    row(Scope::Case, &[Key::BackTab, Key::Left], "Left", Action::Left, Msg::KeyPrevPart),
     shown(Scope::Case, &[Key::Char('p')], "p", Action::Person, Msg::KeyPerson),
     row(Scope::Case, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
     row(Scope::Case, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
@@ -331,6 +342,23 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::CaseForm, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
     shown(Scope::CaseForm, &[Key::Esc], "Esc", Action::Back, Msg::KeyGiveUp),
     shown(Scope::FileCases, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpenCase),
+    shown(Scope::Audit, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
+    shown(Scope::Audit, &[Key::Char('/')], "/", Action::Filter, Msg::KeyFilter),
+    shown(Scope::Audit, &[Key::Esc], "Esc", Action::Back, Msg::KeyShowAll),
+    row(Scope::Audit, &[Key::Tab], "Tab", Action::NextPage, Msg::KeyNextPage),
+    row(Scope::Audit, &[Key::BackTab], "S-Tab", Action::PrevPage, Msg::KeyPrevPage),
+    row(Scope::Audit, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::Audit, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
+    shown(Scope::Audit, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
+    shown(Scope::Audit, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
+    shown(Scope::AuditFilter, &[Key::Enter], "Enter", Action::Open, Msg::KeyApply),
+    shown(Scope::AuditFilter, &[Key::Tab, Key::Down], "Tab", Action::NextField, Msg::KeyNextField),
+    row(Scope::AuditFilter, &[Key::Up, Key::BackTab], "Up", Action::PrevField, Msg::KeyPrevField),
+    shown(Scope::AuditFilter, &[Key::F(7), Key::Ctrl('r')], "F7 ^R", Action::Reset, Msg::KeyClear),
+    shown(Scope::AuditFilter, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
+    shown(Scope::AuditRecord, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
+    row(Scope::AuditRecord, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::AuditRecord, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
     shown(Scope::Ask, &[Key::Char('y'), Key::Char('ｙ')], "y", Action::Yes, Msg::KeyYes),
     shown(Scope::Ask, &[Key::Esc, Key::Char('n')], "Esc n", Action::Back, Msg::KeyNo),
     row(Scope::Outside, &[Key::Char('1')], "1", Action::To(ScreenId::Lookup), Msg::KeyToLookup),
@@ -345,6 +373,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Outside, &[Key::Char('q')], "q", Action::Quit, Msg::KeyQuit),
     shown(Scope::Any, &[Key::F(3), Key::Ctrl('t')], "F3", Action::NextScreen, Msg::KeyNextScreen),
     shown(Scope::Any, &[Key::F(1)], "F1", Action::Help, Msg::KeyHelp),
+    row(Scope::Any, &[Key::F(5)], "F5", Action::Answers, Msg::KeyQuestions),
     row(Scope::Any, &[Key::F(8), Key::Ctrl('g')], "F8 ^G", Action::Glyphs, Msg::KeyGlyphs),
     row(Scope::Any, &[Key::Ctrl('l')], "^L", Action::Redraw, Msg::KeyRedraw),
     shown(Scope::Any, &[Key::Ctrl('q'), Key::Ctrl('c')], "^Q", Action::Quit, Msg::KeyQuit),
@@ -379,12 +408,19 @@ pub fn erases(event: &KeyEvent) -> bool {
     matches!(event.code, KeyCode::Backspace | KeyCode::Delete) || ['h', 'u', 'w'].iter().any(|c| Key::Ctrl(*c).is(event))
 }
 
-/// What the footer offers where the given scopes hold; a key that a nearer scope takes is offered once.
+/// The key that does something where the given scopes hold, if there is one.
+#[must_use]
+pub fn key_for(scopes: &[Scope], action: Action) -> Option<&'static Binding> {
+    BINDINGS.iter().find(|b| b.action == action && scopes.contains(&b.scope))
+}
+
+/// What the footer offers where the given scopes hold; a key that a nearer scope takes is offered once, and so is
+/// what two keys do.
 #[must_use]
 pub fn footer(scopes: &[Scope]) -> Vec<&'static Binding> {
     let mut out: Vec<&Binding> = Vec::new();
     for binding in scopes.iter().flat_map(|s| BINDINGS.iter().filter(move |b| b.scope == *s && b.footer)) {
-        if !out.iter().any(|b| b.shown == binding.shown) {
+        if !out.iter().any(|b| b.shown == binding.shown || b.action == binding.action) {
             out.push(binding);
         }
     }

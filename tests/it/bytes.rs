@@ -30,8 +30,11 @@ fn on(wire: &Wire, size: (u16, u16)) -> Terminal<CrosstermBackend<Wire>> {
 
 /// Bytes of the frame after each step, the first frame left out.
 fn cost(size: (u16, u16), steps: &[&str]) -> Vec<usize> {
-    let office = Office::demo();
-    let mut window = Window::open(&office, "desk", PLAIN, size);
+    cost_of(&Office::demo(), "desk", size, steps)
+}
+
+fn cost_of(office: &Office, login: &str, size: (u16, u16), steps: &[&str]) -> Vec<usize> {
+    let mut window = Window::open(office, login, PLAIN, size);
     let wire = Wire::default();
     let mut terminal = on(&wire, size);
     let mut draw = |window: &Window| {
@@ -88,7 +91,7 @@ fn a_refresh_that_changes_nothing_sends_nothing() {
     };
     draw(&window);
     let still = draw(&window);
-    office.raw().execute("INSERT INTO audit (at, act, subject, detail) VALUES ('', 'x', '', '')", []).expect("a write");
+    office.desk("review").save_setting("glyphs", "line").expect("a write");
     window.app.written();
     window.answer();
     assert_eq!(draw(&window), still, "no cell changed");
@@ -107,6 +110,22 @@ fn typing_is_cheap() {
     assert!(bytes[1] <= 200, "{bytes:?}");
     let palette = cost((80, 24), &[":", "x", "y"]);
     assert!(palette[2] <= 100, "{palette:?}");
+}
+
+/// In a form a key changes the field; stepping on moves a mark and says where one is.
+#[test]
+fn a_form_is_cheap() {
+    let office = Office::demo();
+    let form = cost_of(
+        &office,
+        "approve",
+        (80, 24),
+        &["<F3><F3><F3><F3>/minimum_wage<Enter>n", "1", "8", "<Enter>", "2", "<Enter>", "<Up>"],
+    );
+    for bytes in &form[1..] {
+        assert!(*bytes <= 330, "{form:?}");
+    }
+    assert!(form[2] <= 60 && form[4] <= 100, "{form:?}");
 }
 
 #[test]

@@ -365,6 +365,28 @@ fn what_was_left_does_not_come_back() {
     assert_eq!(desk.screen().lines().nth(3), list.lines().nth(3));
 }
 
+/// Reading afresh writes nothing, wherever one is: otherwise two windows would wake each other for ever.
+#[test]
+fn a_refresh_writes_nothing() {
+    let office = Office::demo();
+    let number = plain(&office);
+    let other = office.raw();
+    let version = || -> i64 { other.pragma_query_value(None, "data_version", |r| r.get(0)).expect("a version") };
+    let to_file = format!("{number}<Enter>");
+    for keys in ["", &to_file, "<F3>", "<F3><F3>", CASES, "<F3><F3><F3><Enter>", "<F3><F3><F3><Enter>s", "<F3><F3><F3><F3>"] {
+        let mut desk = Window::open(&office, "desk", PLAIN, NARROW);
+        let shown = desk.press(keys).screen();
+        let mut review = office.desk("review");
+        see(&mut desk);
+        // Another window writes something that is not shown here.
+        review.save_setting("glyphs", "line").expect("a setting");
+        let before = version();
+        see(&mut desk);
+        assert_eq!(version(), before, "{keys}");
+        assert_eq!(desk.screen(), shown, "{keys}");
+    }
+}
+
 /// Two real windows on one office: what one does the other shows by itself.
 #[test]
 fn two_windows_see_each_other() {

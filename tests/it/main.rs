@@ -1,6 +1,7 @@
 //! One integration binary: each module names what it protects.
 
 mod answers;
+mod audit;
 mod benefits;
 mod bytes;
 mod calendar;
@@ -8,6 +9,7 @@ mod case_screens;
 mod cases;
 mod cli;
 mod consult;
+mod drafts;
 mod estimate;
 mod faults;
 mod figures;

@@ -1,6 +1,6 @@
 //! Where a claim is and which papers it still needs, from the case's own record.
 
-use super::{Fact, Question};
+use super::{Elsewhere, Fact};
 use crate::desk::cases::{CaseView, TimelineStep};
 use crate::desk::{Desk, Refusal};
 use crate::domain::case::claim::papers::parse;
@@ -10,7 +10,7 @@ use crate::domain::person::{CaseLine, PersonFile};
 impl Desk {
     /// Of each case: what brought it where it is and when, what waits, who has it now, and the limit that runs.
     pub(super) fn stages(&self, file: &PersonFile) -> Result<Vec<Fact>, Refusal> {
-        self.of_views(file, Question::WhereIsMyClaim, |case, view| {
+        self.of_views(file, Elsewhere::StepDates, |case, view| {
             let holds = |s: &&TimelineStep| s.at_once || matches!(s.settled, Some((Check::Pass, _, _)));
             let newest = view.steps.iter().rev().find(holds);
             let stage = newest.map(|s| Fact::Stage { step: s.step, on: s.on, document: s.document.clone() });
@@ -23,7 +23,7 @@ impl Desk {
 
     /// Of each case that is not over: the papers that are missing and those that are there.
     pub(super) fn papers(&self, file: &PersonFile) -> Result<Vec<Fact>, Refusal> {
-        self.of_views(file, Question::WhatIsMissing, |case, view| {
+        self.of_views(file, Elsewhere::PapersHandedIn, |case, view| {
             let mut facts = vec![Fact::Case(case.clone())];
             if view.version == 0 || case.state.is_over() {
                 return facts;
@@ -44,7 +44,7 @@ impl Desk {
     fn of_views(
         &self,
         file: &PersonFile,
-        question: Question,
+        elsewhere: Elsewhere,
         facts: impl Fn(&CaseLine, &CaseView) -> Vec<Fact>,
     ) -> Result<Vec<Fact>, Refusal> {
         let mut out = Vec::new();
@@ -58,7 +58,7 @@ impl Desk {
             out.push(Fact::NoCase);
         }
         if !is_known {
-            out.push(Fact::NotOnFile(question));
+            out.push(Fact::NotOnFile(elsewhere));
         }
         Ok(out)
     }

@@ -14,9 +14,6 @@ use crate::tui::pen::width;
 /// A line before it is wrapped, with what it is.
 pub(super) type Line = (String, Part);
 
-/// Columns from the beginning of a label to its value.
-const LABEL: usize = 14;
-
 fn heading(out: &mut Vec<Line>, msg: CaseMsg, look: Look) {
     if !out.is_empty() {
         out.push((String::new(), Part::Plain));
@@ -92,11 +89,12 @@ pub(super) fn claim(view: &CaseView, policy: &Policy, look: Look) -> Vec<Line> {
     }
     let known = FIELDS.iter().filter(|f| !matches!(f.kind, Kind::Papers) && !view.claim.get(f.id).is_empty());
     let told = known.map(|f| case_view::field_line(f.id, view.claim.get(f.id), policy, look.lang));
-    let row = |(label, value): (String, String)| {
-        let blanks = LABEL.saturating_sub(usize::from(width(&label))).max(2);
-        line(format!("{label}{}{value}", " ".repeat(blanks)), Part::Plain)
+    let told: Vec<(String, String)> = told.collect();
+    let wide = told.iter().map(|(label, _)| width(label)).max().unwrap_or(0) + 2;
+    let row = |(label, value): &(String, String)| {
+        line(format!("{label}{}{value}", " ".repeat(usize::from(wide - width(label)))), Part::Plain)
     };
-    told.map(row).collect()
+    told.iter().map(row).collect()
 }
 
 /// Steps and versions, the newest first.
