@@ -61,19 +61,19 @@ fn state(office: &Office, number: &str) -> State {
 /// Name, who sits there, and the keys from the window of cases on.
 const SCREENS: &[(&str, &str, &str)] = &[
     ("cases-mine", "desk", "<Down>"),
-    ("cases-to-check", "review", "<Tab>"),
+    ("cases-to-check", "review", ""),
     ("cases-empty", "desk", "<Left><Left>"),
-    ("cases-all", "review", "<S-Tab>"),
+    ("cases-all", "consult", ""),
     ("cases-filter", "desk", "/000002"),
     ("case-overview", "desk", "/000002<Enter>"),
-    ("case-waits", "review", "<Tab><Enter>"),
+    ("case-waits", "review", "<Enter>"),
     ("case-claim", "desk", "/000001<Enter><Tab>"),
     ("case-timeline", "desk", "/000001<Enter><Left>"),
     ("case-steps", "desk", "/000004<Enter>s<Down>"),
-    ("case-steps-others", "consult", "<Left>/2022-000004<Enter>s"),
-    ("case-settle", "review", "<Tab><Enter>s"),
-    ("case-pass", "review", "<Tab><Enter>s<Enter>"),
-    ("case-return", "review", "<Tab><Enter>s<Down><Enter><C-s>"),
+    ("case-steps-others", "consult", "/2022-000004<Enter>s"),
+    ("case-settle", "review", "<Enter>s"),
+    ("case-pass", "review", "<Enter>s<Enter>"),
+    ("case-return", "review", "<Enter>s<Down><Enter><C-s>"),
     ("case-form-wrong", "desk", "/000004<Enter>s<Down><Enter>20211301<Enter>会人社工受<C-s>"),
     ("case-old", "desk", "<Left>/2021-000003<Enter>"),
     ("help-case", "desk", "<Enter>?"),
@@ -123,10 +123,12 @@ fn lists_turn_and_count_and_the_tab_says_what_waits() {
     assert!(text.contains(" 我的 4 ") && text.contains(" 4 案件 1 ") && text.contains("第 1-4 件，共 4 件"), "{text}");
     let mut review = window(&office, "review");
     let text = review.text();
-    assert!(text.contains(" 我的 0 ") && text.contains(" 4 案件 2 ") && text.contains("这个清单里没有案件"), "{text}");
-    let text = review.press("<Tab>").text();
+    assert!(text.contains(" 我的 0 ") && text.contains(" 4 案件 2 "), "{text}");
+    // A reviewer begins with what he is to check, others with all there are.
     assert!(text.contains("GS-2022-000001") && text.contains("认定工伤待复核"), "{text}");
-    let text = review.press("<Tab><Tab>").text();
+    let empty = review.press("<Left>").text();
+    assert!(empty.contains("这个清单里没有案件"), "{empty}");
+    let text = review.press("<Right><Tab><Tab>").text();
     assert!(text.contains("GS-2022-000003") && text.contains("逾期 "), "{text}");
     let text = review.press("<Tab>").text();
     assert!(text.contains("GS-2022-000002") && text.contains("2/6"), "{text}");
@@ -245,7 +247,7 @@ fn a_step_is_entered_and_passed_by_another() {
     assert_eq!(state(&office, &number), State::Accepted, "not before it is checked");
     let text = see(&mut review);
     assert!(text.contains(" 待复核 1 ") && text.contains(" 4 案件 1 "), "the count is seen: {text}");
-    let text = review.press("<Tab><Enter>s").text();
+    let text = review.press("<Enter>s").text();
     assert!(
         text.contains("3号") && text.contains("县人社局") && text.contains("不是您录入的"),
         "what is checked is seen: {text}"
@@ -264,7 +266,7 @@ fn a_step_is_returned_with_a_reason_or_recalled() {
     let office = Office::demo();
     claims(&office);
     let mut review = window(&office, "review");
-    let text = review.press("<Tab><Enter>s<Down><Enter><C-s>").text();
+    let text = review.press("<Enter>s<Down><Enter><C-s>").text();
     assert!(text.contains("! 理由: 不能为空"), "{text}");
     let text = review.press("文号有误<C-s>").text();
     assert!(text.contains("已退回"), "{text}");
@@ -284,7 +286,7 @@ fn steps_of_other_roles_are_told_and_not_done() {
     let office = Office::demo();
     let number = plain(&office);
     let mut consult = window(&office, "consult");
-    let text = consult.press("<Left><Enter>s").text();
+    let text = consult.press("<Enter>s").text();
     assert!(text.contains("受理") && text.contains("须由受理岗办理"), "{text}");
     let text = consult.press("<Enter>").text();
     assert!(text.contains("! 步骤: 须由受理岗办理") && !text.contains("保存"), "{text}");
@@ -323,7 +325,7 @@ fn another_step_than_the_seen_one_is_not_passed() {
     claims(&office);
     let number = "GS-2022-000001";
     let mut review = window(&office, "review");
-    review.press("<Tab><Enter>s<Enter>");
+    review.press("<Enter>s<Enter>");
     let mut desk = office.desk("desk");
     desk.settle_step(number, Check::Recall, "").expect("recalled");
     let other = [("on", "2022-01-04"), ("document", "4号"), ("body", "县人社局"), ("reason", "不符合")];
@@ -402,7 +404,6 @@ fn two_windows_see_each_other() {
         pty
     };
     let (mut review, mut desk) = (open("review"), open("desk"));
-    review.type_keys("\t");
     review.wait_for("这个清单里没有案件");
     desk.wait_for(&number);
     desk.type_keys("\rs");

@@ -12,6 +12,7 @@ use crossterm::event::KeyEvent;
 
 use crate::desk::Request;
 use crate::desk::cases::{CaseList, CaseListLine, Queue, QueueCounts, SOON};
+use crate::domain::operator::{Operator, Role};
 use crate::text::case_view::{left_short, list_state, queue};
 use crate::text::catalog::{CaseMsg, Msg, fill};
 use crate::tui::field::Field;
@@ -73,6 +74,21 @@ impl Default for ListView {
 }
 
 impl ListView {
+    /// Begins with the list whose work is this operator's; later one finds it as one left it.
+    pub fn begin(&mut self, operator: &Operator) {
+        if self.list.is_some() {
+            return;
+        }
+        let first = if operator.roles.contains(&Role::Intake) {
+            Queue::Mine
+        } else if operator.roles.contains(&Role::Review) {
+            Queue::ToCheck
+        } else {
+            Queue::All
+        };
+        self.queue = QUEUES.iter().position(|q| *q == first).unwrap_or(0);
+    }
+
     /// The page the chosen case is on.
     pub fn request(&self, body: Size) -> Request {
         let rows = visible(body);

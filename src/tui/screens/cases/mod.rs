@@ -229,6 +229,8 @@ impl Screen for Cases {
     }
 
     fn entered(&mut self, ctx: &mut Ctx) {
+        self.doing = None;
+        self.list.begin(ctx.who);
         match (&self.form, self.number()) {
             (Some(_), _) => self.stale = true,
             (None, Some(number)) => ctx.ask(Request::Case { number }),
