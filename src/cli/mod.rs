@@ -6,6 +6,7 @@ mod demo;
 mod estimate;
 mod import;
 mod office;
+mod paper;
 mod policy;
 mod window;
 
@@ -106,6 +107,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         }
         Some(Command::Estimate { act }) => estimate::run(args, act, session),
         Some(Command::Check) => check(args, session),
+        Some(Command::Verify { code, json }) => paper::verify_code(args, code, *json, session),
         Some(Command::Operator { act }) => operator(args, act, session),
         Some(Command::Policy { act }) => policy::run(args, act, session),
         Some(Command::Case { act }) => case::run(args, act, session),

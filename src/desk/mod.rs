@@ -13,12 +13,14 @@ pub mod fund;
 pub mod import;
 pub mod lookup;
 pub mod operators;
+pub mod papers;
 pub mod policy;
 pub mod settings;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::domain::case::paper::PaperKind;
 use crate::domain::case::workflow::Check;
 use crate::domain::fund::{EntryLine, YearFigures};
 use crate::domain::operator::{Operator, Right};
@@ -47,6 +49,8 @@ pub enum Refusal {
     File(import::FileProblem),
     /// What is wrong in a parameter file, line by line.
     Faults(Vec<Fault>),
+    /// Nothing came out of the printer.
+    Printer(papers::PrinterProblem),
     Store(StoreError),
 }
 
@@ -77,8 +81,8 @@ pub enum Request {
     ConsultFor { person_id: i64 },
     /// Note in the person's file what was asked and answered.
     NoteAdvice { person_id: i64, fields: estimate::Fields },
-    /// Write a slip to take home.
-    SaveSlip { text: String },
+    /// Print a slip to take home, by the way this operator prints.
+    PrintSlip { text: String },
     /// Remember a setting of this operator, such as `glyphs`.
     SaveSetting { key: &'static str, value: String },
     /// All parameters with what holds today.
@@ -107,6 +111,14 @@ pub enum Request {
     CaseList { queue: cases::Queue, offset: i64, limit: i64 },
     /// How many cases each work list has.
     QueueCounts,
+    /// Papers of a case, and which may be issued.
+    Papers { number: String },
+    /// Issue a paper; a delivery record is of the paper `about`.
+    IssuePaper { number: String, kind: PaperKind, about: Option<i64>, press: papers::Press },
+    /// Print an issued paper; without a way, by the one this operator used last.
+    PrintPaper { id: i64, way: Option<papers::Way>, press: papers::Press },
+    /// Record that a paper of a case was served.
+    RecordService { number: String, id: i64, fields: estimate::Fields },
 }
 
 /// What the desk answers; each variant belongs to the request of the same name.
@@ -124,7 +136,8 @@ pub enum Reply {
     Consult(Box<consult::Consulted>),
     ConsultFor(Box<consult::Prefill>),
     NoteAdvice,
-    SaveSlip(PathBuf),
+    /// Something was printed: a slip or a paper.
+    Sent(papers::Sent),
     Saved,
     Parameters(Box<ParameterList>),
     /// Also the answer to what was entered or settled.
@@ -140,6 +153,11 @@ pub enum Reply {
     },
     CaseList(cases::CaseList),
     QueueCounts(cases::QueueCounts),
+    /// Also the answer to what was issued (then `issued` is its row's number) or served.
+    Papers {
+        list: Box<papers::PaperList>,
+        issued: Option<i64>,
+    },
 }
 
 /// Hits of a search, with the text that was searched for.
@@ -207,6 +225,10 @@ impl Desk {
         self.case(number).map(|c| Reply::Case(Box::new(c)))
     }
 
+    fn papers_reply(&self, number: &str, issued: Option<i64>) -> Result<Reply, Refusal> {
+        self.papers(number).map(|list| Reply::Papers { list: Box::new(list), issued })
+    }
+
     /// # Errors
     /// `NotAllowed`.
     pub(crate) fn require(&self, right: Right) -> Result<(), Refusal> {
@@ -230,7 +252,7 @@ impl Desk {
             Request::Consult { fields } => self.consult(&fields).map(|c| Reply::Consult(Box::new(c))),
             Request::ConsultFor { person_id } => self.consult_for(person_id).map(|p| Reply::ConsultFor(Box::new(p))),
             Request::NoteAdvice { person_id, fields } => self.note_advice(person_id, &fields).map(|()| Reply::NoteAdvice),
-            Request::SaveSlip { text } => self.save_slip(&text).map(Reply::SaveSlip),
+            Request::PrintSlip { text } => self.print_slip(&text).map(Reply::Sent),
             Request::SaveSetting { key, value } => self.save_setting(key, &value).map(|()| Reply::Saved),
             Request::Parameters => self.parameters().map(|l| Reply::Parameters(Box::new(l))),
             Request::ParameterHistory { key } => self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h))),
@@ -263,6 +285,16 @@ impl Desk {
             }
             Request::CaseList { queue, offset, limit } => self.case_list(queue, offset, limit).map(Reply::CaseList),
             Request::QueueCounts => self.queue_counts().map(Reply::QueueCounts),
+            Request::Papers { number } => self.papers_reply(&number, None),
+            Request::IssuePaper { number, kind, about, press } => {
+                let id = self.issue_paper(&number, kind, about, press)?;
+                self.papers_reply(&number, Some(id))
+            }
+            Request::PrintPaper { id, way, press } => self.print_paper(id, way, press).map(Reply::Sent),
+            Request::RecordService { number, id, fields } => {
+                self.record_service(id, &fields)?;
+                self.papers_reply(&number, None)
+            }
         }
     }
 }

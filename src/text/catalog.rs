@@ -189,7 +189,10 @@ messages! {
     NoteSaved { "已记入档案", "Noted in the file" }
     NoteNeedsPerson { "请先从个人档案打开测算（查询，打开档案，按 e），才能记入档案", "Open the estimate from a person's file (key e) to note it there" }
     NothingToPrint { "还没有算出结果，请先填写", "There is no result yet; fill in the form" }
-    SlipSaved { "咨询单已存为 {path}", "The slip is in {path}" }
+    SheetSaved { "已存为 {path}", "Saved to {path}" }
+    SheetPrinted { "已送打印机", "Sent to the printer" }
+    SheetPrintedOn { "已送打印机 {printer}", "Sent to the printer {printer}" }
+    SheetToTerminal { "已送终端打印机", "Sent to the terminal's printer" }
     KeyQuit { "退出", "Quit" }
     KeyHelp { "帮助", "Help" }
     KeyPalette { "命令", "Commands" }

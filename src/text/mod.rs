@@ -7,6 +7,7 @@ pub mod cases;
 pub mod catalog;
 pub mod command;
 pub mod numbers;
+pub mod papers;
 pub mod policy;
 pub mod problems;
 

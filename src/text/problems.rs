@@ -178,6 +178,11 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::TooLateToApply { .. }
         | Problem::PapersAreMissing { .. }
         | Problem::NoPaperMissing
+        | Problem::NoApplication
+        | Problem::NoticeNotOpen { .. }
+        | Problem::NoRefusal
+        | Problem::NothingIssued
+        | Problem::BadCheckCode
         | Problem::UnknownField { .. }
         | Problem::DoesNotGoWith { .. }
         | Problem::NotBefore { .. } => super::case_problems::problem(problem).unwrap_or_default(),
@@ -211,6 +216,7 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
             let lines: Vec<String> = faults.iter().map(|f| super::policy::fault(f, lang)).collect();
             lines.join(lang.pick("；", "; "))
         }
+        Refusal::Printer(problem) => super::papers::printer(problem, lang),
         Refusal::Store(error) => store(error, lang),
     }
 }

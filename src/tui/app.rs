@@ -11,11 +11,13 @@ use super::dialogs::{Dialog, Outcome};
 use super::keys::{self, Action, Scope};
 use super::look::{Glyphs, Look};
 use super::screen::{Ctx, SCREENS, Screen, ScreenId, ScreenRow, Size, Wish};
+use crate::desk::papers::Sent;
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::operator::Operator;
 use crate::policy::Policy;
-use crate::text::catalog::{Msg, fill};
-use crate::text::problems;
+use crate::report::papers as report;
+use crate::text::catalog::Msg;
+use crate::text::{papers, problems};
 
 mod draw;
 
@@ -64,6 +66,8 @@ pub struct App {
     /// Keys typed ahead of a reply; they mean what they would have meant had one typed slowly.
     held: VecDeque<Event>,
     redraw: bool,
+    /// For the printer at the terminal, oldest first.
+    sheets: Vec<String>,
     done: bool,
 }
 
@@ -88,6 +92,7 @@ impl App {
             slow: false,
             held: VecDeque::new(),
             redraw: false,
+            sheets: Vec::new(),
             done: false,
         };
         app.with_screen(|screen, ctx| screen.entered(ctx));
@@ -127,6 +132,11 @@ impl App {
         std::mem::take(&mut self.outbox)
     }
 
+    /// What the printer at the terminal is to print, oldest first.
+    pub fn take_sheets(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.sheets)
+    }
+
     /// Takes what came from the terminal.
     pub fn handle(&mut self, event: Event) {
         match event {
@@ -154,9 +164,12 @@ impl App {
         match answer {
             Ok(Reply::Saved) => {}
             Ok(Reply::NoteAdvice) => self.message = Some(Said::Notice(Msg::NoteSaved.text(self.look.lang).to_owned())),
-            Ok(Reply::SaveSlip(path)) => {
-                let text = Msg::SlipSaved.text(self.look.lang);
-                self.message = Some(Said::Notice(fill(text, &[("path", &path.display().to_string())])));
+            Ok(Reply::Sent(sent)) => {
+                self.message = Some(Said::Notice(papers::sent(&sent, self.look.lang)));
+                if let Sent::Terminal(text) = &sent {
+                    self.sheets.push(report::for_terminal(text));
+                }
+                self.with_screen(|screen, ctx| screen.receive(Reply::Sent(sent), ctx));
             }
             Ok(reply) => self.with_screen(|screen, ctx| screen.receive(reply, ctx)),
             Err(refusal) => {

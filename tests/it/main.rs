@@ -16,6 +16,7 @@ mod keys;
 mod ledger;
 mod lookup;
 mod money;
+mod papers;
 mod policy;
 mod screens;
 mod shape;
