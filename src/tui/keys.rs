@@ -34,7 +34,20 @@ pub enum Action {
     /// Open the consulting window for the person of the file.
     Consult,
     Save,
+    /// Print as one did last.
     Print,
+    /// Print to a file, and so from now on.
+    PrintFile,
+    /// Print through `lp`, and so from now on.
+    PrintLp,
+    /// Print at the operator's terminal, and so from now on.
+    PrintTerminal,
+    /// The papers of the chosen case.
+    Papers,
+    /// Record that the chosen paper was served.
+    Serve,
+    /// Issue a delivery record of the chosen paper.
+    ServiceRecord,
     Reset,
     PrevYear,
     NextYear,
@@ -66,6 +79,14 @@ pub enum Scope {
     Search,
     List,
     File,
+    /// The cases of a file.
+    FileCases,
+    /// Papers of a case in a list.
+    Papers,
+    /// A paper as it reads.
+    PaperPage,
+    /// What is done with the chosen paper.
+    Paper,
     Answers,
     Fund,
     Entries,
@@ -91,6 +112,10 @@ impl Scope {
             Scope::Search => Msg::ScopeSearch,
             Scope::List => Msg::ScopeList,
             Scope::File => Msg::ScopeFile,
+            Scope::FileCases => Msg::ScopeFileCases,
+            Scope::Papers => Msg::ScopePapers,
+            Scope::PaperPage => Msg::ScopePaperPage,
+            Scope::Paper => Msg::ScopePaper,
             Scope::Answers => Msg::ScopeAnswers,
             Scope::Fund => Msg::ScopeFund,
             Scope::Entries => Msg::ScopeEntries,
@@ -196,6 +221,22 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::File, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
     row(Scope::File, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
     row(Scope::File, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
+    shown(Scope::FileCases, &[Key::Char('p')], "p", Action::Papers, Msg::KeyPapers),
+    shown(Scope::Papers, &[Key::Enter], "Enter", Action::Open, Msg::KeyView),
+    shown(Scope::Papers, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
+    row(Scope::Papers, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::Papers, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
+    shown(Scope::PaperPage, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
+    row(Scope::PaperPage, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::PaperPage, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
+    row(Scope::PaperPage, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
+    row(Scope::PaperPage, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
+    shown(Scope::Paper, &[Key::Char('p'), Key::F(6), Key::Ctrl('p')], "p", Action::Print, Msg::KeyPrint),
+    shown(Scope::Paper, &[Key::Char('s')], "s", Action::Serve, Msg::KeyServe),
+    shown(Scope::Paper, &[Key::Char('f')], "f", Action::PrintFile, Msg::KeyPrintFile),
+    shown(Scope::Paper, &[Key::Char('l')], "l", Action::PrintLp, Msg::KeyPrintLp),
+    shown(Scope::Paper, &[Key::Char('t')], "t", Action::PrintTerminal, Msg::KeyPrintTerminal),
+    row(Scope::Paper, &[Key::Char('d')], "d", Action::ServiceRecord, Msg::KeyServiceRecord),
     shown(Scope::Answers, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
     row(Scope::Answers, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
     row(Scope::Answers, &[Key::Down, Key::Char('j'), Key::Tab], "Down j", Action::Down, Msg::KeyDown),

@@ -13,10 +13,14 @@ use gsbx::domain::case::state::State;
 use gsbx::domain::case::workflow::Check;
 use gsbx::domain::problem::Problem;
 use gsbx::report::papers::{A4, Block, Document, PRESS, Sheet, pages};
+use gsbx::text::Lang;
+use gsbx::tui::look::Look;
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
 use crate::support::claim::{application, insured, step};
+use crate::support::pty::Pty;
+use crate::support::window::{PLAIN, Window};
 use crate::support::{Office, program, stderr, stdout};
 
 /// An application under 14-6 with two of its papers; four are missing.
@@ -235,6 +239,105 @@ fn the_command_line_issues_serves_and_verifies() {
     assert!(output.status.code() == Some(1) && stdout(&output).contains("不可信"), "{}", stdout(&output));
 }
 
+/// The window on the papers of a case: from the person's file, tab cases.
+fn window(office: &Office, number: &str, lang: Lang, size: (u16, u16)) -> Window {
+    let mut window = Window::open(office, "desk", Look { lang, ..PLAIN }, size);
+    window.press(number).press("<Enter><Tab><Tab>p");
+    window
+}
+
+#[test]
+fn the_window_issues_prints_and_records_service() {
+    let office = Office::demo();
+    let number = filed(&office);
+    let mut window = window(&office, &number, Lang::Zh, (80, 24));
+    let text = window.text();
+    assert!(text.contains("+ 受理回执") && text.contains("+ 一次性补正告知书"), "{text}");
+    assert!(window.press("p").text().contains("请先选中"), "nothing is issued yet");
+    assert!(window.press("<Down><Enter>").text().contains("出具一次性补正告知书？"));
+    assert!(!window.press("<Esc>").text().contains("-N1"), "a no issues nothing");
+    let text = window.press("<Enter>y").text();
+    assert!(text.contains("工伤认定申请一次性补正告知书") && text.contains("1-"), "{text}");
+    let text = window.press("<PgDn><PgDn>").text();
+    assert!(text.contains("校验码") && text.contains("打印 2022-01-04"), "{text}");
+    assert_eq!(window.press("<PgDn>").text(), text, "the last page stays");
+    let saved = window.press("f").text();
+    assert!(saved.contains("已存为"), "{saved}");
+    let file = office.folder().join(format!("slips/{number}-N1.txt"));
+    assert_eq!(std::fs::metadata(&file).expect("a file").permissions().mode() & 0o777, 0o600);
+    let list = window.press("<Esc>").text();
+    assert!(list.contains("已印 1 次") && list.contains("未送达"), "{list}");
+    assert!(window.press("s<C-s>").text().contains("受送达人"), "who received it must be said");
+    let served = window.press("王强<Enter><Right><Enter>").press("<F2>").text();
+    assert!(!served.contains("未送达"), "{served}");
+    let line = office.desk("desk").papers(&number).expect("a list").lines.remove(0);
+    let told: Vec<(&str, &str)> = line.services.iter().map(|s| (s.way.id(), s.to.as_str())).collect();
+    assert_eq!(told, [("post", "王强")]);
+    let record = window.press("dy").text();
+    assert!(record.contains("送达回证") && record.contains("王强"), "{record}");
+    let sent = window.press("t").text();
+    assert!(sent.contains("已送终端打印机"), "{sent}");
+    let sheets = window.app.take_sheets();
+    assert!(sheets.len() == 1 && sheets[0].contains("送达回证\r\n"), "{sheets:?}");
+    assert!(window.press("<Esc>").text().contains("出件：终端打印机"), "the way is remembered");
+    let back = window.press("<Esc>").text();
+    assert!(back.contains(&number) && back.contains("案件号"), "back in the file: {back}");
+    // The slip takes the same way out.
+    let slip = window.press("<F3><F3><Tab>2021-06-01<Tab>5555.55<Tab>7<F6>").text();
+    assert!(slip.contains("已送终端打印机"), "{slip}");
+    assert!(window.app.take_sheets()[0].contains("工伤保险待遇咨询单"));
+}
+
+/// What is handed to citizens stays Chinese; what stands around it follows the operator's language.
+#[test]
+fn screens() {
+    let office = Office::demo();
+    let number = filed(&office);
+    let mut desk = office.desk("desk");
+    let notice = desk.issue_paper(&number, PaperKind::Notice, None, PRESS).expect("a notice");
+    desk.issue_paper(&number, PaperKind::Receipt, None, PRESS).expect("a receipt");
+    desk.record_service(notice, &served("2022-01-04")).expect("served");
+    for (size, lang, name) in [
+        ((80, 24), Lang::Zh, "80x24-zh"),
+        ((80, 24), Lang::En, "80x24-en"),
+        ((140, 40), Lang::Zh, "140x40-zh"),
+        ((140, 40), Lang::En, "140x40-en"),
+    ] {
+        for (screen, keys) in [("list", "<Down>"), ("ask", "<Down><Down><Enter>"), ("page", "<Enter>"), ("serve", "s王强<Enter>")]
+        {
+            let mut window = window(&office, &number, lang, size);
+            snapshot(&format!("{screen}@{name}"), &window.press(keys).screen());
+        }
+    }
+}
+
+/// Media copy as the terminal gets it: on, the whole sheet, off; and the screen is drawn anew behind it.
+#[test]
+fn a_terminal_prints_between_the_codes_of_media_copy() {
+    let office = Office::demo();
+    let number = filed(&office);
+    office.desk("desk").issue_paper(&number, PaperKind::Receipt, None, PRESS).expect("a receipt");
+    let mut pty = Pty::start(&["--db", office.db().to_str().expect("a path"), "--operator", "desk"], &[], (80, 24));
+    pty.wait_for("直接输入");
+    pty.type_keys(&number);
+    pty.wait_for("命中");
+    pty.type_keys("\r\t\t");
+    pty.wait_for("受伤部位");
+    pty.type_keys("p");
+    pty.wait_for("未打印");
+    assert!(!pty.bytes().windows(4).any(|w| w == b"\x1b[5i"), "not before it is asked for");
+    pty.type_keys("t");
+    pty.wait_for("已送终端打印机");
+    pty.type_keys("\x11");
+    assert_eq!(pty.ended(), 0);
+    pty.assert_clean();
+    let bytes = String::from_utf8_lossy(&pty.bytes()).into_owned();
+    let (_, after) = bytes.split_once("\u{1b}[5i").expect("media copy on");
+    let (sheet, _) = after.split_once("\u{1b}[4i").expect("media copy off");
+    assert!(sheet.contains("工伤认定申请材料受理回执\r\n") && sheet.ends_with('\u{c}'), "{sheet}");
+    assert!(!sheet.contains('\u{1b}') && sheet.lines().count() >= 60, "{sheet}");
+}
+
 /// Puts a program called `lp` into a folder and prints with that folder as the only path (and the system's for `sh`).
 fn with_lp(office: &Office, script: &str, args: &[&str]) -> Output {
     let folder = office.folder().join("bin");
@@ -310,6 +413,7 @@ proptest! {
                 Block::Table { columns: vec!["序号".into(), "材料名称".into(), "出具人".into(), "依据".into()], rows },
             ],
             signatures: vec![t(8), t(9)],
+            seal: t(11),
             notes: vec![t(10)],
         };
         let stamp = Stamp { number: "GS-2022-000001-R1".into(), code: "0123456789".into(), by: t(11), at: "2022-01-04 09:30".into(), nth };

@@ -12,6 +12,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Below the blocks; kept on one page.
     pub signatures: Vec<String>,
+    /// The place of the seal, bottom right.
+    pub seal: String,
     pub notes: Vec<String>,
 }
 

@@ -39,17 +39,21 @@ pub fn pages(document: &Document, stamp: &Stamp, sheet: Sheet) -> Vec<Vec<String
     groups.push(vec![String::new()]);
     groups.extend(document.notes.iter().map(|n| cut(n, width)));
     let signatures = document.signatures.iter().flat_map(|s| [vec![String::new()], cut(s, width)].concat());
-    groups.push(signatures.collect());
-    // The foot is as high on every page as on the widest.
-    let foot = foot(stamp, 99, 99, width).len();
-    let room = sheet.lines.map_or(usize::MAX, |lines| lines.saturating_sub(foot).max(1));
+    let mut signed: Group = signatures.collect();
+    signed.push(String::new());
+    signed.extend(cut(&document.seal, width).iter().map(|l| right(l, width)));
+    groups.push(signed);
+    // Room for the widest foot there is.
+    let most = foot(stamp, 99, 99, width).len();
+    let room = sheet.lines.map_or(usize::MAX, |lines| lines.saturating_sub(most).max(1));
     let bodies = divide(groups, room);
     let count = bodies.len();
     let page = |(n, mut body): (usize, Vec<String>)| {
-        if sheet.lines.is_some() {
-            body.resize(room, String::new());
+        let foot = foot(stamp, n + 1, count, width);
+        if let Some(lines) = sheet.lines {
+            body.resize(lines.saturating_sub(foot.len()), String::new());
         }
-        body.extend(self::foot(stamp, n + 1, count, width));
+        body.extend(foot);
         body
     };
     bodies.into_iter().enumerate().map(page).collect()
@@ -77,7 +81,7 @@ fn divide(groups: Vec<Group>, room: usize) -> Vec<Vec<String>> {
 
 fn foot(stamp: &Stamp, page: usize, pages: usize, width: usize) -> Vec<String> {
     let mut lines = vec!["-".repeat(width)];
-    lines.extend(cut(&sheet::foot(stamp, page, pages), width));
+    lines.extend(sheet::foot(stamp, page, pages).iter().flat_map(|l| cut(l, width)));
     lines
 }
 

@@ -7,7 +7,7 @@ mod words;
 use serde_json::{Value, json};
 
 pub use document::{Block, Document};
-pub use layout::{A4, Sheet, pages};
+pub use layout::{A4, SCREEN, Sheet, pages};
 
 use super::table::{Align, lines};
 use crate::desk::papers::{Layout, PaperLine, PaperList, Press, Service, Stamp, Verified};
@@ -74,9 +74,8 @@ pub fn text(list: &PaperList, lang: Lang) -> String {
         return say::no_papers(lang).to_owned();
     }
     let row = |l: &PaperLine| {
-        let mut cells = say::line(l, lang);
-        cells.push(l.code.clone());
-        cells
+        let [kind, number, day, by, prints, served] = say::line(l, lang);
+        vec![kind, number, l.code.clone(), day, by, prints, served]
     };
     lines(&[Align::Left; 7], &list.lines.iter().map(row).collect::<Vec<_>>()).join("\n")
 }

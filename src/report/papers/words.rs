@@ -7,8 +7,8 @@ use crate::domain::case::paper::PaperKind;
 use crate::policy::Policy;
 use crate::text::Lang;
 use crate::text::cases::choice;
+use crate::text::papers::service_way;
 use crate::text::papers::sheet::{self, Term, Word, word as say};
-use crate::text::papers::{self, service_way};
 
 /// A paper as the JSON document that is stored.
 pub(super) fn word(facts: &PaperFacts<'_>, policy: &Policy) -> String {
@@ -18,6 +18,7 @@ pub(super) fn word(facts: &PaperFacts<'_>, policy: &Policy) -> String {
         number_line: sheet::number_line(facts.number, facts.on),
         blocks: Vec::new(),
         signatures: sheet::signatures(facts.kind).iter().map(|s| (*s).to_owned()).collect(),
+        seal: if facts.kind == PaperKind::Service { String::new() } else { sheet::SEAL.to_owned() },
         notes: Vec::new(),
     };
     match facts.kind {
@@ -137,11 +138,11 @@ fn refusal(facts: &PaperFacts<'_>, policy: &Policy, out: &mut Document) {
 
 fn service(facts: &PaperFacts<'_>, out: &mut Document) {
     let served = facts.about.as_ref();
-    let name = served.map_or("", |l| papers::kind(l.kind, Lang::Zh));
+    let title = served.and_then(|l| serde_json::from_str::<Document>(&l.document).ok()).map(|d| d.title);
     let last = served.and_then(|l| l.services.last());
     let blank = || sheet::BLANK.repeat(3);
     out.blocks.push(Block::Facts(vec![
-        fact(Word::Served, sheet::served_paper(name, served.map_or("", |l| l.number.as_str()))),
+        fact(Word::Served, sheet::served_paper(&title.unwrap_or_default(), served.map_or("", |l| l.number.as_str()))),
         fact(Word::Case, &facts.case.number),
         fact(Word::Worker, &facts.case.name),
         fact(Word::Recipient, last.map_or_else(blank, |s| s.to.clone())),

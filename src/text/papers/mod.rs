@@ -13,7 +13,7 @@ use crate::domain::plain::harmless;
 pub fn kind(kind: PaperKind, lang: Lang) -> &'static str {
     let (zh, en) = match kind {
         PaperKind::Receipt => ("受理回执", "receipt"),
-        PaperKind::Notice => ("一次性补正告知书", "notice of missing papers"),
+        PaperKind::Notice => ("一次性补正告知书", "missing-papers notice"),
         PaperKind::Refusal => ("不予受理/认定告知书", "refusal"),
         PaperKind::Service => ("送达回证", "delivery record"),
     };
@@ -82,9 +82,9 @@ pub fn printer(problem: &PrinterProblem, lang: Lang) -> String {
 
 /// A line of the list: the paper, its number, its day, and what became of it.
 #[must_use]
-pub fn line(line: &PaperLine, lang: Lang) -> Vec<String> {
+pub fn line(line: &PaperLine, lang: Lang) -> [String; 6] {
     let served = line.services.last().map(|s| format!("{} {} {}", s.on, service_way(s.way, lang), s.to));
-    vec![
+    [
         kind(line.kind, lang).to_owned(),
         line.number.clone(),
         line.issued_on.to_string(),
@@ -98,9 +98,9 @@ pub fn line(line: &PaperLine, lang: Lang) -> Vec<String> {
 #[must_use]
 pub fn prints(count: i64, lang: Lang) -> String {
     match (count, lang) {
-        (0, _) => lang.pick("未打印", "not printed").to_owned(),
+        (0, _) => lang.pick("未打印", "no").to_owned(),
         (_, Lang::Zh) => format!("已印 {count} 次"),
-        (_, Lang::En) => format!("printed {count}x"),
+        (_, Lang::En) => format!("{count}x"),
     }
 }
 

@@ -197,15 +197,9 @@ pub const SERVICE_NOTE: &str = "受送达人拒收或者不能签收的，由送
 #[must_use]
 pub fn signatures(kind: PaperKind) -> &'static [&'static str] {
     match kind {
-        PaperKind::Receipt => {
-            &["收件人（签名）：________________", "申请人（签名）：________________    ______年____月____日", "（盖章）"]
-        }
-        PaperKind::Notice => {
-            &["经办人（签名）：________________", "申请人签收：____________________    ______年____月____日", "（盖章）"]
-        }
-        PaperKind::Refusal => {
-            &["经办人（签名）：________________", "签收人：________________________    ______年____月____日", "（盖章）"]
-        }
+        PaperKind::Receipt => &["收件人（签名）：________________", "申请人（签名）：________________    ______年____月____日"],
+        PaperKind::Notice => &["经办人（签名）：________________", "申请人签收：____________________    ______年____月____日"],
+        PaperKind::Refusal => &["经办人（签名）：________________", "签收人：________________________    ______年____月____日"],
         PaperKind::Service => &[
             "受送达人（签名或盖章）：________________    ______年____月____日",
             "代收人及与受送达人的关系：______________    ______年____月____日",
@@ -234,6 +228,9 @@ pub fn copy_mark(nth: i64) -> String {
 
 /// At the foot of every page.
 #[must_use]
-pub fn foot(stamp: &Stamp, page: usize, pages: usize) -> String {
-    format!("{}  校验码 {}  打印 {} {}  第 {page}/{pages} 页", stamp.number, stamp.code, stamp.at, stamp.by)
+pub fn foot(stamp: &Stamp, page: usize, pages: usize) -> [String; 2] {
+    [format!("{}  校验码 {}  第 {page}/{pages} 页", stamp.number, stamp.code), format!("打印 {}  {}", stamp.at, stamp.by)]
 }
+
+/// Where the seal goes.
+pub const SEAL: &str = "（盖章）        ";

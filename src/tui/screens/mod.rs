@@ -5,4 +5,5 @@ pub(super) mod consult;
 pub(super) mod file;
 pub(super) mod fund;
 pub(super) mod lookup;
+mod papers;
 pub(super) mod system;
