@@ -86,6 +86,7 @@ fn each_paper_reads_as_it_should() {
         let text = text(&office, id);
         let (id_number, _) = insured(&office, 9);
         assert!(!text.contains(&id_number[6..14]) && text.lines().all(|l| l.width() <= 80), "{text}");
+        assert_eq!(text.width(), text.width_cjk(), "no glyph that a Chinese printer makes wider: {text}");
         snapshot(name, &text);
     }
     let path = office.folder().join("refusal.txt");
@@ -363,6 +364,7 @@ fn a_printer_gets_the_sheet_and_its_failures_are_told() {
     let said = stderr(&failed);
     assert!(failed.status.code() == Some(1) && said.contains("no default") && !said.contains('\u{1b}'), "{said}");
     assert_eq!(prints(), 0, "what did not come out is no print");
+    assert_eq!(office.desk("desk").print_way().expect("a way"), Way::Folder, "nor is it remembered");
     let hangs = with_lp(&office, "exec sleep 60", &print);
     assert!(hangs.status.code() == Some(1) && stderr(&hangs).contains("没有应答"), "{}", stderr(&hangs));
     assert_eq!(prints(), 0);

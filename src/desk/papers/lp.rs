@@ -1,6 +1,7 @@
 //! The office's printer: the text goes to `lp` directly, without a shell, and not for ever.
 
 use std::io::{ErrorKind, Read, Write};
+use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
@@ -37,7 +38,8 @@ pub(super) fn print(title: &str, text: &str, printer: Option<&str>) -> Result<()
     if let Some(name) = printer {
         command.args(["-d", name]);
     }
-    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+    // In a group of its own: it must not ask anything at the window's terminal.
+    command.process_group(0).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|e| match e.kind() {
         ErrorKind::NotFound => PrinterProblem::NoProgram,
         _ => PrinterProblem::Io(e),

@@ -37,6 +37,11 @@ impl Way {
         [Way::Folder, Way::Printer, Way::Terminal].into_iter().find(|w| w.id() == text)
     }
 
+    /// Whether it can be the way of an operator: plain text and a file of a name are for once.
+    const fn is_remembered(&self) -> bool {
+        matches!(self, Way::Folder | Way::Printer | Way::Terminal)
+    }
+
     const fn layout(&self) -> Layout {
         match self {
             Way::Text => Layout::Screen,
@@ -69,20 +74,23 @@ impl Desk {
         self.save_setting(PRINTER, &name)
     }
 
-    /// Prints an issued paper: the first time the original, later copies. A way that is named is remembered, but for plain
-    /// text and a file of a name.
+    /// Prints an issued paper: the first time the original, later copies. The way is remembered once something came out.
     ///
     /// # Errors
     /// `NotAllowed`, `NotFound`; `Printer`; `Store` also when a file cannot be written.
     pub fn print_paper(&mut self, id: i64, way: Option<Way>, press: Press) -> Result<Sent, Refusal> {
         self.require(Right::Intake)?;
-        let way = self.remembered(way)?;
+        let before = self.print_way()?;
+        let way = way.unwrap_or_else(|| before.clone());
         let paper = self.paper_line(self.store.paper(id)?.ok_or(Refusal::NotFound)?)?;
         let text = self.sheet(&paper, press, way.layout())?;
         let sent = self.send(&paper.number, text, &way)?;
         let (at, operator) = (self.clock.stamp(), self.operator.id);
         let writer = self.store.write()?;
         writer.add_print(id, way.id(), operator, &at)?;
+        if way != before && way.is_remembered() {
+            writer.save_setting(operator, Way::SETTING, way.id())?;
+        }
         writer.audit(&at, Some(operator), "print", &format!("paper:{}", paper.number), way.id())?;
         writer.commit()?;
         Ok(sent)
@@ -116,16 +124,6 @@ impl Desk {
         };
         let unreadable = || StoreError::BadValue(format!("paper {}", paper.number));
         Ok((press.set)(&paper.document, &stamp, layout).ok_or_else(unreadable)?)
-    }
-
-    /// The way that was named, remembered for the next time; else the one remembered.
-    fn remembered(&mut self, way: Option<Way>) -> Result<Way, Refusal> {
-        let before = self.print_way()?;
-        let Some(way) = way else { return Ok(before) };
-        if Way::parse(way.id()).is_some_and(|known| known == way) && way != before {
-            self.save_setting(Way::SETTING, way.id())?;
-        }
-        Ok(way)
     }
 
     fn send(&self, name: &str, text: String, way: &Way) -> Result<Sent, Refusal> {
