@@ -3,10 +3,12 @@
 
 pub mod advice;
 pub mod answers;
+pub mod audit;
 pub mod cases;
 pub mod clock;
 pub mod consult;
 pub mod demo;
+pub mod drafts;
 pub mod estimate;
 pub mod file;
 pub mod fund;
@@ -15,11 +17,14 @@ pub mod lookup;
 pub mod operators;
 pub mod papers;
 pub mod policy;
+pub mod session;
 pub mod settings;
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::domain::audit::Act;
 use crate::domain::case::paper::PaperKind;
 use crate::domain::case::workflow::Check;
 use crate::domain::fund::{EntryLine, YearFigures};
@@ -73,8 +78,8 @@ pub enum Request {
     FundYear { year: Option<i32> },
     /// Entries behind an item, of a month or (`None`) of the whole year, `offset` rows on.
     Entries { year: i32, month: Option<u32>, item: String, offset: i64, limit: i64 },
-    /// The counter's questions, answered for a person.
-    Answers { person_id: i64 },
+    /// The counter's questions, answered for a person, or in general.
+    Answers { person_id: Option<i64> },
     /// What the form's fields would pay.
     Consult { fields: estimate::Fields },
     /// A consulting form filled in from a person's file.
@@ -85,6 +90,14 @@ pub enum Request {
     PrintSlip { text: String },
     /// Remember a setting of this operator, such as `glyphs`.
     SaveSetting { key: &'static str, value: String },
+    /// Keep what was typed into a form.
+    SaveDraft { draft: Box<drafts::SavedDraft> },
+    /// This operator's drafts.
+    Drafts,
+    /// Go on with a draft.
+    OpenDraft { id: String },
+    /// Throw a draft away.
+    DropDraft { id: String },
     /// All parameters with what holds today.
     Parameters,
     /// The time line of a parameter.
@@ -119,6 +132,10 @@ pub enum Request {
     PrintPaper { id: i64, way: Option<papers::Way>, press: papers::Press },
     /// Record that a paper of a case was served.
     RecordService { number: String, id: i64, fields: estimate::Fields },
+    /// Records of the audit trail for a filter's fields, `offset` records back.
+    Audit { fields: estimate::Fields, offset: i64, limit: i64 },
+    /// The operator leaves.
+    LogOut,
 }
 
 /// What the desk answers; each variant belongs to the request of the same name.
@@ -139,6 +156,10 @@ pub enum Reply {
     /// Something was printed: a slip or a paper.
     Sent(papers::Sent),
     Saved,
+    SaveDraft,
+    /// Also the answer to one that was thrown away.
+    Drafts(drafts::DraftList),
+    OpenDraft(Box<drafts::SavedDraft>),
     Parameters(Box<ParameterList>),
     /// Also the answer to what was entered or settled.
     ParameterHistory(Box<ParameterHistory>),
@@ -158,6 +179,8 @@ pub enum Reply {
         list: Box<papers::PaperList>,
         issued: Option<i64>,
     },
+    Audit(audit::AuditPage),
+    LoggedOut,
 }
 
 /// Hits of a search, with the text that was searched for.
@@ -197,12 +220,22 @@ pub struct Desk {
     /// Where slips are written.
     pub(crate) slips: PathBuf,
     book: BookCache,
+    /// The last search text that found nobody.
+    found_nobody: RefCell<String>,
 }
 
 impl Desk {
     #[must_use]
     pub fn new(store: Store, policy: Arc<Policy>, clock: Box<dyn Clock>, operator: Operator) -> Desk {
-        Desk { store, policy, clock, operator, slips: std::env::temp_dir(), book: BookCache::default() }
+        Desk {
+            store,
+            policy,
+            clock,
+            operator,
+            slips: std::env::temp_dir(),
+            book: BookCache::default(),
+            found_nobody: RefCell::default(),
+        }
     }
 
     /// The same desk with a folder of the office's own for its slips.
@@ -229,10 +262,17 @@ impl Desk {
         self.papers(number).map(|list| Reply::Papers { list: Box::new(list), issued })
     }
 
+    /// Whether the operator's roles allow it; an attempt that they do not is recorded.
+    ///
     /// # Errors
-    /// `NotAllowed`.
+    /// `NotAllowed`, also when the attempt could not be recorded.
     pub(crate) fn require(&self, right: Right) -> Result<(), Refusal> {
-        if self.operator.may(right) { Ok(()) } else { Err(Refusal::NotAllowed(right)) }
+        if self.operator.may(right) {
+            return Ok(());
+        }
+        // The refusal stands whatever becomes of its record.
+        let _ = self.store.note_soon(&self.clock.stamp(), Some(self.operator.id), Act::Refused, "", right.id());
+        Err(Refusal::NotAllowed(right))
     }
 
     /// Does what a screen asks; the command line and tests call the same acts.
@@ -248,12 +288,24 @@ impl Desk {
             Request::Entries { year, month, item, offset, limit } => {
                 self.entries(year, month, &item, offset, limit).map(Reply::Entries)
             }
-            Request::Answers { person_id } => self.answers(person_id).map(Reply::Answers),
+            Request::Answers { person_id } => match person_id {
+                Some(id) => self.answers(id).map(Reply::Answers),
+                None => self.general_answers().map(Reply::Answers),
+            },
             Request::Consult { fields } => self.consult(&fields).map(|c| Reply::Consult(Box::new(c))),
             Request::ConsultFor { person_id } => self.consult_for(person_id).map(|p| Reply::ConsultFor(Box::new(p))),
             Request::NoteAdvice { person_id, fields } => self.note_advice(person_id, &fields).map(|()| Reply::NoteAdvice),
             Request::PrintSlip { text } => self.print_slip(&text).map(Reply::Sent),
             Request::SaveSetting { key, value } => self.save_setting(key, &value).map(|()| Reply::Saved),
+            Request::SaveDraft { draft } => self.save_draft(&draft).map(|()| Reply::SaveDraft),
+            Request::Drafts => self.drafts().map(Reply::Drafts),
+            Request::OpenDraft { id } => self.open_draft(&id).map(|d| Reply::OpenDraft(Box::new(d))),
+            Request::DropDraft { id } => {
+                self.drop_draft(&id)?;
+                self.drafts().map(Reply::Drafts)
+            }
+            Request::Audit { fields, offset, limit } => self.audit_trail(&fields, offset, limit).map(Reply::Audit),
+            Request::LogOut => self.log_out().map(|()| Reply::LoggedOut),
             Request::Parameters => self.parameters().map(|l| Reply::Parameters(Box::new(l))),
             Request::ParameterHistory { key } => self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h))),
             Request::EnterParameter { draft } => {

@@ -1,11 +1,13 @@
 //! All wording, Chinese and English side by side.
 
 pub mod answers;
+pub mod audit;
 pub mod benefits;
 mod case_problems;
 pub mod cases;
 pub mod catalog;
 pub mod command;
+mod file_problems;
 pub mod numbers;
 pub mod papers;
 pub mod policy;

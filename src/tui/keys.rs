@@ -29,7 +29,7 @@ pub enum Action {
     Right,
     LeaveField,
     ShowFull,
-    /// The counter's questions about the person of the file.
+    /// The counter's questions, about the person of the file or in general.
     Answers,
     /// Open the consulting window for the person of the file.
     Consult,
@@ -63,6 +63,18 @@ pub enum Action {
     Reject,
     NextField,
     PrevField,
+    /// A new line within a field of several.
+    NewLine,
+    /// What was entered in this field last time, the time before that.
+    LastValue,
+    NextProblem,
+    /// Forms that were begun and not filed.
+    Drafts,
+    /// Throw a draft away.
+    DropDraft,
+    /// Turn the pages of a screen.
+    NextPage,
+    PrevPage,
     Yes,
     /// Fails on purpose, so that tests see what a failure leaves behind. Not in released programs.
     #[cfg(debug_assertions)]
@@ -87,6 +99,8 @@ pub enum Scope {
     PaperPage,
     /// What is done with the chosen paper.
     Paper,
+    /// The form of a service.
+    ServiceForm,
     Answers,
     Fund,
     Entries,
@@ -98,7 +112,13 @@ pub enum Scope {
     ParamHistory,
     /// The time line for those who may enter and confirm.
     ParamWork,
-    ParamForm,
+    /// A form that is filed, and kept as a draft until then.
+    Entry,
+    /// The list of drafts.
+    Drafts,
+    Audit,
+    AuditFilter,
+    AuditRecord,
     /// A question that wants a yes or a no.
     Ask,
 }
@@ -116,6 +136,7 @@ impl Scope {
             Scope::Papers => Msg::ScopePapers,
             Scope::PaperPage => Msg::ScopePaperPage,
             Scope::Paper => Msg::ScopePaper,
+            Scope::ServiceForm => Msg::ScopeServiceForm,
             Scope::Answers => Msg::ScopeAnswers,
             Scope::Fund => Msg::ScopeFund,
             Scope::Entries => Msg::ScopeEntries,
@@ -125,7 +146,11 @@ impl Scope {
             Scope::ParamFilter => Msg::ScopeParamFilter,
             Scope::ParamHistory => Msg::ScopeParamHistory,
             Scope::ParamWork => Msg::ScopeParamWork,
-            Scope::ParamForm => Msg::ScopeParamForm,
+            Scope::Entry => Msg::ScopeEntry,
+            Scope::Drafts => Msg::ScopeDrafts,
+            Scope::Audit => Msg::ScopeAudit,
+            Scope::AuditFilter => Msg::ScopeAuditFilter,
+            Scope::AuditRecord => Msg::ScopeAuditRecord,
             Scope::Ask => Msg::ScopeAsk,
         }
     }
@@ -236,6 +261,10 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::Paper, &[Key::Char('f')], "f", Action::PrintFile, Msg::KeyPrintFile),
     shown(Scope::Paper, &[Key::Char('l')], "l", Action::PrintLp, Msg::KeyPrintLp),
     shown(Scope::Paper, &[Key::Char('t')], "t", Action::PrintTerminal, Msg::KeyPrintTerminal),
+    shown(Scope::ServiceForm, &[Key::F(2), Key::Ctrl('s')], "F2", Action::Save, Msg::KeySave),
+    shown(Scope::ServiceForm, &[Key::Enter, Key::Tab, Key::Down], "Enter", Action::NextField, Msg::KeyNextField),
+    row(Scope::ServiceForm, &[Key::Up, Key::BackTab], "Up", Action::PrevField, Msg::KeyPrevField),
+    shown(Scope::ServiceForm, &[Key::Esc], "Esc", Action::Back, Msg::KeyGiveUp),
     row(Scope::Paper, &[Key::Char('d')], "d", Action::ServiceRecord, Msg::KeyServiceRecord),
     shown(Scope::Answers, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
     row(Scope::Answers, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
@@ -259,7 +288,7 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::Form, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
     shown(Scope::Form, &[Key::F(2), Key::Ctrl('s')], "F2", Action::Save, Msg::KeySaveNote),
     shown(Scope::Form, &[Key::F(6), Key::Ctrl('p')], "F6", Action::Print, Msg::KeySlip),
-    row(Scope::Form, &[Key::F(7), Key::Ctrl('r')], "F7 ^R", Action::Reset, Msg::KeyReset),
+    row(Scope::Form, &[Key::F(9), Key::Ctrl('r')], "F9 ^R", Action::Reset, Msg::KeyReset),
     row(Scope::Form, &[Key::Down, Key::Tab, Key::Enter], "Tab Enter", Action::Down, Msg::KeyNextField),
     row(Scope::Form, &[Key::Up, Key::BackTab], "Up", Action::Up, Msg::KeyPrevField),
     shown(Scope::Form, &[Key::PageDown], "PgDn", Action::PageDown, Msg::KeyExplain),
@@ -271,6 +300,8 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::Params, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
     shown(Scope::Params, &[Key::Char('/')], "/", Action::Filter, Msg::KeyFilter),
     shown(Scope::Params, &[Key::Char('u')], "u", Action::OnlyOpen, Msg::KeyOnlyOpen),
+    row(Scope::Params, &[Key::Tab], "Tab", Action::NextPage, Msg::KeyNextPage),
+    row(Scope::Params, &[Key::BackTab], "S-Tab", Action::PrevPage, Msg::KeyPrevPage),
     row(Scope::Params, &[Key::Esc], "Esc", Action::Back, Msg::KeyClear),
     row(Scope::Params, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
     row(Scope::Params, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
@@ -292,10 +323,37 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::ParamWork, &[Key::Char('p')], "p", Action::CopyEntry, Msg::KeyCopyEntry),
     shown(Scope::ParamWork, &[Key::Char('c')], "c", Action::Confirm, Msg::KeyConfirm),
     shown(Scope::ParamWork, &[Key::Char('x')], "x", Action::Reject, Msg::KeyReject),
-    shown(Scope::ParamForm, &[Key::F(2), Key::Ctrl('s')], "F2 ^S", Action::Save, Msg::KeySave),
-    shown(Scope::ParamForm, &[Key::Enter, Key::Tab, Key::Down], "Enter", Action::NextField, Msg::KeyNextField),
-    row(Scope::ParamForm, &[Key::Up, Key::BackTab], "Up", Action::PrevField, Msg::KeyPrevField),
-    shown(Scope::ParamForm, &[Key::Esc], "Esc", Action::Back, Msg::KeyGiveUp),
+    shown(Scope::Entry, &[Key::F(2), Key::Ctrl('s')], "F2", Action::Save, Msg::KeySave),
+    shown(Scope::Entry, &[Key::Enter, Key::Tab], "Enter", Action::NextField, Msg::KeyNextField),
+    shown(Scope::Entry, &[Key::Esc], "Esc", Action::Back, Msg::KeyKeepDraft),
+    row(Scope::Entry, &[Key::BackTab], "Shift-Tab", Action::PrevField, Msg::KeyPrevField),
+    row(Scope::Entry, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
+    row(Scope::Entry, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
+    row(Scope::Entry, &[Key::Ctrl('n')], "^N", Action::NewLine, Msg::KeyNewLine),
+    shown(Scope::Entry, &[Key::F(4), Key::Ctrl('v')], "F4", Action::LastValue, Msg::KeyLastValue),
+    shown(Scope::Entry, &[Key::F(7), Key::Ctrl('o')], "F7", Action::NextProblem, Msg::KeyNextProblem),
+    shown(Scope::Drafts, &[Key::Enter], "Enter", Action::Open, Msg::KeyGoOn),
+    shown(Scope::Drafts, &[Key::Esc, Key::Char('n')], "Esc n", Action::Back, Msg::KeyLater),
+    row(Scope::Drafts, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::Drafts, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
+    shown(Scope::Drafts, &[Key::Char('x')], "x", Action::DropDraft, Msg::KeyDropDraft),
+    shown(Scope::Audit, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
+    shown(Scope::Audit, &[Key::Char('/')], "/", Action::Filter, Msg::KeyFilter),
+    shown(Scope::Audit, &[Key::Esc], "Esc", Action::Back, Msg::KeyShowAll),
+    row(Scope::Audit, &[Key::Tab], "Tab", Action::NextPage, Msg::KeyNextPage),
+    row(Scope::Audit, &[Key::BackTab], "S-Tab", Action::PrevPage, Msg::KeyPrevPage),
+    row(Scope::Audit, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::Audit, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
+    shown(Scope::Audit, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
+    shown(Scope::Audit, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
+    shown(Scope::AuditFilter, &[Key::Enter], "Enter", Action::Open, Msg::KeyApply),
+    shown(Scope::AuditFilter, &[Key::Tab, Key::Down], "Tab", Action::NextField, Msg::KeyNextField),
+    row(Scope::AuditFilter, &[Key::Up, Key::BackTab], "Up", Action::PrevField, Msg::KeyPrevField),
+    shown(Scope::AuditFilter, &[Key::F(7), Key::Ctrl('r')], "F7 ^R", Action::Reset, Msg::KeyClear),
+    shown(Scope::AuditFilter, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
+    shown(Scope::AuditRecord, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
+    row(Scope::AuditRecord, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::AuditRecord, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
     shown(Scope::Ask, &[Key::Char('y'), Key::Char('ｙ')], "y", Action::Yes, Msg::KeyYes),
     shown(Scope::Ask, &[Key::Esc, Key::Char('n')], "Esc n", Action::Back, Msg::KeyNo),
     row(Scope::Outside, &[Key::Char('1')], "1", Action::To(ScreenId::Lookup), Msg::KeyToLookup),
@@ -305,9 +363,11 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::Outside, &[Key::Char('/')], "/", Action::Find, Msg::KeyFind),
     row(Scope::Outside, &[Key::Char(':'), Key::Char('：')], ":", Action::Palette, Msg::KeyPalette),
     row(Scope::Outside, &[Key::Char('?'), Key::Char('？')], "?", Action::Help, Msg::KeyHelp),
+    row(Scope::Outside, &[Key::Char('d')], "d", Action::Drafts, Msg::KeyDrafts),
     row(Scope::Outside, &[Key::Char('q')], "q", Action::Quit, Msg::KeyQuit),
     shown(Scope::Any, &[Key::F(3), Key::Ctrl('t')], "F3", Action::NextScreen, Msg::KeyNextScreen),
     shown(Scope::Any, &[Key::F(1)], "F1", Action::Help, Msg::KeyHelp),
+    row(Scope::Any, &[Key::F(5)], "F5", Action::Answers, Msg::KeyQuestions),
     row(Scope::Any, &[Key::F(8), Key::Ctrl('g')], "F8 ^G", Action::Glyphs, Msg::KeyGlyphs),
     row(Scope::Any, &[Key::Ctrl('l')], "^L", Action::Redraw, Msg::KeyRedraw),
     shown(Scope::Any, &[Key::Ctrl('q'), Key::Ctrl('c')], "^Q", Action::Quit, Msg::KeyQuit),
@@ -330,12 +390,31 @@ pub fn turns(event: &KeyEvent) -> Option<bool> {
     }
 }
 
-/// What the footer offers where the given scopes hold; a key that a nearer scope takes is offered once.
+/// Whether a key is the space bar.
+#[must_use]
+pub fn is_space(event: &KeyEvent) -> bool {
+    Key::Char(' ').is(event)
+}
+
+/// Whether a key takes away what is before or under the cursor.
+#[must_use]
+pub fn erases(event: &KeyEvent) -> bool {
+    matches!(event.code, KeyCode::Backspace | KeyCode::Delete) || ['h', 'u', 'w'].iter().any(|c| Key::Ctrl(*c).is(event))
+}
+
+/// The key that does something where the given scopes hold, if there is one.
+#[must_use]
+pub fn key_for(scopes: &[Scope], action: Action) -> Option<&'static Binding> {
+    BINDINGS.iter().find(|b| b.action == action && scopes.contains(&b.scope))
+}
+
+/// What the footer offers where the given scopes hold; a key that a nearer scope takes is offered once, and so is
+/// what two keys do.
 #[must_use]
 pub fn footer(scopes: &[Scope]) -> Vec<&'static Binding> {
     let mut out: Vec<&Binding> = Vec::new();
     for binding in scopes.iter().flat_map(|s| BINDINGS.iter().filter(move |b| b.scope == *s && b.footer)) {
-        if !out.iter().any(|b| b.shown == binding.shown) {
+        if !out.iter().any(|b| b.shown == binding.shown || b.action == binding.action) {
             out.push(binding);
         }
     }
@@ -371,7 +450,9 @@ mod tests {
 
     #[test]
     fn keys_that_edit_a_line_stay_with_the_fields() {
-        for binding in BINDINGS.iter().filter(|b| matches!(b.scope, Scope::Any | Scope::Search | Scope::Form | Scope::Dialog)) {
+        for binding in
+            BINDINGS.iter().filter(|b| matches!(b.scope, Scope::Any | Scope::Search | Scope::Form | Scope::Entry | Scope::Dialog))
+        {
             for key in binding.keys {
                 assert!(!matches!(key, Key::Ctrl('a' | 'e' | 'b' | 'f' | 'h' | 'k' | 'u' | 'w' | 'y')), "{:?}", binding.action);
             }

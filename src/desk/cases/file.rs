@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::known::{Reading, other};
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
+use crate::domain::audit::Act;
 use crate::domain::case::claim::{self, Claim};
 use crate::domain::case::workflow::{Step, transition};
 use crate::domain::codes::{CodeBook, ListId, entry};
@@ -81,7 +82,7 @@ impl Desk {
         };
         writer.add_case_step(case, &new, operator, &at)?;
         counting.write_due(&writer, &number)?;
-        writer.audit(&at, Some(operator), "file-case", &format!("case:{number}"), step.id())?;
+        writer.audit(&at, Some(operator), Act::FileClaim.id(), &format!("case:{case}"), step.id())?;
         writer.commit()?;
         Ok(Filed { number, is_new: true })
     }

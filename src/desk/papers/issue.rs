@@ -4,6 +4,7 @@ use super::code::code_of;
 use super::{PaperFacts, PaperLine, Press, Refused};
 use crate::desk::cases::{CaseView, TimelineStep};
 use crate::desk::{Desk, Refusal};
+use crate::domain::audit::Act;
 use crate::domain::case::filing::Done;
 use crate::domain::case::paper::{self, PaperKind, Standing};
 use crate::domain::operator::Right;
@@ -60,7 +61,7 @@ impl Desk {
             code: &code,
         };
         let id = writer.add_paper(&new, operator.id, &at)?;
-        writer.audit(&at, Some(operator.id), "issue-paper", &format!("case:{number}"), &paper_number)?;
+        writer.audit(&at, Some(operator.id), Act::IssuePaper.id(), &format!("case:{number}"), &paper_number)?;
         writer.commit()?;
         Ok(id)
     }

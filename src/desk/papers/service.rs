@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::desk::cases::Running;
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
+use crate::domain::audit::Act;
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::filing::{Done, served_on};
 use crate::domain::case::paper::{self, PaperKind, ServiceWay, check_served, limits_from_service};
@@ -33,7 +34,7 @@ impl Desk {
         let service = read(fields, line.issued_on, today, &self.operator.name).map_err(Refusal::Problems)?;
         let writer = self.store.write()?;
         writer.add_service(id, &service, operator, &at)?;
-        writer.audit(&at, Some(operator), "serve-paper", &format!("paper:{}", line.number), service.way.as_str())?;
+        writer.audit(&at, Some(operator), Act::ServePaper.id(), &format!("paper:{}", line.number), service.way.as_str())?;
         Ok(writer.commit()?)
     }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Layout, PaperLine, Press, Sent, Stamp, Way, lp};
 use crate::desk::{Desk, Refusal};
+use crate::domain::audit::Act;
 use crate::domain::name::parse_line;
 use crate::domain::operator::Right;
 use crate::domain::problem::Problem;
@@ -91,7 +92,7 @@ impl Desk {
         if way != before && way.is_remembered() {
             writer.save_setting(operator, Way::SETTING, way.id())?;
         }
-        writer.audit(&at, Some(operator), "print", &format!("paper:{}", paper.number), way.id())?;
+        writer.audit(&at, Some(operator), Act::Print.id(), &format!("paper:{}", paper.number), way.id())?;
         writer.commit()?;
         Ok(sent)
     }
@@ -107,7 +108,7 @@ impl Desk {
         let name: String = at.chars().take(19).filter(char::is_ascii_digit).collect();
         let sent = self.send(&format!("slip-{name}"), text.to_owned(), &way)?;
         let writer = self.store.write()?;
-        writer.audit(&at, Some(self.operator.id), "print", "slip", way.id())?;
+        writer.audit(&at, Some(self.operator.id), Act::Print.id(), "slip", way.id())?;
         writer.commit()?;
         Ok(sent)
     }

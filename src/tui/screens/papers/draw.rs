@@ -17,9 +17,6 @@ const COLUMNS: &[Column] = &[
     left(Msg::ColPrinted, 9, 0),
     left(Msg::ColServed, 10, 1),
 ];
-/// Rows and columns of the form.
-const FORM_ROWS: u16 = 4;
-const FORM_WIDTH: u16 = 72;
 
 impl PapersView {
     /// Draws and tells where the cursor belongs.
@@ -83,8 +80,8 @@ impl PapersView {
         let number = self.list.lines.get(self.at).map_or("", |l| l.number.as_str());
         let look = pen.look;
         pen.text(2, 2, pen.area.width, &fill(look.text(Msg::ServeTitle), &[("number", number)]), Part::Title);
-        pen.text(4, 5 + FORM_ROWS, pen.area.width, look.text(Msg::ServeHint), Part::Quiet);
-        form.draw(&mut pen.within(2, 4, FORM_WIDTH, FORM_ROWS))
+        let (wide, height) = (pen.area.width, pen.area.height);
+        form.page(&mut pen.within(0, 4, wide, height.saturating_sub(4)))
     }
 }
 

@@ -12,12 +12,12 @@ mod draw;
 
 use crossterm::event::KeyEvent;
 
-use crate::desk::Request;
 use crate::desk::papers::{Layout, PaperLine, PaperList, Stamp, Way};
+use crate::desk::{Refusal, Request};
 use crate::domain::case::paper::{PaperKind, ServiceWay};
 use crate::report::papers::PRESS;
 use crate::text::catalog::Msg;
-use crate::tui::form::{FieldSpec, Form, choice, short, text};
+use crate::tui::form::{FieldSpec, Form, choice, date, text};
 use crate::tui::keys::{Action, Scope};
 use crate::tui::screen::{Ctx, Wish};
 use crate::tui::widgets::table;
@@ -30,8 +30,11 @@ const PAGE_ROWS: u16 = 1;
 const WAYS: &[(&str, Msg)] =
     &[(ServiceWay::Handed.id(), Msg::WayHanded), (ServiceWay::Post.id(), Msg::WayPost), (ServiceWay::Phone.id(), Msg::WayPhone)];
 
-const FIELDS: &[FieldSpec] =
-    &[text("recipient", Msg::LabelRecipient, 60), choice("way", Msg::LabelServiceWay, WAYS), short("on", Msg::LabelServedOn, 10)];
+const FIELDS: &[FieldSpec] = &[
+    text("recipient", Msg::LabelRecipient, 60).hint(Msg::HintRecipient),
+    choice("way", Msg::LabelServiceWay, WAYS).hint(Msg::HintServiceWay),
+    date("on", Msg::LabelServedOn).hint(Msg::HintServedOn),
+];
 
 /// What stands over the list.
 enum Over {
@@ -82,7 +85,7 @@ impl PapersView {
             Over::Nothing => &[Scope::Papers, Scope::Paper],
             Over::Asking(..) => &[Scope::Ask],
             Over::Page { .. } => &[Scope::PaperPage, Scope::Paper],
-            Over::Service(_) => &[Scope::ParamForm],
+            Over::Service(_) => &[Scope::ServiceForm],
         }
     }
 
@@ -102,6 +105,17 @@ impl PapersView {
         }
     }
 
+    /// Takes what the form of a service was refused for; whether it is shown there.
+    pub fn refuse(&mut self, refusal: &Refusal) -> bool {
+        match (&mut self.over, refusal) {
+            (Over::Service(form), Refusal::Problems(problems)) => {
+                form.refuse(problems);
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// Does what a key asks; false where it is not for the papers, such as leaving them.
     pub fn act(&mut self, action: Action, ctx: &mut Ctx) -> bool {
         match (&mut self.over, action) {
@@ -113,14 +127,14 @@ impl PapersView {
                 self.over = Over::Nothing;
             }
             (Over::Asking(..), _) => {}
-            (Over::Service(form), Action::NextField | Action::PrevField) => form.step(action == Action::NextField),
             (Over::Service(form), Action::Save) => {
+                form.try_save(ctx.today);
                 let fields = form.fields();
                 if let Some(line) = self.list.lines.get(self.at) {
                     ctx.ask(Request::RecordService { number: self.list.case_number.clone(), id: line.id, fields });
                 }
             }
-            (Over::Service(_), _) => {}
+            (Over::Service(form), _) => _ = form.act(action, ctx.today),
             (Over::Page { lines, top }, Action::Up | Action::Down | Action::PageUp | Action::PageDown) => {
                 let page = usize::from(ctx.body.height.saturating_sub(PAGE_ROWS)).max(1);
                 // The last page is full.
