@@ -265,7 +265,7 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::ServiceForm, &[Key::Enter, Key::Tab, Key::Down], "Enter", Action::NextField, Msg::KeyNextField),
     row(Scope::ServiceForm, &[Key::Up, Key::BackTab], "Up", Action::PrevField, Msg::KeyPrevField),
     shown(Scope::ServiceForm, &[Key::Esc], "Esc", Action::Back, Msg::KeyGiveUp),
-    row(Scope::Paper, &[Key::Char('d')], "d", Action::ServiceRecord, Msg::KeyServiceRecord),
+    row(Scope::Paper, &[Key::Char('r')], "r", Action::ServiceRecord, Msg::KeyServiceRecord),
     shown(Scope::Answers, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
     row(Scope::Answers, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
     row(Scope::Answers, &[Key::Down, Key::Char('j'), Key::Tab], "Down j", Action::Down, Msg::KeyDown),

@@ -21,7 +21,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::support::claim::{application, insured, step};
 use crate::support::pty::Pty;
 use crate::support::window::{PLAIN, Window};
-use crate::support::{Office, program, stderr, stdout};
+use crate::support::{Office, policy, program, stderr, stdout};
 
 /// An application under 14-6 with two of its papers; four are missing.
 fn filed(office: &Office) -> String {
@@ -172,6 +172,8 @@ fn remedies_run_from_service() {
     let limits: Vec<(&str, chrono::NaiveDate)> = case.remedies.iter().map(|r| (r.limit, r.deadline.day)).collect();
     // 60 days end on a Saturday in March; 6 months on a Monday.
     assert_eq!(limits, [("administrative_reconsideration", day("2022-03-07")), ("administrative_litigation", day("2022-07-04"))]);
+    let told = gsbx::report::cases::text(&case, &policy(), Lang::Zh);
+    assert!(told.contains("决定已于 2022-01-04 送达") && told.contains("2022-07-04"), "{told}");
     let record = desk.issue_paper(&number, PaperKind::Service, None, PRESS).expect("a delivery record");
     assert!(desk.record_service(record, &served("")).is_err(), "a delivery record is not served itself");
     let revoke = [("on", "2022-01-04"), ("document", "复决1号"), ("body", "县政府"), ("reason", "事实不清")];
@@ -274,7 +276,7 @@ fn the_window_issues_prints_and_records_service() {
     let line = office.desk("desk").papers(&number).expect("a list").lines.remove(0);
     let told: Vec<(&str, &str)> = line.services.iter().map(|s| (s.way.id(), s.to.as_str())).collect();
     assert_eq!(told, [("post", "王强")]);
-    let record = window.press("dy").text();
+    let record = window.press("ry").text();
     assert!(record.contains("送达回证") && record.contains("王强"), "{record}");
     let sent = window.press("t").text();
     assert!(sent.contains("已送终端打印机"), "{sent}");
@@ -339,14 +341,42 @@ fn a_terminal_prints_between_the_codes_of_media_copy() {
     assert!(!sheet.contains('\u{1b}') && sheet.lines().count() >= 60, "{sheet}");
 }
 
-/// Puts a program called `lp` into a folder and prints with that folder as the only path (and the system's for `sh`).
-fn with_lp(office: &Office, script: &str, args: &[&str]) -> Output {
+/// A printer that does not answer holds up nobody: the window says that it works, and in the end that nothing came out.
+#[test]
+fn a_printer_that_hangs_does_not_hang_the_window() {
+    let office = Office::demo();
+    let number = filed(&office);
+    office.desk("desk").issue_paper(&number, PaperKind::Receipt, None, PRESS).expect("a receipt");
+    let path = lp(&office, "exec sleep 60");
+    let args = ["--db", office.db().to_str().expect("a path"), "--operator", "desk"].map(str::to_owned);
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let mut pty = Pty::start(&args, &[("PATH", &path)], (80, 24));
+    pty.wait_for("直接输入");
+    pty.type_keys(&number);
+    pty.wait_for("命中");
+    pty.type_keys("\r\t\tp");
+    pty.wait_for("未打印");
+    pty.type_keys("l");
+    pty.wait_for("正在办理");
+    pty.resize((100, 30));
+    pty.wait_for("没有应答");
+    pty.type_keys("\x11");
+    assert_eq!(pty.ended(), 0);
+}
+
+/// Puts a program called `lp` into a folder; the answer is a path with that folder first, and the system's for `sh`.
+fn lp(office: &Office, script: &str) -> String {
     let folder = office.folder().join("bin");
     std::fs::create_dir_all(&folder).expect("a folder");
     let lp = folder.join("lp");
     std::fs::write(&lp, format!("#!/bin/sh\n{script}\n")).expect("a script");
     std::fs::set_permissions(&lp, std::fs::Permissions::from_mode(0o755)).expect("may be run");
-    let path = format!("{}:/usr/bin:/bin", folder.display());
+    format!("{}:/usr/bin:/bin", folder.display())
+}
+
+/// Runs the program with such an `lp`.
+fn with_lp(office: &Office, script: &str, args: &[&str]) -> Output {
+    let path = lp(office, script);
     program().env("PATH", path).arg("--db").arg(office.db()).args(args).output().expect("gsbx runs")
 }
 

@@ -35,7 +35,7 @@ type Group = Vec<String>;
 pub fn pages(document: &Document, stamp: &Stamp, sheet: Sheet) -> Vec<Vec<String>> {
     let width = sheet.width;
     let mut groups = head(document, stamp, width);
-    groups.extend(document.blocks.iter().flat_map(|b| block(b, width)));
+    groups.extend(body(&document.blocks, width));
     groups.push(vec![String::new()]);
     groups.extend(document.notes.iter().map(|n| cut(n, width)));
     let signatures = document.signatures.iter().flat_map(|s| [vec![String::new()], cut(s, width)].concat());
@@ -97,30 +97,47 @@ fn head(document: &Document, stamp: &Stamp, width: usize) -> Vec<Group> {
     vec![lines]
 }
 
-fn block(block: &Block, width: usize) -> Vec<Group> {
-    let space = vec![String::new()];
-    match block {
-        Block::Heading(text) => {
-            let mut group = space;
-            group.extend(cut(text, width));
-            vec![group]
+/// The blocks as groups; a heading stays with what follows it.
+fn body(blocks: &[Block], width: usize) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut heading: Group = Vec::new();
+    for block in blocks {
+        let mut lines = self::block(block, width);
+        if matches!(block, Block::Heading(_)) {
+            heading.extend(lines.concat());
+        } else if let Some(first) = lines.first_mut() {
+            first.splice(0..0, heading.drain(..));
+            groups.extend(lines);
         }
-        Block::Line(text) => vec![space, cut(text, width)],
-        Block::Text(text) => vec![space, wrapped(text, width, INDENT, "")],
+    }
+    groups.push(heading);
+    groups
+}
+
+/// A block as groups, a blank line before it.
+fn block(block: &Block, width: usize) -> Vec<Group> {
+    let mut groups = match block {
+        Block::Heading(text) | Block::Line(text) => vec![cut(text, width)],
+        Block::Text(text) => vec![wrapped(text, width, INDENT, "")],
         Block::Facts(facts) => {
-            let mut groups = vec![space];
             let names = facts.iter().map(|(name, _)| name.width()).max().unwrap_or(0).min(width / 3);
-            groups.extend(facts.iter().map(|(name, value)| row(&[name.clone(), value.clone()], &[names, width - names - GAP])));
-            groups
+            facts.iter().map(|(name, value)| row(&[name.clone(), value.clone()], &[names, width - names - GAP])).collect()
         }
         Block::Table { columns, rows } => {
             let all: Vec<&Vec<String>> = std::iter::once(columns).chain(rows).collect();
             let widths = shares(&all, width);
-            let mut groups = vec![space, row(columns, &widths), vec!["-".repeat(width)]];
-            groups.extend(rows.iter().map(|r| row(r, &widths)));
+            let mut groups: Vec<Group> = rows.iter().map(|r| row(r, &widths)).collect();
+            let mut first = row(columns, &widths);
+            first.push("-".repeat(width));
+            first.extend(groups.first().into_iter().flatten().cloned());
+            groups.splice(0..groups.len().min(1), [first]);
             groups
         }
+    };
+    if let Some(first) = groups.first_mut() {
+        first.insert(0, String::new());
     }
+    groups
 }
 
 /// Widths of a table's columns: as wide as their widest cell, the widest ones narrowed until all fit.
@@ -188,6 +205,14 @@ mod tests {
         assert_eq!(sizes(&[3, 3, 3], 7), [6, 3]);
         assert_eq!(sizes(&[1, 16], 7), [1, 7, 7, 2], "longer than a page: divided");
         assert_eq!(sizes(&[], 7), [0], "an empty document is a page");
+    }
+
+    #[test]
+    fn a_heading_is_not_left_alone_at_the_foot_of_a_page() {
+        let blocks = [Block::Heading("收到的材料".to_owned()), Block::Facts(vec![("甲".to_owned(), "乙".to_owned())])];
+        assert_eq!(body(&blocks, 20)[0], ["", "收到的材料", "", "甲  乙"]);
+        let table = Block::Table { columns: vec!["序号".to_owned()], rows: vec![vec!["1".to_owned()], vec!["2".to_owned()]] };
+        assert_eq!(body(&[table], 4), [vec!["", "序号", "----", "1"], vec!["2"], Vec::<&str>::new()]);
     }
 
     #[test]
