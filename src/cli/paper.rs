@@ -22,8 +22,8 @@ pub struct PaperArgs {
     /// 另出一份新的，不补打旧的 / issue a new one although there is one
     #[arg(long)]
     new: bool,
-    /// 送达回证对应的文书编号 / number of the paper a delivery record is of
-    #[arg(long, value_name = "NUMBER")]
+    /// 送达回证对应的文书，编号或种类 / kind or number of the paper a delivery record is of
+    #[arg(long, value_name = "PAPER")]
     of: Option<String>,
     /// 存入此文件 / write to this new file
     #[arg(long, value_name = "FILE", conflicts_with_all = ["lp", "text"])]
@@ -66,8 +66,13 @@ pub(super) fn list(desk: &Desk, number: &str, json: bool, session: &Session) -> 
 pub(super) fn paper(desk: &mut Desk, act: &PaperArgs, session: &Session) -> Result<(), Failure> {
     let kind = PaperKind::parse(&act.kind).map_err(|p| problem("paper", p))?;
     let lines = desk.papers(&act.number)?.lines;
-    let about = act.of.as_deref().map(|of| find(&lines, of)).transpose()?;
-    let same = |l: &&PaperLine| l.kind == kind && (act.of.is_none() || l.about == act.of);
+    let about = match (kind, &act.of) {
+        (PaperKind::Service, Some(of)) => Some(find(&lines, of)?),
+        // The newest that can be served.
+        (PaperKind::Service, None) => lines.iter().rev().find(|l| l.kind != PaperKind::Service),
+        (PaperKind::Receipt | PaperKind::Notice | PaperKind::Refusal, _) => None,
+    };
+    let same = |l: &&PaperLine| l.kind == kind && l.about.as_ref() == about.map(|a| &a.number);
     let id = match lines.iter().rev().find(same) {
         Some(line) if !act.new => line.id,
         _ => desk.issue_paper(&act.number, kind, about.map(|l| l.id), PRESS)?,

@@ -226,11 +226,15 @@ fn the_command_line_issues_serves_and_verifies() {
     assert!(stderr(&office.gsbx(&["verify", "x"])).contains("不是校验码"));
     let served = run(&["case", "served", &number, "notice", "--way", "post", "--to", "王强"]);
     assert!(served.contains("邮寄送达 王强"), "{served}");
+    assert!(run(&["case", "paper", &number, "service"]).contains("-S1"));
+    assert!(run(&["case", "paper", &number, "service", "--of", "notice"]).contains("-S1"), "of the same paper");
+    run(&["case", "paper", &number, "receipt"]);
+    assert!(run(&["case", "paper", &number, "service", "--text"]).contains("-R1"), "the newest paper has none yet");
     let file = office.folder().join("n.txt");
     let out = file.to_str().expect("UTF-8");
     assert!(run(&["case", "paper", &number, "notice", "--new", "--out", out]).contains("-N2"));
     assert!(std::fs::read_to_string(&file).expect("a file").contains("-N2"));
-    assert!(run(&["case", "papers", &number]).lines().count() == 2);
+    assert!(run(&["case", "papers", &number]).lines().count() == 5);
     let none = office.gsbx(&["case", "paper", &number, "refusal"]);
     assert!(none.status.code() == Some(1) && stderr(&none).contains("另一人复核"), "{}", stderr(&none));
     let unknown = office.gsbx(&["case", "paper", &number, "diploma"]);
