@@ -174,6 +174,8 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::UnknownCode
         | Problem::SituationDoesNotFit { .. }
         | Problem::CaseOfThatDay { .. }
+        | Problem::CaseNumberTwice
+        | Problem::CaseNumberTaken
         | Problem::LongerThanHours { .. }
         | Problem::TooLateToApply { .. }
         | Problem::PapersAreMissing { .. }

@@ -20,5 +20,6 @@ mod policy;
 mod screens;
 mod shape;
 mod support;
+mod takeover;
 mod terminal;
 mod worked_cases;

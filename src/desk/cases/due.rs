@@ -27,17 +27,16 @@ impl Counting<'_> {
     }
 
     /// The limit that runs in a state after these steps.
-    pub fn due(self, state: State, steps: &[StepRow], accident: NaiveDate) -> Option<Running> {
+    pub fn due(self, state: State, steps: &[Done], accident: NaiveDate) -> Option<Running> {
         let (limit, events) = running(state)?;
-        let steps = done(steps);
-        let from = began(&steps, events, accident);
-        self.limit(limit, from, suspended_days(&steps, from, self.today))
+        let from = began(steps, events, accident)?;
+        self.limit(limit, from, suspended_days(steps, from, self.today))
     }
 
     /// Works the running limit out anew and writes it beside the case, where the work lists look for it.
     pub fn write_due(self, writer: &Writer<'_>, number: &str) -> Result<(), Refusal> {
         let row = writer.case(number)?.ok_or_else(|| StoreError::BadValue(format!("case {number}")))?;
-        let due = self.due(row.state, &writer.case_steps(row.id)?, row.accident_on);
+        let due = self.due(row.state, &done(&writer.case_steps(row.id)?), row.accident_on);
         let (limit, on) = due.map_or(("", None), |r| (r.limit, Some(r.deadline.day)));
         Ok(writer.set_case_due(row.id, limit, on)?)
     }

@@ -8,6 +8,7 @@ mod known;
 mod list;
 mod revise;
 mod show;
+pub(super) mod take;
 
 use chrono::NaiveDate;
 

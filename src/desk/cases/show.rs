@@ -1,5 +1,6 @@
 //! A case with its time line.
 
+use super::due::done;
 use super::file::restored;
 use super::known::Reading;
 use super::{CaseView, TimelineStep, TimelineVersion};
@@ -41,10 +42,10 @@ impl Desk {
             name: person.name,
             id_masked: mask_number(&person.numbers.id_number),
             open: if waits { Vec::new() } else { open(Some(row.state)) },
-            running: self.counting().due(row.state, &steps, row.accident_on),
+            running: self.counting().due(row.state, &done(&steps), row.accident_on),
             steps: steps.iter().map(timeline).collect::<Result<_, _>>()?,
             versions: changes(&versions),
-            gaps: if row.version > 0 { claim::gaps(&reading.claim) } else { Vec::new() },
+            gaps: if row.version > 0 { claim::gaps_on_file(&claim, self.policy.as_ref()) } else { Vec::new() },
             notices: if row.version > 0 { claim::notices(&reading.claim, &reading.known) } else { Vec::new() },
             papers: reading.papers,
             papers_missing: reading.known.papers_missing,

@@ -3,12 +3,14 @@
 pub mod list;
 pub mod record;
 pub mod step;
+pub mod take;
 
 use rusqlite::OptionalExtension;
 
 use super::error::During;
 use super::sql::{day, money};
 use super::{Store, StoreError, Writer};
+use crate::domain::case::number::number_key;
 use crate::domain::case::state::State;
 use crate::domain::money::Money;
 use crate::domain::person::{BenefitLine, CaseLine};
@@ -106,7 +108,7 @@ impl Writer<'_> {
                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
                 (
                     case.number,
-                    case.number.replace('-', ""),
+                    number_key(case.number),
                     case.person,
                     case.employer,
                     case.accident_on.to_string(),

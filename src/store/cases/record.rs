@@ -3,6 +3,7 @@
 use rusqlite::types::Type;
 use rusqlite::{OptionalExtension, Row};
 
+use crate::domain::case::number::number_key;
 use crate::domain::case::state::State;
 use crate::store::error::During;
 use crate::store::sql::{day, day_or_none};
@@ -215,10 +216,13 @@ impl Writer<'_> {
     /// # Errors
     /// Those of any read.
     pub fn next_case_number(&self, year: i32) -> Result<String, StoreError> {
+        // A number taken over from elsewhere may begin alike; only those of this shape are counted on.
+        const SQL: &str = "SELECT max(number) FROM injury_case WHERE number >= $1 AND number < $2
+            AND number GLOB 'GS-[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9][0-9][0-9]'";
         let prefix = format!("GS-{year}-");
         let last: Option<String> = self
             .connection()
-            .prepare_cached("SELECT max(number) FROM injury_case WHERE number >= $1 AND number < $2")
+            .prepare_cached(SQL)
             .and_then(|mut s| s.query_row((&prefix, crate::store::sql::after_prefix(&prefix)), |r| r.get(0)))
             .during("number a case")?;
         let serial = last.and_then(|n| n[prefix.len()..].parse::<u32>().ok()).unwrap_or(0) + 1;
@@ -238,7 +242,7 @@ impl Writer<'_> {
             .and_then(|mut s| {
                 s.execute(rusqlite::params![
                     opening.number,
-                    opening.number.replace('-', ""),
+                    number_key(opening.number),
                     facts.person,
                     facts.employer,
                     facts.accident_on.to_string(),

@@ -26,6 +26,11 @@ pub const ALL_PAPERS: &str = "application_form=original labour_relation_proof=co
 /// An application for an accident of 2021-12-20, whole and with all papers.
 pub fn application(office: &Office, nth: i64) -> Fields {
     let (id_number, credit_code) = insured(office, nth);
+    accident_of(&id_number, &credit_code)
+}
+
+/// The same for a certain person and employer.
+pub fn accident_of(id_number: &str, credit_code: &str) -> Fields {
     let pairs = [
         ("reported_on", "2021-12-21"),
         ("reporter", "王强"),

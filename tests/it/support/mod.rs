@@ -2,6 +2,7 @@
 
 pub mod claim;
 pub mod county;
+pub mod intake;
 pub mod pty;
 pub mod window;
 pub mod workbook;

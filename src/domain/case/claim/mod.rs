@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 
 pub use check::{Known, Notice, OtherCase, check, notices};
-pub use read::{gaps, read};
+pub use read::{gaps, gaps_on_file, read};
 
 /// Fields that say who the person is: they live in his own row, not in the claim.
 pub const OF_PERSON: [&str; 3] = ["id_number", "name", "phone"];
