@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::args::Args;
 use super::{Failure, Session};
 use crate::desk::Desk;
+use crate::desk::clock::SystemClock;
 use crate::text::Lang;
 use crate::text::catalog::Msg;
 use crate::text::command::Line;
@@ -30,7 +31,7 @@ fn is_other_encoding(locale: &str) -> bool {
     !matches!(locale, "C" | "POSIX") && encoding.to_ascii_lowercase().replace('-', "") != "utf8"
 }
 
-pub(super) fn show(desk: Desk, session: &Session) -> Result<(), Failure> {
+pub(super) fn show(mut desk: Desk, session: &Session) -> Result<(), Failure> {
     let term = session.term.as_deref();
     let remembered = desk.setting(Glyphs::SETTING)?.as_deref().and_then(Glyphs::parse);
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
@@ -45,6 +46,8 @@ pub(super) fn show(desk: Desk, session: &Session) -> Result<(), Failure> {
         is_demo: office.is_demo,
         operator: desk.operator().clone(),
         policy: desk.policy(),
+        clock: Box::new(SystemClock),
+        drafts: desk.drafts_at_login()?,
         notice: (term == Some("linux") && session.lang == Lang::En).then_some(Msg::LinuxConsole),
     };
     match run(desk, setup).map_err(|e| Failure::File(PathBuf::from("tty"), e))? {

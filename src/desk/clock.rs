@@ -15,8 +15,14 @@ pub trait Clock: Send {
 
     /// As records keep it: `2021-05-01T09:30:00+08:00`.
     fn stamp(&self) -> String {
-        format!("{}+08:00", self.now().format("%Y-%m-%dT%H:%M:%S"))
+        stamp(self.now())
     }
+}
+
+/// A time as records keep it; times compare as their texts do.
+#[must_use]
+pub fn stamp(at: NaiveDateTime) -> String {
+    format!("{}+08:00", at.format("%Y-%m-%dT%H:%M:%S"))
 }
 
 /// The machine's clock.

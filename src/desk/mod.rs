@@ -7,6 +7,7 @@ pub mod cases;
 pub mod clock;
 pub mod consult;
 pub mod demo;
+pub mod drafts;
 pub mod estimate;
 pub mod file;
 pub mod fund;
@@ -69,8 +70,8 @@ pub enum Request {
     FundYear { year: Option<i32> },
     /// Entries behind an item, of a month or (`None`) of the whole year, `offset` rows on.
     Entries { year: i32, month: Option<u32>, item: String, offset: i64, limit: i64 },
-    /// The counter's questions, answered for a person.
-    Answers { person_id: i64 },
+    /// The counter's questions, answered for a person, or in general.
+    Answers { person_id: Option<i64> },
     /// What the form's fields would pay.
     Consult { fields: estimate::Fields },
     /// A consulting form filled in from a person's file.
@@ -81,6 +82,14 @@ pub enum Request {
     SaveSlip { text: String },
     /// Remember a setting of this operator, such as `glyphs`.
     SaveSetting { key: &'static str, value: String },
+    /// Keep what was typed into a form.
+    SaveDraft { draft: Box<drafts::SavedDraft> },
+    /// This operator's drafts.
+    Drafts,
+    /// Go on with a draft.
+    OpenDraft { id: String },
+    /// Throw a draft away.
+    DropDraft { id: String },
     /// All parameters with what holds today.
     Parameters,
     /// The time line of a parameter.
@@ -126,6 +135,10 @@ pub enum Reply {
     NoteAdvice,
     SaveSlip(PathBuf),
     Saved,
+    SaveDraft,
+    /// Also the answer to one that was thrown away.
+    Drafts(drafts::DraftList),
+    OpenDraft(Box<drafts::SavedDraft>),
     Parameters(Box<ParameterList>),
     /// Also the answer to what was entered or settled.
     ParameterHistory(Box<ParameterHistory>),
@@ -226,12 +239,22 @@ impl Desk {
             Request::Entries { year, month, item, offset, limit } => {
                 self.entries(year, month, &item, offset, limit).map(Reply::Entries)
             }
-            Request::Answers { person_id } => self.answers(person_id).map(Reply::Answers),
+            Request::Answers { person_id } => match person_id {
+                Some(id) => self.answers(id).map(Reply::Answers),
+                None => self.general_answers().map(Reply::Answers),
+            },
             Request::Consult { fields } => self.consult(&fields).map(|c| Reply::Consult(Box::new(c))),
             Request::ConsultFor { person_id } => self.consult_for(person_id).map(|p| Reply::ConsultFor(Box::new(p))),
             Request::NoteAdvice { person_id, fields } => self.note_advice(person_id, &fields).map(|()| Reply::NoteAdvice),
             Request::SaveSlip { text } => self.save_slip(&text).map(Reply::SaveSlip),
             Request::SaveSetting { key, value } => self.save_setting(key, &value).map(|()| Reply::Saved),
+            Request::SaveDraft { draft } => self.save_draft(&draft).map(|()| Reply::SaveDraft),
+            Request::Drafts => self.drafts().map(Reply::Drafts),
+            Request::OpenDraft { id } => self.open_draft(&id).map(|d| Reply::OpenDraft(Box::new(d))),
+            Request::DropDraft { id } => {
+                self.drop_draft(&id)?;
+                self.drafts().map(Reply::Drafts)
+            }
             Request::Parameters => self.parameters().map(|l| Reply::Parameters(Box::new(l))),
             Request::ParameterHistory { key } => self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h))),
             Request::EnterParameter { draft } => {

@@ -92,6 +92,10 @@ pub enum Problem {
     BeforeInjury { injury: chrono::NaiveDate },
     #[error("grades 1-4 keep their relation")]
     RelationIsKept,
+    #[error("after the newest injury of {injury}")]
+    AfterNewest { injury: chrono::NaiveDate },
+    #[error("not while somebody is missing")]
+    NotWhileMissing,
     #[error("only for grades {least}-{most}")]
     OnlyForGrades { least: u8, most: u8 },
     #[error("not a TOML file: {what}")]
@@ -196,4 +200,6 @@ pub enum Problem {
     DoesNotGoWith { field: &'static str, value: String },
     #[error("not before {day}")]
     NotBefore { day: chrono::NaiveDate },
+    #[error("another window has opened this draft")]
+    OpenedElsewhere,
 }

@@ -14,6 +14,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "parameters", include_str!("migrations/0002_parameters.sql")),
     (3, "advice", include_str!("migrations/0003_advice.sql")),
     (4, "cases", include_str!("migrations/0004_cases.sql")),
+    (5, "drafts", include_str!("migrations/0005_drafts.sql")),
 ];
 
 /// The newest version this program knows.
@@ -69,7 +70,8 @@ mod tests {
                 "1 office 56aa83a12488329e",
                 "2 parameters 8d04db87603e710e",
                 "3 advice 83902ce88b522548",
-                "4 cases d0c49d09768f2428"
+                "4 cases d0c49d09768f2428",
+                "5 drafts cad738b25f7cc94b"
             ]
         );
         assert_eq!(MIGRATIONS.iter().map(|m| m.0).collect::<Vec<_>>(), (1..=newest()).collect::<Vec<_>>());

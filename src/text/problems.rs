@@ -106,6 +106,13 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             "一至四级保留劳动关系，没有解除时的补助金".into(),
             "grades 1-4 keep their relation; no subsidy falls due on an ending".into(),
         ),
+        Problem::NotWhileMissing => (
+            "下落不明期间不填；法院宣告死亡后按直接死亡测算，再填死亡日期和已预支".into(),
+            "not while somebody is missing; once a court has declared the death, ask as a direct death".into(),
+        ),
+        Problem::AfterNewest { injury } => {
+            (format!("晚于最近一次受伤日期 {injury}"), format!("lies after the newest injury of {injury}"))
+        }
         Problem::OnlyForGrades { least, most } => {
             (format!("只适用于 {least} 至 {most} 级"), format!("only for grades {least} to {most}"))
         }
@@ -160,6 +167,9 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             format!("同一期间已有第 {id} 号录入待确认，请先处理"),
             format!("entry {id} for the same days waits for confirmation; settle that first"),
         ),
+        Problem::OpenedElsewhere => {
+            ("这份草稿已在另一个窗口打开，请到那里继续".into(), "this draft was opened in another window; go on there".into())
+        }
         Problem::ConfirmedAlready => {
             ("本单位已确认同样的数值和依据，无须再录".into(), "the office has confirmed just this value and source".into())
         }
@@ -324,6 +334,13 @@ pub fn field(name: &str, lang: Lang) -> String {
         "death" => "死亡日期",
         "case" => "死亡情形",
         "relatives" => "供养亲属",
+        "months" => "停工留薪期月数",
+        "extension" => "延长月数",
+        "returned" => "恢复工作日期",
+        "died" => "死亡日期",
+        "arrears" => "欠费",
+        "last_day" => "缴费截止日",
+        "step" => "浮动档次",
         "old_months" => "旧办法月数",
         "advance" => "已预支",
         "injuries" => "各次工伤",
@@ -343,6 +360,7 @@ pub fn field(name: &str, lang: Lang) -> String {
         "article" => "条款",
         "note" => "备注",
         "entry" => "录入",
+        "draft" => "草稿",
         other => match (super::cases::field(other), Step::parse(other)) {
             (Some((zh, en)), _) => return lang.pick(zh, en).to_owned(),
             (None, Ok(step)) => return super::cases::step(step, lang).to_owned(),

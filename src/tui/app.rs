@@ -1,5 +1,5 @@
-//! The counter window as a value: events and replies in, requests and a drawing out. No terminal, no thread, no clock,
-//! so that tests can drive it as they like.
+//! The counter window as a value: events and replies in, requests and a drawing out. No terminal and no thread, and the
+//! clock is given to it, so that tests can drive it as they like.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -11,12 +11,15 @@ use super::dialogs::{Dialog, Outcome};
 use super::keys::{self, Action, Scope};
 use super::look::{Glyphs, Look};
 use super::screen::{Ctx, SCREENS, Screen, ScreenId, ScreenRow, Size, Wish};
+use crate::desk::clock::Clock;
+use crate::desk::drafts::DraftList;
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::operator::Operator;
 use crate::policy::Policy;
 use crate::text::catalog::{Msg, fill};
 use crate::text::problems;
 
+mod drafts;
 mod draw;
 
 /// Smallest window that is drawn, in cells.
@@ -30,6 +33,9 @@ pub struct Setup {
     pub is_demo: bool,
     pub operator: Operator,
     pub policy: Arc<Policy>,
+    pub clock: Box<dyn Clock>,
+    /// What this operator began and did not file; offered at once.
+    pub drafts: DraftList,
     /// Said in the status line at first.
     pub notice: Option<Msg>,
 }
@@ -44,6 +50,8 @@ enum Said {
 
 /// A request that belongs to nobody waiting, such as a setting to remember.
 const QUIET: u64 = 0;
+/// A request that a screen made aside, such as a draft to keep.
+const ASIDE: u64 = 1;
 
 /// The window.
 pub struct App {
@@ -52,6 +60,7 @@ pub struct App {
     is_demo: bool,
     operator: Operator,
     policy: Arc<Policy>,
+    clock: Box<dyn Clock>,
     size: Size,
     screens: Vec<(&'static ScreenRow, Box<dyn Screen>)>,
     current: usize,
@@ -78,12 +87,13 @@ impl App {
             screens: may.map(|row| (row, (row.open)())).collect(),
             operator: setup.operator,
             policy: setup.policy,
+            clock: setup.clock,
             size: Size { width, height },
             current: 0,
             dialog: None,
             message: setup.notice.map(|m| Said::Notice(m.text(setup.look.lang).to_owned())),
             outbox: Vec::new(),
-            last: QUIET,
+            last: ASIDE,
             waiting: None,
             slow: false,
             held: VecDeque::new(),
@@ -91,6 +101,7 @@ impl App {
             done: false,
         };
         app.with_screen(|screen, ctx| screen.entered(ctx));
+        app.offer(setup.drafts);
         app
     }
 
@@ -144,6 +155,9 @@ impl App {
 
     /// Takes the desk's answer to request `number`; answers nobody waits for any more are dropped.
     pub fn receive(&mut self, number: u64, answer: Result<Reply, Refusal>) {
+        if number == ASIDE {
+            return self.told_aside(answer);
+        }
         if number != QUIET && self.waiting != Some(number) {
             return;
         }
@@ -153,6 +167,8 @@ impl App {
         }
         match answer {
             Ok(Reply::Saved) => {}
+            Ok(Reply::Drafts(drafts)) => self.list_drafts(drafts),
+            Ok(Reply::OpenDraft(draft)) => self.open_draft(*draft),
             Ok(Reply::NoteAdvice) => self.message = Some(Said::Notice(Msg::NoteSaved.text(self.look.lang).to_owned())),
             Ok(Reply::SaveSlip(path)) => {
                 let text = Msg::SlipSaved.text(self.look.lang);
@@ -220,8 +236,8 @@ impl App {
     }
 
     fn scopes(&self) -> Vec<Scope> {
-        if self.dialog.is_some() {
-            return vec![Scope::Dialog, Scope::Any];
+        if let Some(dialog) = &self.dialog {
+            return vec![dialog.scope(), Scope::Any];
         }
         let screen = self.screens.get(self.current).map(|(_, s)| s);
         let mut scopes = screen.map(|s| s.scopes().to_vec()).unwrap_or_default();
@@ -258,6 +274,10 @@ impl App {
                 self.dialog = None;
                 self.dialog = (!open).then(|| Dialog::help(self.scopes()));
             }
+            Action::Drafts => {
+                self.dialog = None;
+                self.grant(Wish::Ask(Request::Drafts));
+            }
             Action::Palette => self.dialog = Some(Dialog::palette()),
             Action::Glyphs => self.switch_glyphs(),
             Action::Redraw => self.redraw = true,
@@ -272,7 +292,7 @@ impl App {
     /// What a dialog or the screen knows how to do.
     fn act_inside(&mut self, action: Action) {
         let Some(dialog) = &mut self.dialog else {
-            if action == Action::Find && !self.is_at(ScreenId::Lookup) {
+            if matches!(action, Action::Find | Action::Answers) && !self.is_at(ScreenId::Lookup) {
                 self.go(ScreenId::Lookup);
             }
             return self.with_screen(|screen, ctx| screen.act(action, ctx));
@@ -280,6 +300,11 @@ impl App {
         match dialog.act(action) {
             Outcome::Open => {}
             Outcome::Close => self.dialog = None,
+            Outcome::Ask(request) => {
+                // What is typed in a form that is open now may be the draft that is asked for.
+                self.put_away();
+                self.grant(Wish::Ask(request));
+            }
             Outcome::Run(action) => {
                 self.dialog = None;
                 self.act(action);
@@ -322,12 +347,26 @@ impl App {
 
     /// Lets the current screen work, and does what it wishes.
     fn with_screen(&mut self, work: impl FnOnce(&mut dyn Screen, &mut Ctx)) {
+        self.with_screen_at(self.current, work);
+    }
+
+    fn with_screen_at(&mut self, at: usize, work: impl FnOnce(&mut dyn Screen, &mut Ctx)) {
         let body = self.body();
-        let Some((_, screen)) = self.screens.get_mut(self.current) else { return };
-        let mut ctx =
-            Ctx { look: self.look, office: &self.office, operator: &self.operator.name, policy: &self.policy, body, wish: None };
+        let Some((_, screen)) = self.screens.get_mut(at) else { return };
+        let mut ctx = Ctx {
+            look: self.look,
+            office: &self.office,
+            operator: &self.operator.name,
+            policy: &self.policy,
+            today: self.clock.today(),
+            body,
+            wish: None,
+            aside: Vec::new(),
+        };
         work(screen.as_mut(), &mut ctx);
-        if let Some(wish) = ctx.wish {
+        let (wish, aside) = (ctx.wish, ctx.aside);
+        self.outbox.extend(aside.into_iter().map(|request| (ASIDE, request)));
+        if let Some(wish) = wish {
             self.grant(wish);
         }
     }

@@ -29,7 +29,7 @@ pub enum Action {
     Right,
     LeaveField,
     ShowFull,
-    /// The counter's questions about the person of the file.
+    /// The counter's questions, about the person of the file or in general.
     Answers,
     /// Open the consulting window for the person of the file.
     Consult,
@@ -50,6 +50,15 @@ pub enum Action {
     Reject,
     NextField,
     PrevField,
+    /// A new line within a field of several.
+    NewLine,
+    /// What was entered in this field last time, the time before that.
+    LastValue,
+    NextProblem,
+    /// Forms that were begun and not filed.
+    Drafts,
+    /// Throw a draft away.
+    DropDraft,
     Yes,
     /// Fails on purpose, so that tests see what a failure leaves behind. Not in released programs.
     #[cfg(debug_assertions)]
@@ -77,7 +86,10 @@ pub enum Scope {
     ParamHistory,
     /// The time line for those who may enter and confirm.
     ParamWork,
-    ParamForm,
+    /// A form that is filed, and kept as a draft until then.
+    Entry,
+    /// The list of drafts.
+    Drafts,
     /// A question that wants a yes or a no.
     Ask,
 }
@@ -100,7 +112,8 @@ impl Scope {
             Scope::ParamFilter => Msg::ScopeParamFilter,
             Scope::ParamHistory => Msg::ScopeParamHistory,
             Scope::ParamWork => Msg::ScopeParamWork,
-            Scope::ParamForm => Msg::ScopeParamForm,
+            Scope::Entry => Msg::ScopeEntry,
+            Scope::Drafts => Msg::ScopeDrafts,
             Scope::Ask => Msg::ScopeAsk,
         }
     }
@@ -251,10 +264,20 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::ParamWork, &[Key::Char('p')], "p", Action::CopyEntry, Msg::KeyCopyEntry),
     shown(Scope::ParamWork, &[Key::Char('c')], "c", Action::Confirm, Msg::KeyConfirm),
     shown(Scope::ParamWork, &[Key::Char('x')], "x", Action::Reject, Msg::KeyReject),
-    shown(Scope::ParamForm, &[Key::F(2), Key::Ctrl('s')], "F2 ^S", Action::Save, Msg::KeySave),
-    shown(Scope::ParamForm, &[Key::Enter, Key::Tab, Key::Down], "Enter", Action::NextField, Msg::KeyNextField),
-    row(Scope::ParamForm, &[Key::Up, Key::BackTab], "Up", Action::PrevField, Msg::KeyPrevField),
-    shown(Scope::ParamForm, &[Key::Esc], "Esc", Action::Back, Msg::KeyGiveUp),
+    shown(Scope::Entry, &[Key::F(2), Key::Ctrl('s')], "F2", Action::Save, Msg::KeySave),
+    shown(Scope::Entry, &[Key::Enter, Key::Tab], "Enter", Action::NextField, Msg::KeyNextField),
+    shown(Scope::Entry, &[Key::Esc], "Esc", Action::Back, Msg::KeyKeepDraft),
+    row(Scope::Entry, &[Key::BackTab], "Shift-Tab", Action::PrevField, Msg::KeyPrevField),
+    row(Scope::Entry, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
+    row(Scope::Entry, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
+    row(Scope::Entry, &[Key::Ctrl('n')], "^N", Action::NewLine, Msg::KeyNewLine),
+    shown(Scope::Entry, &[Key::F(4), Key::Ctrl('v')], "F4", Action::LastValue, Msg::KeyLastValue),
+    shown(Scope::Entry, &[Key::F(7), Key::Ctrl('o')], "F7", Action::NextProblem, Msg::KeyNextProblem),
+    shown(Scope::Drafts, &[Key::Enter], "Enter", Action::Open, Msg::KeyGoOn),
+    shown(Scope::Drafts, &[Key::Esc, Key::Char('n')], "Esc n", Action::Back, Msg::KeyLater),
+    row(Scope::Drafts, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::Drafts, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
+    shown(Scope::Drafts, &[Key::Char('x')], "x", Action::DropDraft, Msg::KeyDropDraft),
     shown(Scope::Ask, &[Key::Char('y'), Key::Char('ｙ')], "y", Action::Yes, Msg::KeyYes),
     shown(Scope::Ask, &[Key::Esc, Key::Char('n')], "Esc n", Action::Back, Msg::KeyNo),
     row(Scope::Outside, &[Key::Char('1')], "1", Action::To(ScreenId::Lookup), Msg::KeyToLookup),
@@ -264,9 +287,11 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::Outside, &[Key::Char('/')], "/", Action::Find, Msg::KeyFind),
     row(Scope::Outside, &[Key::Char(':'), Key::Char('：')], ":", Action::Palette, Msg::KeyPalette),
     row(Scope::Outside, &[Key::Char('?'), Key::Char('？')], "?", Action::Help, Msg::KeyHelp),
+    row(Scope::Outside, &[Key::Char('d')], "d", Action::Drafts, Msg::KeyDrafts),
     row(Scope::Outside, &[Key::Char('q')], "q", Action::Quit, Msg::KeyQuit),
     shown(Scope::Any, &[Key::F(3), Key::Ctrl('t')], "F3", Action::NextScreen, Msg::KeyNextScreen),
     shown(Scope::Any, &[Key::F(1)], "F1", Action::Help, Msg::KeyHelp),
+    row(Scope::Any, &[Key::F(5)], "F5", Action::Answers, Msg::KeyQuestions),
     row(Scope::Any, &[Key::F(8), Key::Ctrl('g')], "F8 ^G", Action::Glyphs, Msg::KeyGlyphs),
     row(Scope::Any, &[Key::Ctrl('l')], "^L", Action::Redraw, Msg::KeyRedraw),
     shown(Scope::Any, &[Key::Ctrl('q'), Key::Ctrl('c')], "^Q", Action::Quit, Msg::KeyQuit),
@@ -289,12 +314,25 @@ pub fn turns(event: &KeyEvent) -> Option<bool> {
     }
 }
 
-/// What the footer offers where the given scopes hold; a key that a nearer scope takes is offered once.
+/// Whether a key is the space bar.
+#[must_use]
+pub fn is_space(event: &KeyEvent) -> bool {
+    Key::Char(' ').is(event)
+}
+
+/// Whether a key takes away what is before or under the cursor.
+#[must_use]
+pub fn erases(event: &KeyEvent) -> bool {
+    matches!(event.code, KeyCode::Backspace | KeyCode::Delete) || ['h', 'u', 'w'].iter().any(|c| Key::Ctrl(*c).is(event))
+}
+
+/// What the footer offers where the given scopes hold; a key that a nearer scope takes is offered once, and so is
+/// what two keys do.
 #[must_use]
 pub fn footer(scopes: &[Scope]) -> Vec<&'static Binding> {
     let mut out: Vec<&Binding> = Vec::new();
     for binding in scopes.iter().flat_map(|s| BINDINGS.iter().filter(move |b| b.scope == *s && b.footer)) {
-        if !out.iter().any(|b| b.shown == binding.shown) {
+        if !out.iter().any(|b| b.shown == binding.shown || b.action == binding.action) {
             out.push(binding);
         }
     }
@@ -330,7 +368,9 @@ mod tests {
 
     #[test]
     fn keys_that_edit_a_line_stay_with_the_fields() {
-        for binding in BINDINGS.iter().filter(|b| matches!(b.scope, Scope::Any | Scope::Search | Scope::Form | Scope::Dialog)) {
+        for binding in
+            BINDINGS.iter().filter(|b| matches!(b.scope, Scope::Any | Scope::Search | Scope::Form | Scope::Entry | Scope::Dialog))
+        {
             for key in binding.keys {
                 assert!(!matches!(key, Key::Ctrl('a' | 'e' | 'b' | 'f' | 'h' | 'k' | 'u' | 'w' | 'y')), "{:?}", binding.action);
             }

@@ -5,7 +5,7 @@
 pub mod app;
 mod dialogs;
 mod field;
-mod form;
+pub mod form;
 pub mod keys;
 pub mod look;
 mod pen;

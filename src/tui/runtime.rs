@@ -6,7 +6,7 @@ use std::os::fd::AsFd;
 use std::process::exit;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, read};
 use rustix::event::{PollFd, PollFlags, poll};
@@ -26,6 +26,8 @@ const TOGETHER: Duration = Duration::from_millis(8);
 const SLOW: Duration = Duration::from_millis(400);
 /// How long a program that was told to end may take before it is ended.
 const LAST_WORDS: Duration = Duration::from_secs(2);
+/// How long the desk may take to finish when the window ends; below [`LAST_WORDS`].
+const PUT_AWAY: Duration = Duration::from_millis(1500);
 /// Status of a program that failed, as Rust's own.
 const PANICKED: i32 = 101;
 
@@ -36,6 +38,8 @@ enum Input {
     Signal(i32),
     /// The terminal is gone or cannot be read.
     Gone,
+    /// The desk has done all it was asked and ends.
+    DeskDone,
 }
 
 /// How the window was closed.
@@ -63,10 +67,26 @@ pub fn run(desk: Desk, setup: Setup) -> io::Result<Ending> {
     let requests = serve(desk, to_main.clone());
     watch_keys(to_main.clone());
     watch_hangup(to_main);
-    match turn(&mut App::new(setup, width, height), &mut canvas, &inputs, &requests) {
+    let mut app = App::new(setup, width, height);
+    let ended = turn(&mut app, &mut canvas, &inputs, &requests);
+    put_away(&mut app, requests, &inputs);
+    match ended {
         // A line can drop under a frame before the hang-up is told.
         Err(e) if is_gone(&e) => Ok(Ending::Signal(SIGHUP)),
         ended => ended,
+    }
+}
+
+/// Keeps what was being typed, and lets the desk finish what it was asked, as far as that takes no longer than leaving may.
+fn put_away(app: &mut App, desk: Sender<(u64, Request)>, inputs: &Receiver<Input>) {
+    app.put_away();
+    ask(app, &desk);
+    drop(desk);
+    let until = Instant::now() + PUT_AWAY;
+    while let Ok(input) = inputs.recv_timeout(until.saturating_duration_since(Instant::now())) {
+        if matches!(input, Input::DeskDone) {
+            return;
+        }
     }
 }
 
@@ -134,7 +154,7 @@ fn take(app: &mut App, input: Input) -> io::Result<Option<Ending>> {
     match input {
         Input::Terminal(event) => app.handle(event),
         Input::Reply(number, answer) => app.receive(number, answer),
-        Input::Gone => return Ok(Some(Ending::Signal(SIGHUP))),
+        Input::Gone | Input::DeskDone => return Ok(Some(Ending::Signal(SIGHUP))),
         Input::Signal(SIGTSTP) => suspend(app)?,
         Input::Signal(SIGCONT) => resume(app)?,
         Input::Signal(SIGWINCH) => resize(app)?,
@@ -169,6 +189,8 @@ fn serve(mut desk: Desk, to_main: Sender<Input>) -> Sender<(u64, Request)> {
                 return;
             }
         }
+        // Nobody listens any more when the main loop did not wait.
+        let _ = to_main.send(Input::DeskDone);
     });
     sender
 }

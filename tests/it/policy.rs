@@ -230,21 +230,6 @@ fn sql_cannot_edit_what_was_confirmed() {
     }
 }
 
-/// An office of the program before this one: its file gets the table when it is opened.
-#[test]
-fn an_older_office_is_brought_up() {
-    let office = Office::demo();
-    office
-        .raw()
-        .execute_batch(
-            "DROP TABLE advice; DROP TABLE parameter_entry; DELETE FROM migration WHERE version > 1; PRAGMA user_version = 1",
-        )
-        .expect("as it was");
-    let list = office.desk("approve").parameters().expect("all parameters");
-    assert!(list.lines.iter().any(|l| l.unconfirmed > 0), "nothing is confirmed yet");
-    settled(&office, &draft("2000", "2090-01-01", ""));
-}
-
 #[test]
 fn the_demonstration_leaves_nothing_unconfirmed() {
     let list = Office::demo().desk("consult").parameters().expect("all parameters");
@@ -435,19 +420,33 @@ fn one_enters_on_the_screen_and_another_confirms() {
 }
 
 #[test]
-fn typing_is_not_lost_without_a_question() {
+fn typing_is_kept_as_a_draft() {
     let office = Office::demo();
     let mut window = Window::open(&office, "approve", PLAIN, (80, 24));
     window.press("<F3><F3><F3>/minimum_wage<Enter>");
     let history = window.screen();
     assert_eq!(window.press("n<Esc>").screen(), history, "an empty form is closed at once");
     let form = window.press("n1800<Enter>2022").screen();
-    assert!(window.press("<Esc>").text().contains("放弃已填的内容"));
-    assert!(window.press("q1").text().contains("放弃已填的内容"), "a stray key is no answer");
-    assert_eq!(window.press("<Esc>").screen(), form);
     // Another screen in between changes nothing.
     assert_eq!(window.press("<F3>").press("<C-u>").press("<F3><F3><F3>").screen(), form);
-    assert_eq!(window.press("<Esc>y").screen(), history);
+    assert!(window.press("<Esc>").text().contains("已存为草稿"));
+    assert!(window.press("d").text().contains("1 份草稿，继续？"));
+    assert_eq!(window.press("<Enter>").screen(), form);
+    window.press("<Esc>dx");
+    assert!(window.press("q1").text().contains("删除这份草稿"), "a stray key is no answer");
+    assert!(window.press("y").text().contains("没有草稿"));
+}
+
+#[test]
+fn what_is_filed_leaves_no_draft_and_is_offered_again() {
+    let office = Office::demo();
+    let mut window = Window::open(&office, "approve", PLAIN, (80, 24));
+    window.press("<F3><F3><F3>/minimum_wage<Enter>n1.2w<Enter>20900101<Enter><Enter>湘人社1号<Enter>第一条");
+    let text = window.press("<C-s>").text();
+    assert!(text.contains("已录入") && text.contains("12,000.00"), "{text}");
+    assert!(office.desk("approve").drafts().expect("drafts").lines.is_empty());
+    let text = window.press("n<Enter><Enter><Enter><F4><Enter><C-v>").text();
+    assert!(text.contains("湘人社1号") && text.contains("第一条"), "{text}");
 }
 
 /// The figures of Jilin's notice of 2017 (rules 8.1), as an office would bring them in a file.

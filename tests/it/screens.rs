@@ -18,6 +18,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("file-cases", "ID<Enter><Tab><Tab>"),
     ("file-answers", "ID<Enter>a<Down><Down><Down><Down>"),
     ("file-answers-last", "ID<Enter>a<PgDn><PgDn>"),
+    ("answers-general", "<F5><Down><Down><Down>"),
     ("file-payments", "ID<Enter><Tab><Tab><Tab>"),
     ("fund-year", "<F3>"),
     ("fund-items", "<F3><Down><Down><Down><Enter><Down>"),
@@ -39,10 +40,12 @@ const SCREENS: &[(&str, &str)] = &[
 const WORK: &[(&str, &str)] = &[
     ("params-form", "<F3><F3><F3>/minimum_wage<Enter>n1800<Enter>2022-01-01<Enter><Enter>湘"),
     ("params-form-wrong", "<F3><F3><F3>/minimum_wage<Enter>n18x<Enter>2022-02-30<Enter>2021-01-01<C-s>"),
-    ("params-discard", "<F3><F3><F3>/minimum_wage<Enter>n1<Esc>"),
-    ("params-waiting", "<F3><F3><F3>/benefit_base_<Enter>p<Enter><Enter><Enter><Enter>!<C-s>"),
-    ("params-own", "<F3><F3><F3>/benefit_base_<Enter>c"),
-    ("params-withdraw", "<F3><F3><F3>/benefit_base_<Enter>x"),
+    ("drafts", "<Down>"),
+    ("drafts-drop", "x"),
+    ("params-kept", "n<F3><F3><F3>/minimum_wage<Enter>n1<Esc>"),
+    ("params-waiting", "n<F3><F3><F3>/benefit_base_<Enter>p<Enter><Enter><Enter><Enter>!<C-s>"),
+    ("params-own", "n<F3><F3><F3>/benefit_base_<Enter>c"),
+    ("params-withdraw", "n<F3><F3><F3>/benefit_base_<Enter>x"),
 ];
 
 fn injured(office: &Office) -> String {

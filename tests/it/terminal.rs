@@ -3,6 +3,8 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::support::Office;
 use crate::support::pty::Pty;
 
@@ -15,6 +17,11 @@ fn the_demo_is_looked_around_in() {
     let mut pty = Pty::start(&["demo"], &[], (80, 24));
     pty.wait_for("直接输入");
     assert!(pty.is_raw());
+    // A line of progress that is wider than the terminal would wrap and stay.
+    let bytes = String::from_utf8_lossy(&pty.bytes()).into_owned();
+    let progress = bytes.split("\x1b[?1049h").next().unwrap_or_default();
+    let steps: Vec<&str> = progress.split(['\r', '\x1b']).filter(|s| s.contains('%')).collect();
+    assert!(!steps.is_empty() && steps.iter().all(|s| s.trim_start_matches("[2K").width() <= 80), "{steps:?}");
     pty.type_keys("zs");
     pty.wait_for("命中");
     pty.type_keys("\r");
@@ -28,6 +35,21 @@ fn the_demo_is_looked_around_in() {
     pty.type_keys(CTRL_Q);
     assert_eq!(pty.ended(), 0);
     pty.assert_clean();
+}
+
+/// A Linux console has no alternate screen: the progress of the demo would show through the window.
+#[test]
+fn the_window_begins_on_an_empty_screen() {
+    let office = Office::demo();
+    let mut pty = Pty::on(&office.db());
+    pty.wait_for("直接输入");
+    let bytes = String::from_utf8_lossy(&pty.bytes()).into_owned();
+    let (entered, erased) = (bytes.find("\x1b[?1049h"), bytes.find("\x1b[2J"));
+    // Moves stand between the wide characters.
+    let drawn = bytes.find('直');
+    assert!(entered.is_some() && entered < erased && erased < drawn, "{entered:?} {erased:?} {drawn:?}");
+    pty.type_keys(CTRL_Q);
+    assert_eq!(pty.ended(), 0);
 }
 
 /// "Grade 7, leaving at 59": asked from a person's file, answered with its articles, taken home on a slip.

@@ -10,6 +10,9 @@ use crate::domain::operator::Right;
 use crate::domain::params::{Definition, Row, Standing, Value};
 use crate::domain::problem::Problem;
 
+/// Fields that are often entered again as they were: one document changes many parameters.
+pub(super) const REPEATED: [&str; 2] = ["document", "article"];
+
 /// A parameter as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Draft {
@@ -36,6 +39,12 @@ impl Draft {
             article: row.article.clone(),
             note: row.note.clone(),
         }
+    }
+
+    /// What is wrong with it by itself; entering it also asks what the office has entered before.
+    #[must_use]
+    pub fn check(&self, definition: &Definition) -> Vec<(&'static str, Problem)> {
+        self.row(definition).err().unwrap_or_default()
     }
 
     /// The row it means, or what is wrong with each field.
@@ -116,6 +125,8 @@ impl Desk {
         }
         let id = writer.enter_parameter(&row, self.operator.id, &at)?;
         writer.audit(&at, Some(self.operator.id), "enter-parameter", &format!("parameter:{id}"), &summary(&row))?;
+        let [document, article] = REPEATED;
+        writer.note_last_values(self.operator.id, &[(document, &row.document), (article, &row.article)])?;
         writer.commit()?;
         Ok(id)
     }

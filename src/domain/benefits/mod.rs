@@ -29,6 +29,7 @@ pub mod several;
 pub mod shares;
 pub mod subsidies;
 pub mod treatment;
+mod while_missing;
 
 use super::problem::Problem;
 

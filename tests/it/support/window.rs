@@ -5,13 +5,13 @@ use gsbx::desk::Desk;
 use gsbx::text::Lang;
 use gsbx::tui::app::{App, Setup};
 use gsbx::tui::look::{Glyphs, Look, Palette};
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
+use ratatui::{Frame, Terminal};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Office, policy};
+use super::{Office, clock, policy};
 
 pub const PLAIN: Look = Look { lang: Lang::Zh, palette: Palette::Colour, glyphs: Glyphs::Line };
 
@@ -23,7 +23,7 @@ pub struct Window {
 
 impl Window {
     pub fn open(office: &Office, login: &str, look: Look, size: (u16, u16)) -> Window {
-        let desk = office.desk(login);
+        let mut desk = office.desk(login);
         let about = desk.office().expect("an office");
         let setup = Setup {
             look,
@@ -31,6 +31,8 @@ impl Window {
             is_demo: about.is_demo,
             operator: desk.operator().clone(),
             policy: policy(),
+            clock: Box::new(clock()),
+            drafts: desk.drafts_at_login().expect("drafts can be read"),
             notice: None,
         };
         let mut window = Window { app: App::new(setup, size.0, size.1), desk, size };
@@ -54,7 +56,7 @@ impl Window {
 
     /// Presses keys (`zs<Enter>`, `<C-t>`), the desk answering after each.
     pub fn press(&mut self, keys: &str) -> &mut Window {
-        for key in parse(keys) {
+        for key in keys_of(keys) {
             self.app.handle(Event::Key(key));
             self.answer();
         }
@@ -63,7 +65,7 @@ impl Window {
 
     /// Presses keys faster than the desk answers.
     pub fn burst(&mut self, keys: &str) -> &mut Window {
-        for key in parse(keys) {
+        for key in keys_of(keys) {
             self.app.handle(Event::Key(key));
         }
         self.answer();
@@ -84,18 +86,12 @@ impl Window {
     }
 
     fn draw(&self) -> Terminal<TestBackend> {
-        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).expect("a terminal");
-        terminal.draw(|frame| self.app.draw(frame)).expect("a drawing");
-        terminal
+        draw(self.size, |frame| self.app.draw(frame))
     }
 
     /// The screen as lines of text, with the cursor and what is reversed noted below.
     pub fn screen(&self) -> String {
-        let mut terminal = self.draw();
-        let text = text(terminal.backend().buffer());
-        let reversed = reversed(terminal.backend().buffer());
-        let cursor = terminal.get_cursor_position().expect("a cursor");
-        format!("{text}\n-- cursor {},{}  focus {reversed:?}\n", cursor.x, cursor.y)
+        drawn(self.size, |frame| self.app.draw(frame))
     }
 
     pub fn text(&self) -> String {
@@ -106,6 +102,21 @@ impl Window {
     pub fn colours(&self) -> Vec<Color> {
         self.draw().backend().buffer().content.iter().flat_map(|c| [c.fg, c.bg]).collect()
     }
+}
+
+fn draw(size: (u16, u16), work: impl FnOnce(&mut Frame)) -> Terminal<TestBackend> {
+    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal");
+    terminal.draw(work).expect("a drawing");
+    terminal
+}
+
+/// What is drawn, as lines of text, with the cursor and what is reversed noted below.
+pub fn drawn(size: (u16, u16), work: impl FnOnce(&mut Frame)) -> String {
+    let mut terminal = draw(size, work);
+    let text = text(terminal.backend().buffer());
+    let reversed = reversed(terminal.backend().buffer());
+    let cursor = terminal.get_cursor_position().expect("a cursor");
+    format!("{text}\n-- cursor {},{}  focus {reversed:?}\n", cursor.x, cursor.y)
 }
 
 fn text(buffer: &Buffer) -> String {
@@ -145,7 +156,8 @@ fn reversed(buffer: &Buffer) -> Vec<String> {
     out
 }
 
-fn parse(keys: &str) -> Vec<KeyEvent> {
+/// Keys as they are written in tests: `zs<Enter>`, `<C-t>`.
+pub fn keys_of(keys: &str) -> Vec<KeyEvent> {
     let mut out = Vec::new();
     let mut rest = keys;
     while let Some(c) = rest.chars().next() {

@@ -1,166 +1,186 @@
-//! The form a parameter is entered with: six fields, each with its hint or what is wrong below it.
+//! The form a parameter is entered with; kept as a draft until it is filed.
 
-use crossterm::event::KeyEvent;
+use chrono::NaiveDate;
 
+use crate::desk::drafts::SavedDraft;
+use crate::desk::estimate::Fields;
 use crate::desk::policy::Draft;
+use crate::domain::benefits::FieldProblem;
 use crate::domain::name::LINE_MAX;
 use crate::domain::params::{Definition, Row, Unit};
-use crate::domain::problem::Problem;
+use crate::text::Lang;
 use crate::text::catalog::{Msg, fill};
 use crate::text::policy::{name, unit};
-use crate::text::problems::problem;
-use crate::tui::field::Field;
+use crate::tui::form::{Did, FieldSpec, Form, Keeper, date, money, text};
 use crate::tui::keys::Action;
 use crate::tui::look::{Look, Part};
 use crate::tui::pen::Pen;
-use crate::tui::screen::Cell;
+use crate::tui::screen::{Cell, Ctx};
 
-/// Longest value or date.
-const SHORT_MAX: usize = 30;
-/// First row of the fields, below the title, the name and a rule.
-const TOP: u16 = 3;
-/// Where the fields begin, behind the marker and the labels.
-const LEFT: u16 = 13;
+/// Its name among the drafts, and what the subject of one begins with.
+const FORM: &str = "parameter";
+/// Longest value.
+const VALUE_MAX: usize = 30;
+/// Rows above the fields: title, name and unit, what becomes of it, a rule.
+const HEAD_ROWS: u16 = 4;
 
-/// A field: its name for problems, its label, its hint and how much it holds.
-struct About {
-    id: &'static str,
-    label: Msg,
-    hint: Msg,
-    max: usize,
+const fn fields(value: FieldSpec) -> [FieldSpec; 6] {
+    [
+        value,
+        date("from", Msg::LabelFrom).hint(Msg::HintFrom),
+        date("to", Msg::LabelTo).hint(Msg::HintTo),
+        text("document", Msg::LabelDocument, LINE_MAX).hint(Msg::HintDocument),
+        text("article", Msg::LabelArticle, LINE_MAX).hint(Msg::HintArticle),
+        text("note", Msg::LabelNote, LINE_MAX).hint(Msg::HintMayStayEmpty),
+    ]
 }
 
-const FIELDS: [About; 6] = [
-    About { id: "value", label: Msg::LabelValue, hint: Msg::HintUnit, max: SHORT_MAX },
-    About { id: "from", label: Msg::LabelFrom, hint: Msg::HintFrom, max: SHORT_MAX },
-    About { id: "to", label: Msg::LabelTo, hint: Msg::HintTo, max: SHORT_MAX },
-    About { id: "document", label: Msg::LabelDocument, hint: Msg::HintDocument, max: LINE_MAX },
-    About { id: "article", label: Msg::LabelArticle, hint: Msg::HintArticle, max: LINE_MAX },
-    About { id: "note", label: Msg::LabelNote, hint: Msg::HintNote, max: LINE_MAX },
-];
+static PLAIN: [FieldSpec; 6] = fields(text("value", Msg::LabelValue, VALUE_MAX));
+static YUAN: [FieldSpec; 6] = fields(money("value", Msg::LabelValue));
 
-pub(super) struct Form {
+pub(super) struct ParamForm {
     definition: Definition,
-    fields: [Field; 6],
-    /// As it was opened.
-    before: Draft,
-    at: usize,
-    problems: Vec<(&'static str, Problem)>,
+    form: Form,
+    keeper: Keeper,
 }
 
-impl Form {
-    /// An empty form.
-    pub fn new(definition: &Definition) -> Form {
-        Form::with(definition, Draft { key: definition.key.clone(), ..Draft::default() })
-    }
-
-    /// A form that says what a row says, to confirm a shipped value as the office's own or to correct one.
-    pub fn of(definition: &Definition, row: &Row) -> Form {
-        Form::with(definition, Draft::of(row))
-    }
-
-    fn with(definition: &Definition, before: Draft) -> Form {
-        let texts = [&before.value, &before.from, &before.to, &before.document, &before.article, &before.note];
-        let mut fields = FIELDS.map(|f| Field::new(f.max));
-        for (field, text) in fields.iter_mut().zip(texts) {
-            field.paste(text);
+impl ParamForm {
+    /// An empty form, or one that says what a row says, to confirm a shipped value as the office's own or to correct one.
+    pub fn new(definition: &Definition, row: Option<&Row>) -> ParamForm {
+        let mut form = empty(definition);
+        if let Some(row) = row {
+            form.fill(&texts(&Draft::of(row)));
         }
-        let mut form = Form { definition: definition.clone(), fields, before: Draft::default(), at: 0, problems: Vec::new() };
-        form.before = form.draft();
-        form
+        let keeper = Keeper::new(FORM, &subject(&definition.key), &form);
+        ParamForm { definition: definition.clone(), form, keeper }
     }
 
-    /// What the fields say now.
-    pub fn draft(&self) -> Draft {
-        let [value, from, to, document, article, note] = self.fields.each_ref().map(|f| f.text().to_owned());
-        Draft { key: self.definition.key.clone(), value, from, to, document, article, note }
+    /// A form that is gone on with.
+    pub fn of(definition: &Definition, draft: SavedDraft) -> ParamForm {
+        let mut form = empty(definition);
+        let keeper = Keeper::of(draft, &mut form);
+        let mut out = ParamForm { definition: definition.clone(), form, keeper };
+        out.check();
+        out
     }
 
-    /// Whether something would be lost.
-    pub fn is_changed(&self) -> bool {
-        self.draft() != self.before
+    /// The parameter a draft is about.
+    pub fn key_of(draft: &SavedDraft) -> Option<&str> {
+        draft.subject.strip_prefix(FORM)?.strip_prefix(':')
     }
 
-    pub fn step(&mut self, action: Action) {
-        let count = FIELDS.len();
-        match action {
-            Action::NextField => self.at = (self.at + 1) % count,
-            Action::PrevField => self.at = (self.at + count - 1) % count,
-            _ => {}
+    /// The form itself, for what is typed and pasted.
+    pub fn fields(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    /// The number of its draft.
+    pub fn draft_id(&self) -> String {
+        self.keeper.id().to_owned()
+    }
+
+    /// Whether anything is worth keeping.
+    pub fn is_begun(&self) -> bool {
+        self.keeper.is_begun(&self.form)
+    }
+
+    /// What the fields say now, to be filed.
+    pub fn entered(&self) -> Draft {
+        let fields = self.form.fields();
+        let of = |id: &str| fields.get(id).to_owned();
+        Draft {
+            key: self.definition.key.clone(),
+            value: of("value"),
+            from: of("from"),
+            to: of("to"),
+            document: of("document"),
+            article: of("article"),
+            note: of("note"),
         }
     }
 
-    pub fn typed(&mut self, key: KeyEvent) {
-        if self.fields[self.at].key(key) {
-            self.touched();
+    fn check(&mut self) {
+        let problems = self.entered().check(&self.definition);
+        self.form.set_problems(problems);
+    }
+
+    pub fn act(&mut self, action: Action, ctx: &mut Ctx) {
+        if self.form.act(action, ctx.today) == Did::Left {
+            self.check();
+            self.keep(ctx);
         }
     }
 
-    pub fn pasted(&mut self, text: &str) {
-        if self.fields[self.at].paste(text) {
-            self.touched();
-        }
+    /// Keeps what is new, without waiting for it.
+    pub fn keep(&mut self, ctx: &mut Ctx) {
+        self.keeper.save(&self.form, name(&self.definition, ctx.look.lang), ctx);
     }
 
-    /// What was said about a field was about what it held then.
-    fn touched(&mut self) {
-        let id = FIELDS[self.at].id;
-        self.problems.retain(|(field, _)| *field != id);
+    pub fn keeping_failed(&mut self) {
+        self.keeper.failed();
     }
 
-    /// Takes what the desk found wrong and goes to the first of it.
-    pub fn refuse(&mut self, problems: &[(&'static str, Problem)]) {
-        self.problems = problems.to_vec();
-        let first = FIELDS.iter().position(|f| problems.iter().any(|(field, _)| *field == f.id));
-        self.at = first.unwrap_or(self.at);
+    /// The draft to be written before one leaves.
+    pub fn draft(&mut self, today: NaiveDate, lang: Lang) -> Box<SavedDraft> {
+        self.form.settle(today);
+        self.keeper.draft(&self.form, name(&self.definition, lang))
+    }
+
+    /// Leaves the field and shows all that is wrong; whether it may be filed.
+    pub fn may_be_filed(&mut self, today: NaiveDate) -> bool {
+        self.form.try_save(today);
+        let problems = self.entered().check(&self.definition);
+        let sound = problems.is_empty();
+        self.form.refuse(&problems);
+        sound
+    }
+
+    pub fn refuse(&mut self, problems: &[FieldProblem]) {
+        self.form.refuse(problems);
     }
 
     pub fn draw(&self, asking: bool, pen: &mut Pen) -> Option<Cell> {
-        let (look, wide) = (pen.look, pen.area.width);
+        let (look, wide, height) = (pen.look, pen.area.width, pen.area.height);
         let x = 1 + pen.text(1, 0, 30, look.text(Msg::FormTitle), Part::Title) + 2;
         pen.right(x, 0, wide - x - 1, &self.definition.key, Part::Quiet);
-        pen.text(1, 1, wide - 2, name(&self.definition, look.lang), Part::Title);
-        pen.rule(2);
-        let mut cursor = None;
-        for (i, (y, (about, field))) in (TOP..).step_by(2).zip(FIELDS.iter().zip(&self.fields)).enumerate() {
-            let chosen = i == self.at;
-            if chosen {
-                pen.text(0, y, 1, ">", Part::Title);
-            }
-            pen.text(2, y, LEFT - 3, look.text(about.label), if chosen { Part::Focus } else { Part::Quiet });
-            let (window, column) = field.window(wide - LEFT - 1);
-            // Where nobody types, a long text is read from its beginning.
-            pen.text(LEFT, y, wide - LEFT - 1, if chosen { &window } else { field.text() }, Part::Plain);
-            if chosen {
-                cursor = Some((pen.area.x + LEFT + column, pen.area.y + y));
-            }
-            self.below(about, chosen, y + 1, pen);
+        let x = 1 + pen.text(1, 1, wide - 2, name(&self.definition, look.lang), Part::Title) + 2;
+        pen.text(x, 1, wide.saturating_sub(x + 1), &self.unit(look), Part::Quiet);
+        let asked = asking.then(|| pen.text(1, 2, wide - 2, look.text(Msg::AskDiscardUnkept), Part::Accent));
+        if asked.is_none() {
+            pen.text(1, 2, wide - 2, look.text(Msg::FormTwo), Part::Quiet);
         }
-        let last = TOP + 2 * u16::try_from(FIELDS.len()).unwrap_or(0) + 1;
-        if asking {
-            let used = pen.text(2, last, wide - 3, look.text(Msg::AskDiscard), Part::Accent);
-            return Some((pen.area.x + 2 + used, pen.area.y + last));
-        }
-        pen.text(2, last, wide - 3, look.text(Msg::FormTwo), Part::Quiet);
-        cursor
+        pen.rule(HEAD_ROWS - 1);
+        let cell = (pen.area.x, pen.area.y + 2);
+        let cursor = self.form.page(&mut pen.within(0, HEAD_ROWS, wide, height - HEAD_ROWS));
+        asked.map(|used| (cell.0 + 1 + used, cell.1)).or(cursor)
     }
 
-    /// Below a field: what is wrong with it, else the hint of the one that is typed in.
-    fn below(&self, about: &About, chosen: bool, y: u16, pen: &mut Pen) {
-        let room = pen.area.width - LEFT - 1;
-        let wrong = self.problems.iter().find(|(field, _)| *field == about.id);
-        if let Some((_, wrong)) = wrong {
-            pen.text(LEFT, y, room, &format!("! {}", problem(wrong, pen.look.lang)), Part::Warning);
-        } else if chosen {
-            pen.text(LEFT, y, room, &self.hint(about, pen.look), Part::Quiet);
-        }
-    }
-
-    fn hint(&self, about: &About, look: Look) -> String {
+    fn unit(&self, look: Look) -> String {
         let d = &self.definition;
-        match about.hint {
-            Msg::HintUnit if d.unit == Unit::Choice => fill(look.text(Msg::HintChoices), &[("list", &d.choices.join(", "))]),
-            hint => fill(look.text(hint), &[("unit", unit(d.unit, look.lang))]),
+        match d.unit {
+            Unit::Choice => fill(look.text(Msg::HintChoices), &[("list", &d.choices.join(", "))]),
+            of => fill(look.text(Msg::HintUnit), &[("unit", unit(of, look.lang))]),
         }
     }
+}
+
+fn subject(key: &str) -> String {
+    format!("{FORM}:{key}")
+}
+
+fn empty(definition: &Definition) -> Form {
+    match definition.unit {
+        Unit::Yuan | Unit::YuanMonth | Unit::YuanDay | Unit::YuanYear => Form::new(&YUAN),
+        Unit::Months | Unit::Years | Unit::Multiple | Unit::Rate | Unit::Number | Unit::Month | Unit::Choice => Form::new(&PLAIN),
+    }
+}
+
+fn texts(draft: &Draft) -> Fields {
+    Fields::default()
+        .with("value", draft.value.as_str())
+        .with("from", draft.from.as_str())
+        .with("to", draft.to.as_str())
+        .with("document", draft.document.as_str())
+        .with("article", draft.article.as_str())
+        .with("note", draft.note.as_str())
 }

@@ -1,9 +1,11 @@
 //! The time line of a parameter, and everything about the row that is chosen.
 
 use super::Question;
+use super::form::ParamForm;
+use crate::desk::drafts::SavedDraft;
 use crate::desk::policy::{HistoryLine, ParameterHistory, Settle, Source};
 use crate::domain::entry::State;
-use crate::domain::params::{Definition, Value};
+use crate::domain::params::{Definition, Row, Value};
 use crate::text::catalog::{Msg, fill};
 use crate::text::policy::{acted, days, line_standing, name, office_only, unit, value};
 use crate::tui::keys::Action;
@@ -71,6 +73,21 @@ impl HistoryView {
 
     pub fn definition(&self) -> &Definition {
         &self.history.definition
+    }
+
+    /// A form for a new entry, empty or as a row says.
+    pub fn form(&self, row: Option<&Row>) -> ParamForm {
+        self.with_last(ParamForm::new(&self.history.definition, row))
+    }
+
+    /// The form of a draft.
+    pub fn opened(&self, draft: SavedDraft) -> ParamForm {
+        self.with_last(ParamForm::of(&self.history.definition, draft))
+    }
+
+    fn with_last(&self, mut form: ParamForm) -> ParamForm {
+        form.fields().set_last(self.history.last.clone());
+        form
     }
 
     pub fn may_enter(&self) -> bool {

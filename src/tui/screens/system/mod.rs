@@ -6,13 +6,14 @@ mod list;
 
 use crossterm::event::KeyEvent;
 
+use crate::desk::drafts::SavedDraft;
 use crate::desk::policy::{ParameterHistory, Settle};
 use crate::desk::{Refusal, Reply, Request};
 use crate::text::catalog::Msg;
 use crate::tui::keys::{Action, Scope};
 use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx, Facts, Screen};
-use form::Form;
+use form::ParamForm;
 use history::HistoryView;
 use list::ListView;
 
@@ -28,8 +29,12 @@ enum Question {
 pub(in crate::tui) struct Parameters {
     list: ListView,
     history: Option<HistoryView>,
-    form: Option<Form>,
+    form: Option<ParamForm>,
     question: Option<Question>,
+    /// One leaves the form as soon as its draft is written.
+    leaving: bool,
+    /// A draft whose parameter is being looked up.
+    opening: Option<SavedDraft>,
 }
 
 impl Parameters {
@@ -53,10 +58,19 @@ impl Parameters {
     fn act_form(&mut self, action: Action, ctx: &mut Ctx) {
         let Some(form) = &mut self.form else { return };
         match action {
-            Action::Save => ctx.ask(Request::EnterParameter { draft: Box::new(form.draft()) }),
-            Action::Back if form.is_changed() => self.question = Some(Question::Discard),
+            Action::Save => {
+                let sound = form.may_be_filed(ctx.today);
+                form.keep(ctx);
+                if sound {
+                    ctx.ask(Request::EnterParameter { draft: Box::new(form.entered()) });
+                }
+            }
+            Action::Back if form.is_begun() => {
+                self.leaving = true;
+                ctx.ask(Request::SaveDraft { draft: form.draft(ctx.today, ctx.look.lang) });
+            }
             Action::Back => self.form = None,
-            _ => form.step(action),
+            _ => form.act(action, ctx),
         }
     }
 
@@ -68,8 +82,8 @@ impl Parameters {
                 self.history = None;
                 ctx.ask(Request::Parameters);
             }
-            Action::NewEntry => self.form = Some(Form::new(history.definition())),
-            Action::CopyEntry => self.form = history.chosen().map(|line| Form::of(history.definition(), &line.row)),
+            Action::NewEntry => self.form = Some(history.form(None)),
+            Action::CopyEntry => self.form = history.chosen().map(|line| history.form(Some(&line.row))),
             Action::Confirm | Action::Reject => self.settle(action, ctx),
             _ => history.step(action, ctx.body),
         }
@@ -100,11 +114,28 @@ impl Parameters {
         }
     }
 
-    fn show(&mut self, history: ParameterHistory) {
-        let saved = self.form.take().is_some();
+    fn show(&mut self, history: ParameterHistory, ctx: &mut Ctx) {
+        if let Some(draft) = self.opening.take() {
+            let view = HistoryView::new(history);
+            self.form = Some(view.opened(draft));
+            self.history = Some(view);
+            return;
+        }
+        let filed = self.form.take();
+        if let Some(form) = &filed {
+            ctx.aside(Request::DropDraft { id: form.draft_id() });
+        }
         match &mut self.history {
-            Some(view) => view.renew(history, saved),
+            Some(view) => view.renew(history, filed.is_some()),
             None => self.history = Some(HistoryView::new(history)),
+        }
+    }
+
+    fn left(&mut self) {
+        self.leaving = false;
+        self.form = None;
+        if let Some(history) = &mut self.history {
+            history.said = Some(Msg::DraftKept);
         }
     }
 }
@@ -113,7 +144,7 @@ impl Screen for Parameters {
     fn scopes(&self) -> &'static [Scope] {
         match (&self.question, &self.form, &self.history) {
             (Some(_), _, _) => &[Scope::Ask],
-            (None, Some(_), _) => &[Scope::ParamForm],
+            (None, Some(_), _) => &[Scope::Entry],
             (None, None, Some(history)) if history.may_enter() => &[Scope::ParamHistory, Scope::ParamWork],
             (None, None, Some(_)) => &[Scope::ParamHistory],
             (None, None, None) if self.list.in_field => &[Scope::ParamFilter],
@@ -148,7 +179,7 @@ impl Screen for Parameters {
     fn typed(&mut self, key: KeyEvent, _ctx: &mut Ctx) {
         match (&self.question, &mut self.form) {
             (Some(_), _) => {}
-            (None, Some(form)) => form.typed(key),
+            (None, Some(form)) => _ = form.fields().key(key),
             (None, None) if self.history.is_none() => self.list.typed(key),
             (None, None) => {}
         }
@@ -157,16 +188,36 @@ impl Screen for Parameters {
     fn pasted(&mut self, text: &str, _ctx: &mut Ctx) {
         match (&self.question, &mut self.form) {
             (Some(_), _) => {}
-            (None, Some(form)) => form.pasted(text),
+            (None, Some(form)) => _ = form.fields().paste(text),
             (None, None) if self.history.is_none() && self.list.in_field => self.list.pasted(text),
             (None, None) => {}
         }
     }
 
-    fn receive(&mut self, reply: Reply, _ctx: &mut Ctx) {
+    fn open_draft(&mut self, draft: SavedDraft, ctx: &mut Ctx) {
+        let Some(key) = ParamForm::key_of(&draft).map(str::to_owned) else { return };
+        (self.form, self.question, self.leaving) = (None, None, false);
+        self.opening = Some(draft);
+        ctx.ask(Request::ParameterHistory { key });
+    }
+
+    fn put_away(&mut self, ctx: &mut Ctx) {
+        if let Some(form) = &mut self.form {
+            form.keep(ctx);
+        }
+    }
+
+    fn draft_failed(&mut self) {
+        if let Some(form) = &mut self.form {
+            form.keeping_failed();
+        }
+    }
+
+    fn receive(&mut self, reply: Reply, ctx: &mut Ctx) {
         match reply {
             Reply::Parameters(list) => self.list.renew(list),
-            Reply::ParameterHistory(history) => self.show(*history),
+            Reply::ParameterHistory(history) => self.show(*history, ctx),
+            Reply::SaveDraft if self.leaving => self.left(),
             _ => {}
         }
     }
@@ -174,6 +225,12 @@ impl Screen for Parameters {
     fn refused(&mut self, refusal: &Refusal) -> bool {
         if let Some(history) = &mut self.history {
             history.said = None;
+        }
+        self.opening = None;
+        if std::mem::take(&mut self.leaving) {
+            // The status line says why.
+            self.question = Some(Question::Discard);
+            return false;
         }
         match (&mut self.form, refusal) {
             (Some(form), Refusal::Problems(problems)) => {
