@@ -225,6 +225,7 @@ pub fn choice(field: &str, value: &str, lang: Lang) -> String {
         ("decision", "not_injury") => ("不予认定", "not_injury"),
         ("decision", "death") => ("认定工亡", "death"),
         ("decision", "open") => ("未决定", "open"),
+        ("state", id) => return State::parse(id).map_or(id, |s| state(s, lang)).to_owned(),
         (_, "yes") => ("是", "yes"),
         (_, "no") => ("否", "no"),
         (_, other) => return other.to_owned(),

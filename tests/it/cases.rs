@@ -8,16 +8,8 @@ use gsbx::domain::case::state::State;
 use gsbx::domain::case::workflow::{Check, Step};
 use gsbx::domain::problem::Problem;
 
-use crate::support::claim::{application, insured, step};
+use crate::support::claim::{application, insured, problems, step};
 use crate::support::{Office, stdout};
-
-/// The problems of a refusal.
-fn problems<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Vec<(&'static str, Problem)> {
-    match result {
-        Err(Refusal::Problems(list)) => list,
-        other => panic!("problems expected, found {other:?}"),
-    }
-}
 
 fn problem<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Problem {
     problems(result).remove(0).1

@@ -3,16 +3,17 @@
 
 use gsbx::desk::Refusal;
 use gsbx::desk::cases::Queue;
+use gsbx::desk::estimate::Fields;
 use gsbx::desk::import::Kind;
 use gsbx::domain::case::state::State;
-use gsbx::domain::case::workflow::Step;
+use gsbx::domain::case::workflow::{Check, Step};
 use gsbx::domain::problem::Problem;
 use gsbx::store::Tally;
 
-use crate::support::claim::step;
+use crate::support::claim::{application, problems, step};
 use crate::support::county::*;
 use crate::support::intake::*;
-use crate::support::{stderr, stdout};
+use crate::support::{Office, stderr, stdout};
 
 fn day(text: &str) -> chrono::NaiveDate {
     text.parse().expect("a day")
@@ -208,7 +209,90 @@ fn the_command_line_takes_claims_over() {
     assert!(stdout(&done).contains("新增 2"), "{} {}", stdout(&done), stderr(&done));
     let list: serde_json::Value = serde_json::from_str(&stdout(&run(&["case", "list", "--gaps", "--json"]))).expect("JSON");
     assert_eq!(list["total"], 2);
-    let mut clerk = crate::support::Office::demo().desk("desk");
+    let mut clerk = Office::demo().desk("desk");
     let refused = clerk.import(Kind::Claims, std::path::Path::new(file), true, &mut Told::default());
     assert!(matches!(refused, Err(Refusal::NotAllowed(_))), "{refused:?}");
+}
+
+/// An old injury filed today, with what is on file of it.
+fn old_injury(office: &Office, on_file: &[(&str, &str)]) -> Fields {
+    let claim = application(office, 0).with("old_injury", "yes").with("applied_on", "").with("accident_on", "2003-05-01");
+    let claim = claim.with("accident_time", "").with("document", "会人社工认〔2003〕7号").with("state", "graded");
+    on_file.iter().fold(claim.with("grade", "6").with("nursing", "partial"), |claim, (id, text)| claim.with(id, *text))
+}
+
+/// No year to apply, no limit running: it stands where the papers say once another has checked them.
+#[test]
+fn an_old_injury_is_taken_over_and_checked_by_another() {
+    let office = Office::demo();
+    let (mut desk, mut review) = (office.desk("desk"), office.desk("review"));
+    let number = desk.file_claim(&old_injury(&office, &[]), "").expect("a case").number;
+    let view = desk.case(&number).expect("the case");
+    assert_eq!((view.state, view.taken_over, &view.running, view.grade), (State::Reported, true, &None, None));
+    assert!(view.steps[0].waits() && view.steps[0].to == State::Graded && view.open.is_empty());
+    assert_eq!(problems(desk.settle_step(&number, Check::Pass, "")), [("step", Problem::WrongRole { role: "review" })]);
+
+    review.settle_step(&number, Check::Return, "等级与鉴定书不符").expect("sent back");
+    let view = desk.case(&number).expect("the case");
+    assert_eq!((view.state, view.running, view.open[0]), (State::Reported, None, Step::TakeOver));
+    let again = [("state", "graded"), ("document", "会人社工认〔2003〕7号"), ("grade", "5"), ("on", "2021-12-30")];
+    desk.advance_case(&number, &step("take_over", &again)).expect("entered again");
+    review.settle_step(&number, Check::Pass, "").expect("passed");
+    let view = desk.case(&number).expect("the case");
+    assert_eq!((view.state, view.grade, view.nursing.as_deref()), (State::Graded, Some(5), None));
+    assert_eq!(view.running, None, "benefits of long ago are not overdue");
+    let once_more = problems(desk.advance_case(&number, &step("take_over", &again)));
+    assert!(matches!(once_more[0].1, Problem::StepNotOpen { step: Step::TakeOver, .. }), "{once_more:?}");
+    desk.advance_case(&number, &step("relapse", &[("reason", "旧伤复发")])).expect("it goes on like any other");
+}
+
+#[test]
+fn what_is_on_file_of_an_old_injury_is_needed_and_must_fit() {
+    let office = Office::demo();
+    let mut desk = office.desk("desk");
+    let not_with = |value: &str| Problem::DoesNotGoWith { field: "state", value: value.into() };
+    let choices = "recognised, treatment, graded, closed";
+    for (on_file, want) in [
+        (&[("state", "")][..], ("state", Problem::Empty)),
+        (&[("state", "accepted")], ("state", Problem::NotOneOf { choices })),
+        (&[("document", "")], ("document", Problem::Empty)),
+        (&[("grade", "")], ("grade", Problem::Empty)),
+        (&[("grade", "11")], ("grade", Problem::NotInRange { min: 1, max: 10 })),
+        (&[("state", "treatment"), ("nursing", "")], ("grade", not_with("treatment"))),
+        (&[("state", "recognised"), ("grade", "")], ("nursing", not_with("recognised"))),
+        (&[("place", "")], ("place", Problem::Empty)),
+    ] {
+        assert_eq!(problems(desk.file_claim(&old_injury(&office, on_file), "")), [want], "{on_file:?}");
+    }
+    let kept: i64 = office
+        .raw()
+        .query_row("SELECT count(*) FROM injury_case WHERE accident_on = '2003-05-01'", [], |r| r.get(0))
+        .expect("a count");
+    assert_eq!(kept, 0);
+    for (state, grade) in [("recognised", ""), ("treatment", ""), ("graded", "none"), ("closed", ""), ("closed", "9")] {
+        let claim = old_injury(&office, &[("state", state), ("grade", grade), ("nursing", ""), ("same_day", "yes")]);
+        let number = desk.file_claim(&claim, "").expect("a case").number;
+        office.desk("review").settle_step(&number, Check::Pass, "").expect("passed");
+        let view = desk.case(&number).expect("the case");
+        assert_eq!((Some(view.state), view.grade), (State::parse(state), grade.parse().ok()));
+    }
+    // The year to apply still ends for everybody else.
+    let late = old_injury(&office, &[("old_injury", "no"), ("applied_on", "2021-12-28"), ("accident_on", "2019-05-01")]);
+    let told = problems(desk.file_claim(&late.with("accident_time", "09:40"), ""));
+    assert!(matches!(told[0], ("applied_on", Problem::TooLateToApply { .. })), "{told:?}");
+}
+
+#[test]
+fn the_command_line_files_an_old_injury() {
+    let office = Office::demo();
+    let fields = old_injury(&office, &[]);
+    let claim: serde_json::Map<String, serde_json::Value> =
+        fields.iter().map(|(id, text)| (id.to_owned(), text.into())).collect();
+    let file = office.folder().join("old.json");
+    std::fs::write(&file, serde_json::Value::Object(claim).to_string()).expect("a file");
+    let filed = office.gsbx(&["case", "file", file.to_str().expect("UTF-8")]);
+    assert!(filed.status.success(), "{}", stderr(&filed));
+    let number = stdout(&filed).trim().to_owned();
+    let passed = office.gsbx(&["--operator", "review", "case", "check", &number, "pass"]);
+    assert!(stdout(&passed).contains("已定级"), "{} {}", stdout(&passed), stderr(&passed));
 }

@@ -6,6 +6,7 @@ mod due;
 mod file;
 mod known;
 mod list;
+mod old;
 mod revise;
 mod show;
 pub(super) mod take;
@@ -15,6 +16,7 @@ use chrono::NaiveDate;
 pub use advance::Entry;
 pub use file::Filed;
 pub use list::{CaseList, CaseListLine, Queue, QueueCounts, SOON};
+pub use old::OLD_INJURY_FIELDS;
 pub use revise::{Conflict, ConflictField};
 
 use crate::domain::benefits::FieldProblem;

@@ -1,8 +1,8 @@
 //! A case with its time line.
 
-use super::due::done;
 use super::file::restored;
 use super::known::Reading;
+use super::old::awaits;
 use super::{CaseView, TimelineStep, TimelineVersion};
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
@@ -41,8 +41,8 @@ impl Desk {
             person_id: row.person,
             name: person.name,
             id_masked: mask_number(&person.numbers.id_number),
-            open: if waits { Vec::new() } else { open(Some(row.state)) },
-            running: self.counting().due(row.state, &done(&steps), row.accident_on),
+            open: if waits { Vec::new() } else { open_steps(&row) },
+            running: self.counting().due_of(&row, &steps),
             steps: steps.iter().map(timeline).collect::<Result<_, _>>()?,
             versions: changes(&versions),
             gaps: if row.version > 0 { claim::gaps_on_file(&claim, self.policy.as_ref()) } else { Vec::new() },
@@ -80,6 +80,14 @@ impl Desk {
         fields.set("id_number", person.numbers.id_number);
         Ok(fields)
     }
+}
+
+fn open_steps(row: &CaseRow) -> Vec<Step> {
+    let mut steps = open(Some(row.state));
+    if awaits(row) {
+        steps.insert(0, Step::TakeOver);
+    }
+    steps
 }
 
 fn timeline(row: &StepRow) -> Result<TimelineStep, StoreError> {

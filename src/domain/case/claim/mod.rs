@@ -75,6 +75,12 @@ impl Claim {
         self.is("situation", "14-4")
     }
 
+    /// 老工伤: from before the office insured anybody, often of an employer that registered later.
+    #[must_use]
+    pub fn is_old_injury(&self) -> bool {
+        self.is("old_injury", "yes")
+    }
+
     /// 下落不明
     #[must_use]
     pub fn is_missing(&self) -> bool {
