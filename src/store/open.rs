@@ -10,8 +10,12 @@ use rusqlite::{Connection, OpenFlags};
 use super::error::During;
 use super::{Store, StoreError, migrate};
 
-/// How long a write waits for another window before it says so.
-const BUSY: Duration = Duration::from_secs(2);
+/// How long who waits for another window sleeps before he tries again. Everybody at the same pace: with SQLite's own waiting,
+/// which sleeps ever longer, whoever came last is served first, and of fifty windows some wait in vain.
+const PAUSE: Duration = Duration::from_millis(10);
+/// Tries before it is said that another window is writing: five seconds. A write takes some milliseconds, so that only a file
+/// being imported is ever waited for in vain.
+const TRIES: i32 = 500;
 /// Page cache in KiB (negative: SQLite's unit for KiB). Imports use it for the indexes they touch at random.
 pub(super) const CACHE_KIB: i64 = -64 * 1024;
 /// Prepared statements kept; rusqlite keeps 16 of itself.
@@ -79,7 +83,7 @@ pub fn remove(path: &Path) {
 }
 
 fn prepare(mut connection: Connection) -> Result<Store, StoreError> {
-    connection.busy_timeout(BUSY).during("set up")?;
+    connection.busy_handler(Some(wait)).during("set up")?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |r| r.get(0)).during("set up")?;
     if mode != "wal" && mode != "memory" {
@@ -90,6 +94,12 @@ fn prepare(mut connection: Connection) -> Result<Store, StoreError> {
     }
     migrate::run(&mut connection)?;
     Ok(Store { connection })
+}
+
+/// Waits for another window; false once it was long enough.
+fn wait(tries: i32) -> bool {
+    std::thread::sleep(PAUSE);
+    tries < TRIES
 }
 
 /// WAL needs shared memory that network file systems do not give; such a file would be damaged sooner or later.

@@ -40,13 +40,15 @@ impl Desk {
     pub fn file_claim(&mut self, fields: &Fields, submission: &str) -> Result<Filed, Refusal> {
         self.require(Right::Intake)?;
         let submission = submission_id(submission)?;
-        if let Some(id) = submission
-            && let Some(number) = self.store.case_of_submission(id)?
-        {
-            return Ok(Filed { number, is_new: false });
+        if let Some(before) = self.filed_before(submission)? {
+            return Ok(before);
         }
         let reading = self.read_claim(fields, "")?;
-        let first = First::of(&reading, fields)?;
+        let first = match First::of(&reading, fields) {
+            Ok(first) => first,
+            // What is wrong may be just that the same submission was filed by another window while this one read.
+            Err(refusal) => return self.filed_before(submission)?.ok_or(refusal),
+        };
         let (at, today, operator) = (self.clock.stamp(), self.clock.today(), self.operator.id);
         let policy = std::sync::Arc::clone(&self.policy);
         let counting = super::due::Counting { policy: &policy, today };
@@ -71,6 +73,12 @@ impl Desk {
         writer.audit(&at, Some(operator), "file-case", &format!("case:{number}"), first.step.id())?;
         writer.commit()?;
         Ok(Filed { number, is_new: true })
+    }
+
+    /// The case that a submission filed already.
+    fn filed_before(&self, submission: Option<&str>) -> Result<Option<Filed>, StoreError> {
+        let Some(id) = submission else { return Ok(None) };
+        Ok(self.store.case_of_submission(id)?.map(|number| Filed { number, is_new: false }))
     }
 }
 
