@@ -6,6 +6,7 @@ mod case_problems;
 pub mod cases;
 pub mod catalog;
 pub mod command;
+mod field_names;
 pub mod numbers;
 pub mod policy;
 pub mod problems;

@@ -9,6 +9,7 @@ mod cases;
 mod claims_faults;
 mod cli;
 mod consult;
+mod demo_cases;
 mod estimate;
 mod faults;
 mod figures;

@@ -185,7 +185,7 @@ pub(super) fn body_part<'a>(policy: &'a Policy, claim: &Claim) -> &'a str {
 }
 
 /// A claim as the database keeps it: a JSON object of its fields, without what the person's row holds.
-pub(super) fn stored(claim: &Claim) -> String {
+pub(in crate::desk) fn stored(claim: &Claim) -> String {
     let mut claim = claim.clone();
     claim.forget_person();
     Value::Object(claim.iter().map(|(id, text)| (id.to_owned(), Value::from(text))).collect()).to_string()

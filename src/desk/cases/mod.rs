@@ -14,7 +14,9 @@ pub(super) mod take;
 use chrono::NaiveDate;
 
 pub use advance::Entry;
+pub(super) use due::Counting;
 pub use file::Filed;
+pub(super) use file::stored;
 pub use list::{CaseList, CaseListLine, Queue, QueueCounts, SOON};
 pub use old::OLD_INJURY_FIELDS;
 pub use revise::{Conflict, ConflictField};
