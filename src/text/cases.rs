@@ -263,6 +263,13 @@ pub fn missing(papers: &[&str], lang: Lang) -> String {
     lang.pick(&format!("缺材料：{}", papers.join("、")), &format!("Missing: {}", papers.join(", "))).to_owned()
 }
 
+/// Needed fields that are not known, by name.
+#[must_use]
+pub fn to_complete(ids: &[&str], lang: Lang) -> String {
+    let names: Vec<String> = ids.iter().map(|id| super::problems::field(id, lang)).collect();
+    lang.pick(&format!("待完善：{}", names.join("、")), &format!("To complete: {}", names.join(", "))).to_owned()
+}
+
 /// `7 级`
 #[must_use]
 pub fn grade(grade: u8, lang: Lang) -> String {

@@ -91,6 +91,7 @@ fn what_is_not_known_is_completed_later() {
     for line in &list.lines {
         let view = desk.desk.case(&line.number).expect("the case");
         assert_eq!(usize::try_from(line.gaps), Ok(view.gaps.len()), "{:?}", view.gaps);
+        assert_eq!(line.missing, view.gaps, "the list tells what is missing on each");
     }
     let gaps = desk.desk.case(NUMBER).expect("the case").gaps;
     for field in ["reporter", "accident_time", "cause", "body_part", "course", "hospital"] {
@@ -208,7 +209,9 @@ fn the_command_line_takes_claims_over() {
     let done = run(&["import", "claims", file]);
     assert!(stdout(&done).contains("新增 2"), "{} {}", stdout(&done), stderr(&done));
     let list: serde_json::Value = serde_json::from_str(&stdout(&run(&["case", "list", "--gaps", "--json"]))).expect("JSON");
-    assert_eq!(list["total"], 2);
+    assert_eq!((&list["total"], &list["cases"][0]["missing"][0]), (&2.into(), &"reporter".into()));
+    let shown = stdout(&run(&["case", "show", NUMBER]));
+    assert!(shown.contains("待完善：报案人、"), "{shown}");
     let mut clerk = Office::demo().desk("desk");
     let refused = clerk.import(Kind::Claims, std::path::Path::new(file), true, &mut Told::default());
     assert!(matches!(refused, Err(Refusal::NotAllowed(_))), "{refused:?}");

@@ -128,6 +128,19 @@ impl Store {
         versions(self.connection(), case)
     }
 
+    /// The newest version of a case's claim.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn newest_claim(&self, number: &str) -> Result<Option<String>, StoreError> {
+        const SQL: &str = "SELECT v.claim FROM injury_case AS c JOIN case_version AS v ON v.case_id = c.id
+            AND v.version = c.version WHERE c.number = $1";
+        self.connection()
+            .prepare_cached(SQL)
+            .and_then(|mut s| s.query_row([number], |r| r.get(0)).optional())
+            .during("read claim")
+    }
+
     /// All cases of a person but one.
     ///
     /// # Errors
@@ -296,7 +309,8 @@ impl Writer<'_> {
     pub fn add_case_version(&self, case: i64, claim: &str, reason: &str, operator: i64, at: &str) -> Result<i64, StoreError> {
         let version = self
             .connection()
-            .query_row("UPDATE injury_case SET version = version + 1 WHERE id = $1 RETURNING version", [case], |r| r.get(0))
+            .prepare_cached("UPDATE injury_case SET version = version + 1 WHERE id = $1 RETURNING version")
+            .and_then(|mut s| s.query_row([case], |r| r.get(0)))
             .during("write case")?;
         self.connection()
             .prepare_cached(
