@@ -101,6 +101,8 @@ fn what_is_not_known_is_completed_later() {
     assert_eq!((coded.claim.get("body_part"), coded.body_part.as_str()), ("1.10", "腰部"), "a name of the list is its code");
     assert!(!coded.gaps.contains(&"body_part"));
 
+    // The employer was registered here only after the accident.
+    desk.office.raw().execute("UPDATE employer SET registered_on = '2020-01-01'", []).expect("a day");
     let (fields, base) = desk.desk.claim_fields(NUMBER).expect("the claim");
     assert_eq!(fields.get("body_part"), "右手食指", "the old text is there to choose the code by");
     let filled = [
@@ -123,6 +125,12 @@ fn what_is_not_known_is_completed_later() {
     let part = view.versions[1].changes.iter().find(|(id, _, _)| *id == "body_part").expect("the change");
     assert_eq!((part.1.as_str(), part.2.as_str()), ("右手食指", "1.13.3"));
     assert_eq!(desk.desk.case_list(Queue::WithGaps, 0, 10).expect("a list").total, 1);
+
+    // A text that a search would take for a code is left to the operator, and is a gap until he has chosen.
+    assert_eq!(desk.good(Kind::Claims, &table(CLAIMS, &[with(&claim(3), 6, "头")])).added, 1);
+    let (fields, _) = desk.desk.claim_fields("43129920190000003").expect("the claim");
+    let view = desk.desk.case("43129920190000003").expect("the case");
+    assert_eq!((fields.get("body_part"), view.body_part.as_str(), view.gaps.contains(&"body_part")), ("", "头", true));
 }
 
 /// The same file changes nothing, also after the cases went on; another content under a number is told.
