@@ -46,7 +46,7 @@ impl Writer<'_> {
     /// Those of any write. A line that may not be taken is `Taken::Refused`.
     pub fn take_case(&self, case: &TakenCase<'_>, operator: i64, at: &str) -> Result<Taken, StoreError> {
         let key = number_key(case.number);
-        if self.repeats(&key)? > 0 {
+        if !self.keep("case", 0, 0, &key)? {
             return Ok(Taken::Refused(Problem::CaseNumberTwice));
         }
         if let Some(there) = self.case_of_key(&key)? {
