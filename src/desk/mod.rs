@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod answers;
+pub mod audit;
 pub mod cases;
 pub mod clock;
 pub mod consult;
@@ -15,11 +16,14 @@ pub mod import;
 pub mod lookup;
 pub mod operators;
 pub mod policy;
+pub mod session;
 pub mod settings;
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::domain::audit::Act;
 use crate::domain::case::workflow::Check;
 use crate::domain::fund::{EntryLine, YearFigures};
 use crate::domain::operator::{Operator, Right};
@@ -116,6 +120,10 @@ pub enum Request {
     CaseList { queue: cases::Queue, offset: i64, limit: i64 },
     /// How many cases each work list has.
     QueueCounts,
+    /// Records of the audit trail for a filter's fields, `offset` records back.
+    Audit { fields: estimate::Fields, offset: i64, limit: i64 },
+    /// The operator leaves.
+    LogOut,
 }
 
 /// What the desk answers; each variant belongs to the request of the same name.
@@ -153,6 +161,8 @@ pub enum Reply {
     },
     CaseList(cases::CaseList),
     QueueCounts(cases::QueueCounts),
+    Audit(audit::AuditPage),
+    LoggedOut,
 }
 
 /// Hits of a search, with the text that was searched for.
@@ -192,12 +202,22 @@ pub struct Desk {
     /// Where slips are written.
     pub(crate) slips: PathBuf,
     book: BookCache,
+    /// The last search text that found nobody.
+    found_nobody: RefCell<String>,
 }
 
 impl Desk {
     #[must_use]
     pub fn new(store: Store, policy: Arc<Policy>, clock: Box<dyn Clock>, operator: Operator) -> Desk {
-        Desk { store, policy, clock, operator, slips: std::env::temp_dir(), book: BookCache::default() }
+        Desk {
+            store,
+            policy,
+            clock,
+            operator,
+            slips: std::env::temp_dir(),
+            book: BookCache::default(),
+            found_nobody: RefCell::default(),
+        }
     }
 
     /// The same desk with a folder of the office's own for its slips.
@@ -220,10 +240,17 @@ impl Desk {
         self.case(number).map(|c| Reply::Case(Box::new(c)))
     }
 
+    /// Whether the operator's roles allow it; an attempt that they do not is recorded.
+    ///
     /// # Errors
-    /// `NotAllowed`.
+    /// `NotAllowed`, also when the attempt could not be recorded.
     pub(crate) fn require(&self, right: Right) -> Result<(), Refusal> {
-        if self.operator.may(right) { Ok(()) } else { Err(Refusal::NotAllowed(right)) }
+        if self.operator.may(right) {
+            return Ok(());
+        }
+        // The refusal stands whatever becomes of its record.
+        let _ = self.store.note_soon(&self.clock.stamp(), Some(self.operator.id), Act::Refused, "", right.id());
+        Err(Refusal::NotAllowed(right))
     }
 
     /// Does what a screen asks; the command line and tests call the same acts.
@@ -255,6 +282,8 @@ impl Desk {
                 self.drop_draft(&id)?;
                 self.drafts().map(Reply::Drafts)
             }
+            Request::Audit { fields, offset, limit } => self.audit_trail(&fields, offset, limit).map(Reply::Audit),
+            Request::LogOut => self.log_out().map(|()| Reply::LoggedOut),
             Request::Parameters => self.parameters().map(|l| Reply::Parameters(Box::new(l))),
             Request::ParameterHistory { key } => self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h))),
             Request::EnterParameter { draft } => {

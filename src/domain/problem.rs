@@ -202,4 +202,10 @@ pub enum Problem {
     NotBefore { day: chrono::NaiveDate },
     #[error("another window has opened this draft")]
     OpenedElsewhere,
+    #[error("no operator has this login")]
+    NoSuchOperator,
+    #[error("no such document")]
+    NoSuchDocument,
+    #[error("no such person")]
+    NotAPerson,
 }

@@ -298,7 +298,7 @@ messages! {
     SaidRejected { "已退回", "Rejected" }
     SaidWithdrawn { "已撤回", "Withdrawn" }
     SaidNotWaiting { "这一行不是待确认的录入", "This row is no entry that waits" }
-    KeyToSystem { "到参数", "To parameters" }
+    KeyToSystem { "到系统", "To system" }
     KeyFilter { "筛选", "Filter" }
     KeyOnlyOpen { "只看未确认", "Unconfirmed" }
     KeyNewEntry { "录入", "New" }
@@ -351,6 +351,39 @@ messages! {
     ColWritten { "时间", "Written" }
     NoneFits { "没有符合的条目", "no entry is like that" }
     ScopeAsk { "询问", "Question" }
+
+    AuditTitle { "审计", "Audit" }
+    AuditAll { "全部审计记录，最新的在前", "All records, the newest first" }
+    AuditFilterTitle { "筛选审计记录（空着的不限）", "Which records (an empty field narrows nothing)" }
+    AuditPerson { "人员", "Person" }
+    AuditOperator { "经办人", "Operator" }
+    AuditDocument { "案件、文件", "Document" }
+    AuditPersonHint { "身份证号或内部编号", "identity or internal number" }
+    AuditOperatorHint { "登录名", "login" }
+    AuditDocumentHint { "案件号，或 parameter:17", "case number, or parameter:17" }
+    AuditDayHint { "如 2024-12-01", "such as 2024-12-01" }
+    AuditPlace { "第 {from}-{to} 条", "{from}-{to}" }
+    AuditPlaceMore { "第 {from}-{to} 条，下页更早", "{from}-{to}, older ones follow" }
+    AuditRecord { "审计记录第 {n} 条", "Audit record {n}" }
+    AuditClient { "来自", "From" }
+    AuditTerminal { "终端", "Terminal" }
+    AuditHost { "主机", "Host" }
+    ColTime { "时间", "Time" }
+    ColOperator { "经办人", "Operator" }
+    ColAct { "动作", "Act" }
+    ColSubject { "对象", "Subject" }
+    ColDetail { "说明", "Detail" }
+    ColOrigin { "来源", "From" }
+    ColField { "项目", "Field" }
+    ColBefore { "原为", "Before" }
+    ColAfter { "现为", "After" }
+    KeyNextPage { "下一栏", "Next page" }
+    KeyPrevPage { "上一栏", "Previous page" }
+    KeyShowAll { "看全部", "Show all" }
+    KeyApply { "筛选", "Apply" }
+    ScopeAudit { "审计", "Audit" }
+    ScopeAuditFilter { "审计筛选", "Audit filter" }
+    ScopeAuditRecord { "审计记录", "Audit record" }
 }
 
 /// Puts values into the `{name}` places of a text.

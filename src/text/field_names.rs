@@ -8,6 +8,8 @@ use crate::domain::case::workflow::Step;
 pub fn field(name: &str, lang: Lang) -> String {
     let zh = match name {
         "office" => "单位名称",
+        "person" => "人员",
+        "operator" => "经办人",
         "login" => "登录名",
         "name" => "姓名",
         "roles" => "岗位",

@@ -1,6 +1,7 @@
 //! All wording, Chinese and English side by side.
 
 pub mod answers;
+pub mod audit;
 pub mod benefits;
 mod case_problems;
 pub mod cases;

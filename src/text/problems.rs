@@ -173,6 +173,15 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         Problem::ConfirmedAlready => {
             ("本单位已确认同样的数值和依据，无须再录".into(), "the office has confirmed just this value and source".into())
         }
+        Problem::NoSuchOperator => ("没有这个登录名的操作员".into(), "no operator has that login".into()),
+        Problem::NoSuchDocument => (
+            "没有这个案件号；也可写类别和编号，如 parameter:17".into(),
+            "no case has that number; or write kind and number, such as parameter:17".into(),
+        ),
+        Problem::NotAPerson => (
+            "没有这个人；请输完整身份证号或内部编号".into(),
+            "there is no such person: type the whole identity number or the internal number".into(),
+        ),
         Problem::LoginTaken => ("登录名已被使用".into(), "the login is taken".into()),
         Problem::UnknownStep { .. }
         | Problem::StepNotOpen { .. }
@@ -271,7 +280,7 @@ fn columns(missing: &[&str], unknown: &[String], twice: &[&str]) -> (String, Str
     (zh.join("；"), en.join("; "))
 }
 
-fn not_allowed(right: Right, lang: Lang) -> &'static str {
+pub(super) fn not_allowed(right: Right, lang: Lang) -> &'static str {
     match right {
         Right::Lookup => lang.pick("您的岗位不能查询人员", "your role may not look people up"),
         Right::SeeFull => lang.pick("您的岗位不能查看完整号码", "your role may not see whole numbers"),
@@ -281,6 +290,8 @@ fn not_allowed(right: Right, lang: Lang) -> &'static str {
         Right::Import => lang.pick("您的岗位不能导入文件", "your role may not import files"),
         Right::Appoint => lang.pick("您的岗位不能管理操作员", "your role may not appoint operators"),
         Right::Parameters => lang.pick("您的岗位不能录入或确认参数", "your role may not enter or confirm parameters"),
+        Right::System => lang.pick("您的岗位不能打开系统窗口", "your role may not open the system screen"),
+        Right::Audit => lang.pick("您的岗位不能查看审计", "your role may not see the audit trail"),
     }
 }
 

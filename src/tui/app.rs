@@ -49,7 +49,7 @@ enum Said {
 }
 
 /// A request that belongs to nobody waiting, such as a setting to remember.
-const QUIET: u64 = 0;
+pub(super) const QUIET: u64 = 0;
 /// A request that a screen made aside, such as a draft to keep.
 const ASIDE: u64 = 1;
 
@@ -166,7 +166,7 @@ impl App {
             self.slow = false;
         }
         match answer {
-            Ok(Reply::Saved) => {}
+            Ok(Reply::Saved | Reply::LoggedOut) => {}
             Ok(Reply::Drafts(drafts)) => self.list_drafts(drafts),
             Ok(Reply::OpenDraft(draft)) => self.open_draft(*draft),
             Ok(Reply::NoteAdvice) => self.message = Some(Said::Notice(Msg::NoteSaved.text(self.look.lang).to_owned())),
@@ -335,6 +335,7 @@ impl App {
             return;
         };
         if at != self.current {
+            self.with_screen(|screen, ctx| screen.put_away(ctx));
             self.current = at;
             self.waiting = None;
             self.with_screen(|screen, ctx| screen.entered(ctx));
@@ -357,6 +358,7 @@ impl App {
             look: self.look,
             office: &self.office,
             operator: &self.operator.name,
+            who: &self.operator,
             policy: &self.policy,
             today: self.clock.today(),
             body,

@@ -59,6 +59,9 @@ pub enum Action {
     Drafts,
     /// Throw a draft away.
     DropDraft,
+    /// Turn the pages of a screen.
+    NextPage,
+    PrevPage,
     Yes,
     /// Fails on purpose, so that tests see what a failure leaves behind. Not in released programs.
     #[cfg(debug_assertions)]
@@ -90,6 +93,9 @@ pub enum Scope {
     Entry,
     /// The list of drafts.
     Drafts,
+    Audit,
+    AuditFilter,
+    AuditRecord,
     /// A question that wants a yes or a no.
     Ask,
 }
@@ -114,6 +120,9 @@ impl Scope {
             Scope::ParamWork => Msg::ScopeParamWork,
             Scope::Entry => Msg::ScopeEntry,
             Scope::Drafts => Msg::ScopeDrafts,
+            Scope::Audit => Msg::ScopeAudit,
+            Scope::AuditFilter => Msg::ScopeAuditFilter,
+            Scope::AuditRecord => Msg::ScopeAuditRecord,
             Scope::Ask => Msg::ScopeAsk,
         }
     }
@@ -231,7 +240,7 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::Form, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
     shown(Scope::Form, &[Key::F(2), Key::Ctrl('s')], "F2", Action::Save, Msg::KeySaveNote),
     shown(Scope::Form, &[Key::F(6), Key::Ctrl('p')], "F6", Action::Print, Msg::KeySlip),
-    row(Scope::Form, &[Key::F(7), Key::Ctrl('r')], "F7 ^R", Action::Reset, Msg::KeyReset),
+    row(Scope::Form, &[Key::F(9), Key::Ctrl('r')], "F9 ^R", Action::Reset, Msg::KeyReset),
     row(Scope::Form, &[Key::Down, Key::Tab, Key::Enter], "Tab Enter", Action::Down, Msg::KeyNextField),
     row(Scope::Form, &[Key::Up, Key::BackTab], "Up", Action::Up, Msg::KeyPrevField),
     shown(Scope::Form, &[Key::PageDown], "PgDn", Action::PageDown, Msg::KeyExplain),
@@ -243,6 +252,8 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::Params, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
     shown(Scope::Params, &[Key::Char('/')], "/", Action::Filter, Msg::KeyFilter),
     shown(Scope::Params, &[Key::Char('u')], "u", Action::OnlyOpen, Msg::KeyOnlyOpen),
+    row(Scope::Params, &[Key::Tab], "Tab", Action::NextPage, Msg::KeyNextPage),
+    row(Scope::Params, &[Key::BackTab], "S-Tab", Action::PrevPage, Msg::KeyPrevPage),
     row(Scope::Params, &[Key::Esc], "Esc", Action::Back, Msg::KeyClear),
     row(Scope::Params, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
     row(Scope::Params, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
@@ -278,6 +289,23 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Drafts, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
     row(Scope::Drafts, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
     shown(Scope::Drafts, &[Key::Char('x')], "x", Action::DropDraft, Msg::KeyDropDraft),
+    shown(Scope::Audit, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
+    shown(Scope::Audit, &[Key::Char('/')], "/", Action::Filter, Msg::KeyFilter),
+    shown(Scope::Audit, &[Key::Esc], "Esc", Action::Back, Msg::KeyShowAll),
+    row(Scope::Audit, &[Key::Tab], "Tab", Action::NextPage, Msg::KeyNextPage),
+    row(Scope::Audit, &[Key::BackTab], "S-Tab", Action::PrevPage, Msg::KeyPrevPage),
+    row(Scope::Audit, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::Audit, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
+    shown(Scope::Audit, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
+    shown(Scope::Audit, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
+    shown(Scope::AuditFilter, &[Key::Enter], "Enter", Action::Open, Msg::KeyApply),
+    shown(Scope::AuditFilter, &[Key::Tab, Key::Down], "Tab", Action::NextField, Msg::KeyNextField),
+    row(Scope::AuditFilter, &[Key::Up, Key::BackTab], "Up", Action::PrevField, Msg::KeyPrevField),
+    shown(Scope::AuditFilter, &[Key::F(7), Key::Ctrl('r')], "F7 ^R", Action::Reset, Msg::KeyClear),
+    shown(Scope::AuditFilter, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
+    shown(Scope::AuditRecord, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
+    row(Scope::AuditRecord, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::AuditRecord, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
     shown(Scope::Ask, &[Key::Char('y'), Key::Char('ｙ')], "y", Action::Yes, Msg::KeyYes),
     shown(Scope::Ask, &[Key::Esc, Key::Char('n')], "Esc n", Action::Back, Msg::KeyNo),
     row(Scope::Outside, &[Key::Char('1')], "1", Action::To(ScreenId::Lookup), Msg::KeyToLookup),
@@ -324,6 +352,12 @@ pub fn is_space(event: &KeyEvent) -> bool {
 #[must_use]
 pub fn erases(event: &KeyEvent) -> bool {
     matches!(event.code, KeyCode::Backspace | KeyCode::Delete) || ['h', 'u', 'w'].iter().any(|c| Key::Ctrl(*c).is(event))
+}
+
+/// The key that does something where the given scopes hold, if there is one.
+#[must_use]
+pub fn key_for(scopes: &[Scope], action: Action) -> Option<&'static Binding> {
+    BINDINGS.iter().find(|b| b.action == action && scopes.contains(&b.scope))
 }
 
 /// What the footer offers where the given scopes hold; a key that a nearer scope takes is offered once, and so is

@@ -55,7 +55,7 @@ fn assert_whole(office: &Office) {
     const BROKEN: &str = "SELECT count(*) FROM injury_case AS c WHERE c.submission IS NOT NULL AND NOT (c.version = 1
         AND c.due_on IS NOT NULL AND EXISTS (SELECT 1 FROM case_version AS v WHERE v.case_id = c.id)
         AND EXISTS (SELECT 1 FROM case_step AS s WHERE s.case_id = c.id)
-        AND EXISTS (SELECT 1 FROM audit AS a WHERE a.act = 'file-case' AND a.subject = 'case:' || c.number))";
+        AND EXISTS (SELECT 1 FROM audit AS a WHERE a.act = 'file-claim' AND a.subject = 'case:' || c.id))";
     let broken: i64 = office.raw().query_row(BROKEN, [], |r| r.get(0)).expect("a count");
     assert_eq!(broken, 0);
     let check = office.gsbx(&["check"]);

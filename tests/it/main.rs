@@ -1,6 +1,7 @@
 //! One integration binary: each module names what it protects.
 
 mod answers;
+mod audit;
 mod benefits;
 mod bytes;
 mod calendar;
@@ -10,6 +11,7 @@ mod claims_faults;
 mod cli;
 mod consult;
 mod demo_cases;
+mod drafts;
 mod estimate;
 mod faults;
 mod figures;

@@ -7,6 +7,7 @@ use super::known::{Reading, other};
 use super::old::{self, OnFile};
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
+use crate::domain::audit::Act;
 use crate::domain::case::claim::{self, Claim};
 use crate::domain::case::state::State;
 use crate::domain::case::workflow::{Step, taken_over, transition};
@@ -70,7 +71,7 @@ impl Desk {
         writer.add_case_version(case, &stored(&reading.claim), "", operator, &at)?;
         writer.add_case_step(case, &first.step(&reading.claim, today), operator, &at)?;
         counting.write_due(&writer, &number)?;
-        writer.audit(&at, Some(operator), "file-case", &format!("case:{number}"), first.step.id())?;
+        writer.audit(&at, Some(operator), Act::FileClaim.id(), &format!("case:{case}"), first.step.id())?;
         writer.commit()?;
         Ok(Filed { number, is_new: true })
     }

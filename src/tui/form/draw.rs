@@ -8,12 +8,11 @@
 
 use super::checklist::Checklist;
 use super::checks::Weight;
-use super::code::CodeInput;
+use super::code::{CodeInput, told};
 use super::input::Input;
 use super::layout::Placed;
 use super::{Form, Kind, note};
 use crate::domain::codes::CodeEntry;
-use crate::text::Lang;
 use crate::text::catalog::{Msg, fill};
 use crate::text::problems;
 use crate::tui::field::Field;
@@ -106,12 +105,7 @@ impl Form {
         if let Some(field) = code.typed() {
             return line(field, focused, place, pen);
         }
-        let list = self.list(at);
-        let text = match list.iter().find(|e| e.id == code.value()) {
-            Some(entry) => told(entry, pen.look.lang),
-            None => code.value().to_owned(),
-        };
-        cut_line(&text, place, pen);
+        cut_line(&self.entry_text(at, code.value(), pen.look), place, pen);
         focused.then_some((0, 0))
     }
 
@@ -222,10 +216,6 @@ fn offered_rows(entries: &[&CodeEntry], at: usize, look: Look) -> Vec<(String, b
     let row =
         |(n, entry): (usize, &&CodeEntry)| (format!("{} {}", if n == at { ">" } else { " " }, told(entry, look.lang)), n == at);
     entries.iter().enumerate().skip(top).take(OFFERED).map(row).collect()
-}
-
-fn told(entry: &CodeEntry, lang: Lang) -> String {
-    format!("{} {}", entry.number, lang.pick(&entry.zh, &entry.en))
 }
 
 impl Form {
