@@ -7,6 +7,7 @@ mod case_problems;
 pub mod cases;
 pub mod catalog;
 pub mod command;
+mod field_names;
 mod file_problems;
 pub mod numbers;
 pub mod papers;
