@@ -8,7 +8,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use crossterm::event::{Event, KeyCode, KeyEvent};
 use gsbx::desk::Desk;
 use gsbx::text::Lang;
-use gsbx::tui::app::{App, Setup};
+use gsbx::tui::app::{App, Seat, Setup};
 use gsbx::tui::look::{Glyphs, Look, Palette};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -27,7 +27,8 @@ impl Bench {
             look: Look { lang: Lang::Zh, palette: Palette::Colour, glyphs: Glyphs::Line },
             office: desk.office().expect("an office").name,
             is_demo: true,
-            operator: desk.operator().clone(),
+            seat: Seat::Taken(desk.operator().clone()),
+            idle: None,
             policy: support::policy(),
             notice: None,
         };

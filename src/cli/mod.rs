@@ -5,6 +5,7 @@ mod demo;
 mod estimate;
 mod import;
 mod office;
+mod operator;
 mod policy;
 mod window;
 
@@ -22,7 +23,7 @@ use crate::report;
 use crate::store::{Store, StoreError, remove};
 use crate::text::command::{Line, finding, line};
 use crate::text::{Lang, problems};
-use args::{Args, Command, OperatorAct};
+use args::{Args, Command};
 
 /// What holds for one run of the program.
 pub(crate) struct Session {
@@ -105,7 +106,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         }
         Some(Command::Estimate { act }) => estimate::run(args, act, session),
         Some(Command::Check) => check(args, session),
-        Some(Command::Operator { act }) => operator(args, act, session),
+        Some(Command::Operator { act }) => operator::run(args, act, session),
         Some(Command::Policy { act }) => policy::run(args, act, session),
     }
 }
@@ -124,8 +125,8 @@ fn screen(args: &Args, session: &Session) -> Result<(), Failure> {
         return Err(Refusal::Store(StoreError::Missing(path.display().to_string())).into());
     }
     window::check(args, session)?;
-    let desk = office::open(args, session)?;
-    window::show(desk, session)
+    let (door, seat) = office::door(args, session)?;
+    window::show(door, seat, session)
 }
 
 fn init(args: &Args, name: &str, director: &str, session: &Session) -> Result<(), Failure> {
@@ -171,23 +172,4 @@ fn check(args: &Args, session: &Session) -> Result<(), Failure> {
         print(&finding(found, session.lang))?;
     }
     Err(Failure::Silent)
-}
-
-fn operator(args: &Args, act: &OperatorAct, session: &Session) -> Result<(), Failure> {
-    let mut desk = office::open(args, session)?;
-    match act {
-        OperatorAct::List => {
-            for operator in desk.operators()? {
-                let roles: Vec<&str> = operator.roles.iter().map(|r| r.id()).collect();
-                print(&harmless(&format!("{}\t{}\t{}", operator.login, operator.name, roles.join(","))))?;
-            }
-            Ok(())
-        }
-        OperatorAct::Add { login, name, role, new_password_file } => {
-            let password = office::new_password(new_password_file.as_deref(), session)?;
-            let roles: Vec<&str> = role.iter().map(String::as_str).collect();
-            desk.appoint(login, name, &roles, &password)?;
-            print(line(Line::Appointed, session.lang))
-        }
-    }
 }

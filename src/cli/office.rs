@@ -7,14 +7,16 @@ use std::sync::Arc;
 
 use super::args::Args;
 use super::{Failure, Session};
-use crate::desk::clock::SystemClock;
+use crate::desk::clock::{Clock, SystemClock};
 use crate::desk::demo::DEMO_LOGIN;
-use crate::desk::operators::log_in;
+use crate::desk::login::{Door, Lobby, Secret, log_in};
+use crate::desk::operators::standing;
 use crate::desk::{Desk, Refusal};
 use crate::domain::operator::Operator;
 use crate::policy::Policy;
 use crate::store::{Store, StoreError};
 use crate::text::command::{Line, line};
+use crate::tui::app::Seat;
 
 /// The database named on the command line or in `GSBX_DB`, else the one at the user's data folder.
 pub(super) fn path(args: &Args) -> Result<PathBuf, Failure> {
@@ -27,10 +29,46 @@ pub(super) fn path(args: &Args) -> Result<PathBuf, Failure> {
 
 /// Opens the office and finds out who is working.
 pub(super) fn open(args: &Args, session: &Session) -> Result<Desk, Failure> {
-    let store = Store::open(&path(args)?).map_err(Refusal::Store)?;
-    let operator = who(args, session, &store)?;
-    let slips = path(args)?.parent().map(|folder| folder.join("slips")).unwrap_or_default();
-    Ok(Desk::new(store, Arc::new(policy()?), Box::new(SystemClock), operator).with_slips(slips))
+    let mut store = Store::open(&path(args)?).map_err(Refusal::Store)?;
+    let operator = who(args, session, &mut store)?;
+    desk(args, store, operator)
+}
+
+/// Opens the office for somebody who changes his password; answers the present one too.
+pub(super) fn open_to_change(args: &Args, session: &Session) -> Result<(Desk, Secret), Failure> {
+    let mut store = Store::open(&path(args)?).map_err(Refusal::Store)?;
+    let password = match args.password_file.as_deref() {
+        Some(file) => first_line(file)?,
+        None => ask(Line::AskOldPassword, session)?,
+    };
+    let welcome = log_in(&mut store, &SystemClock, &login(args), &password)?;
+    Ok((desk(args, store, welcome.operator)?, Secret(password)))
+}
+
+/// Opens the office for the window: with a login screen unless it was said who is working.
+pub(super) fn door(args: &Args, session: &Session) -> Result<(Door, Seat), Failure> {
+    let mut store = Store::open(&path(args)?).map_err(Refusal::Store)?;
+    let is_demo = store.office().map_err(Refusal::Store)?.is_demo;
+    if is_demo || args.operator.is_some() || args.password_file.is_some() {
+        let operator = who(args, session, &mut store)?;
+        return Ok((Door::open(desk(args, store, operator.clone())?), Seat::Taken(operator)));
+    }
+    let (policy, clock) = (Arc::new(policy()?), Box::new(SystemClock));
+    let door = Door::closed(Lobby { store, policy, clock, slips: Some(slips(args)?) });
+    Ok((door, Seat::Free { login: login(args) }))
+}
+
+fn desk(args: &Args, store: Store, operator: Operator) -> Result<Desk, Failure> {
+    Ok(Desk::new(store, Arc::new(policy()?), Box::new(SystemClock), operator).with_slips(slips(args)?))
+}
+
+fn slips(args: &Args) -> Result<PathBuf, Failure> {
+    Ok(path(args)?.parent().map(|folder| folder.join("slips")).unwrap_or_default())
+}
+
+/// The login that was named, else the SSH user's name.
+fn login(args: &Args) -> String {
+    args.operator.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_default()
 }
 
 /// The compiled-in lists.
@@ -39,16 +77,16 @@ pub(super) fn policy() -> Result<Policy, Failure> {
 }
 
 /// The operator, by password. A demonstration office asks for none unless one is given: nobody real is in it.
-fn who(args: &Args, session: &Session, store: &Store) -> Result<Operator, Failure> {
+fn who(args: &Args, session: &Session, store: &mut Store) -> Result<Operator, Failure> {
     let is_demo = store.office().map_err(Refusal::Store)?.is_demo;
     if is_demo && args.password_file.is_none() {
         let login = args.operator.as_deref().unwrap_or(DEMO_LOGIN);
-        let found = store.operator(login).map_err(Refusal::Store)?;
-        return found.map(|(operator, _)| operator).ok_or(Failure::Refusal(Refusal::WrongPassword));
+        let (found, _) = store.operator(login).map_err(Refusal::Store)?.ok_or(Refusal::WrongPassword)?;
+        return Ok(standing(store, found.id, SystemClock.today())?);
     }
-    let login = args.operator.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_default();
     let password = password(args.password_file.as_deref(), session)?;
-    Ok(log_in(store, &login, &password)?)
+    let welcome = log_in(store, &SystemClock, &login(args), &password)?;
+    if welcome.must_change { Err(Refusal::MustChange.into()) } else { Ok(welcome.operator) }
 }
 
 /// A password from a file or, without echo, from the terminal.

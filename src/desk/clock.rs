@@ -15,8 +15,13 @@ pub trait Clock: Send {
 
     /// As records keep it: `2021-05-01T09:30:00+08:00`.
     fn stamp(&self) -> String {
-        format!("{}+08:00", self.now().format("%Y-%m-%dT%H:%M:%S"))
+        stamp(self.now())
     }
+}
+
+/// A time as records keep it.
+pub(super) fn stamp(time: NaiveDateTime) -> String {
+    format!("{}+08:00", time.format("%Y-%m-%dT%H:%M:%S"))
 }
 
 /// The machine's clock.

@@ -2,6 +2,7 @@
 //!
 //! No I/O, no clock, no screen, no wording. A refusal is a [`problem::Problem`] with its data; `text` words it.
 
+pub mod access;
 pub mod benefits;
 pub mod calendar;
 pub mod cover;
@@ -9,6 +10,7 @@ pub mod dates;
 pub mod employer;
 pub mod entry;
 pub mod fund;
+pub mod hands;
 pub mod identity;
 pub mod money;
 pub mod name;
@@ -20,3 +22,4 @@ pub mod premium;
 pub mod problem;
 pub mod query;
 pub mod reading;
+pub mod stand_in;

@@ -74,6 +74,40 @@ pub enum Right {
     Parameters,
 }
 
+impl Right {
+    pub const ALL: [Right; 7] =
+        [Right::Lookup, Right::SeeFull, Right::Fund, Right::Advise, Right::Import, Right::Parameters, Right::Appoint];
+
+    /// The stable word for tables.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Right::Lookup => "lookup",
+            Right::SeeFull => "see_full",
+            Right::Fund => "fund",
+            Right::Advise => "advise",
+            Right::Import => "import",
+            Right::Appoint => "appoint",
+            Right::Parameters => "parameters",
+        }
+    }
+}
+
+/// A row of the table of who may do what: something done, and the roles that may.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duty {
+    /// Stable word; its wording is `text`'s.
+    pub id: &'static str,
+    pub roles: Vec<Role>,
+}
+
+/// Who may do what, a row per right.
+#[must_use]
+pub fn duties() -> Vec<Duty> {
+    let roles = |right: Right| Role::ALL.into_iter().filter(|r| rights_of(*r).contains(&right)).collect();
+    Right::ALL.into_iter().map(|right| Duty { id: right.id(), roles: roles(right) }).collect()
+}
+
 /// The rights of a role. The administrator has no business right at all.
 #[must_use]
 pub const fn rights_of(role: Role) -> &'static [Right] {
@@ -141,12 +175,40 @@ pub fn parse_login(text: &str) -> Result<String, Problem> {
     if sound { Ok(login.to_owned()) } else { Err(Problem::BadLogin) }
 }
 
-/// Characters at least in a password.
-pub const PASSWORD_MIN: usize = 8;
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Every pair of roles, against the rule as agency.md 2.3 words it.
+    #[test]
+    fn the_table_of_exclusions() {
+        use Role::{Admin, Approve, Cashier, Finance, Inspect, Intake, Review};
+        let apart = [
+            (Finance, Cashier),
+            (Admin, Intake),
+            (Admin, Review),
+            (Admin, Approve),
+            (Admin, Finance),
+            (Admin, Cashier),
+            (Inspect, Intake),
+            (Inspect, Review),
+            (Inspect, Finance),
+            (Inspect, Cashier),
+        ];
+        for a in Role::ALL {
+            for b in Role::ALL {
+                let excluded = apart.contains(&(a, b)) || apart.contains(&(b, a));
+                assert_eq!(check_exclusions(&[a, b]).is_err(), excluded, "{a:?} {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_right_has_a_row_and_a_role() {
+        let rows = duties();
+        assert_eq!(rows.len(), Right::ALL.len());
+        assert!(rows.iter().all(|d| !d.roles.is_empty()));
+    }
 
     #[test]
     fn exclusions_hold_both_ways() {

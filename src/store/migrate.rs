@@ -13,6 +13,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "office", include_str!("migrations/0001_office.sql")),
     (2, "parameters", include_str!("migrations/0002_parameters.sql")),
     (3, "advice", include_str!("migrations/0003_advice.sql")),
+    (4, "operators", include_str!("migrations/0004_operators.sql")),
 ];
 
 /// The newest version this program knows.
@@ -62,7 +63,15 @@ mod tests {
     #[test]
     fn migrations_are_append_only() {
         let sums: Vec<String> = MIGRATIONS.iter().map(|(v, name, sql)| format!("{v} {name} {}", &checksum(sql)[..16])).collect();
-        assert_eq!(sums, ["1 office 56aa83a12488329e", "2 parameters 8d04db87603e710e", "3 advice 83902ce88b522548"]);
+        assert_eq!(
+            sums,
+            [
+                "1 office 56aa83a12488329e",
+                "2 parameters 8d04db87603e710e",
+                "3 advice 83902ce88b522548",
+                "4 operators 69271a820db861c1"
+            ]
+        );
         assert_eq!(MIGRATIONS.iter().map(|m| m.0).collect::<Vec<_>>(), (1..=newest()).collect::<Vec<_>>());
     }
 }

@@ -3,8 +3,10 @@
 //! Write transactions are immediate, so that a busy database waits (2 s) instead of failing half-way. Money comes and
 //! goes as whole fen.
 
+pub mod access;
 pub mod advice;
 pub mod audit;
+pub mod bars;
 pub mod cases;
 pub mod check;
 pub mod employers;
@@ -19,6 +21,7 @@ pub mod people;
 pub mod readings;
 pub mod search;
 mod sql;
+pub mod stand_ins;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 

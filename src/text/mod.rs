@@ -5,6 +5,7 @@ pub mod benefits;
 pub mod catalog;
 pub mod command;
 pub mod numbers;
+pub mod operators;
 pub mod policy;
 pub mod problems;
 pub mod stages;

@@ -1,6 +1,6 @@
 //! Problems, refusals and storage errors in clear sentences that say what to do.
 
-use super::Lang;
+use super::{Lang, operators};
 use crate::desk::Refusal;
 use crate::desk::import::FileProblem;
 use crate::domain::operator::Right;
@@ -144,6 +144,22 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             ("本单位已确认同样的数值和依据，无须再录".into(), "the office has confirmed just this value and source".into())
         }
         Problem::LoginTaken => ("登录名已被使用".into(), "the login is taken".into()),
+        Problem::Past => ("已经过去，请核对日期".into(), "lies in the past; check the date".into()),
+        Problem::PasswordIsName
+        | Problem::PasswordTooCommon
+        | Problem::PasswordUsedBefore { .. }
+        | Problem::PasswordsDiffer
+        | Problem::WrongOldPassword
+        | Problem::NotOnYourself
+        | Problem::NobodyLeftToAppoint
+        | Problem::UnknownOperator { .. }
+        | Problem::IsRetired { .. }
+        | Problem::RoleNotHis { .. }
+        | Problem::HasRoleAlready { .. }
+        | Problem::NotOnePerson
+        | Problem::BarredAlready
+        | Problem::EndedAlready
+        | Problem::SamePersonTwice { .. } => operators::problem(problem),
     };
     harmless(lang.pick(&zh, &en))
 }
@@ -162,6 +178,16 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
         Refusal::Problems(list) => fields(list, lang),
         Refusal::NotAllowed(right) => not_allowed(*right, lang).to_owned(),
         Refusal::WrongPassword => lang.pick("登录名或密码不对", "wrong login or password").to_owned(),
+        Refusal::Locked { seconds } => operators::locked(*seconds, lang),
+        Refusal::MustChange => lang
+            .pick(
+                "密码由他人设定，须先修改：gsbx operator password",
+                "the password was set by another; change it first: gsbx operator password",
+            )
+            .to_owned(),
+        Refusal::Retired => lang.pick("您已离岗，不能再办理业务", "you are retired and may do nothing more").to_owned(),
+        Refusal::LoggedOut => lang.pick("请先登录", "log in first").to_owned(),
+        Refusal::MayNot { why, step, could } => operators::may_not(*why, *step, could, lang),
         Refusal::NotFound => lang.pick("没有找到", "not found").to_owned(),
         Refusal::File(problem) => file(problem, lang),
         Refusal::Faults(faults) => {
@@ -297,6 +323,15 @@ pub fn field(name: &str, lang: Lang) -> String {
         "article" => "条款",
         "note" => "备注",
         "entry" => "录入",
+        "old" => "现密码",
+        "again" => "再输一次",
+        "role" => "岗位",
+        "lend_to" => "顶岗人",
+        "lend_for" => "被顶替人",
+        "until" => "截止日期",
+        "person" => "人员",
+        "reason" => "理由",
+        "loan" => "顶岗",
         other => other,
     };
     lang.pick(zh, name).to_owned()

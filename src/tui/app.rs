@@ -3,11 +3,13 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crossterm::event::{Event, KeyEvent, KeyEventKind};
 use ratatui::Frame;
 
 use super::dialogs::{Dialog, Outcome};
+use super::gate::Gate;
 use super::keys::{self, Action, Scope};
 use super::look::{Glyphs, Look};
 use super::screen::{Ctx, SCREENS, Screen, ScreenId, ScreenRow, Size, Wish};
@@ -17,10 +19,21 @@ use crate::policy::Policy;
 use crate::text::catalog::{Msg, fill};
 use crate::text::problems;
 
+mod door;
 mod draw;
 
 /// Smallest window that is drawn, in cells.
 pub const MIN_SIZE: (u16, u16) = (80, 24);
+
+/// Who sits at a window when it opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Seat {
+    Taken(Operator),
+    /// Nobody yet: the login stands there, with this login filled in.
+    Free {
+        login: String,
+    },
+}
 
 /// What a window is opened with.
 pub struct Setup {
@@ -28,7 +41,9 @@ pub struct Setup {
     pub office: String,
     /// Nothing here is real, and every screen says so.
     pub is_demo: bool,
-    pub operator: Operator,
+    pub seat: Seat,
+    /// How long nobody may press a key before the window locks itself.
+    pub idle: Option<Duration>,
     pub policy: Arc<Policy>,
     /// Said in the status line at first.
     pub notice: Option<Msg>,
@@ -52,6 +67,11 @@ pub struct App {
     is_demo: bool,
     operator: Operator,
     policy: Arc<Policy>,
+    idle: Option<Duration>,
+    /// What stands before the screens: the login, the lock.
+    gate: Option<Gate>,
+    /// The answer the gate waits for.
+    gate_waits: Option<u64>,
     size: Size,
     screens: Vec<(&'static ScreenRow, Box<dyn Screen>)>,
     current: usize,
@@ -70,14 +90,16 @@ pub struct App {
 impl App {
     #[must_use]
     pub fn new(setup: Setup, width: u16, height: u16) -> App {
-        let may = SCREENS.iter().filter(|row| setup.operator.may(row.right));
         let mut app = App {
             look: setup.look,
             office: setup.office,
             is_demo: setup.is_demo,
-            screens: may.map(|row| (row, (row.open)())).collect(),
-            operator: setup.operator,
+            screens: Vec::new(),
+            operator: Operator { id: 0, login: String::new(), name: String::new(), roles: Vec::new() },
             policy: setup.policy,
+            idle: setup.idle,
+            gate: None,
+            gate_waits: None,
             size: Size { width, height },
             current: 0,
             dialog: None,
@@ -90,7 +112,10 @@ impl App {
             redraw: false,
             done: false,
         };
-        app.with_screen(|screen, ctx| screen.entered(ctx));
+        match setup.seat {
+            Seat::Taken(operator) => app.seat(operator),
+            Seat::Free { login } => app.gate = Some(Gate::log_in(&login)),
+        }
         app
     }
 
@@ -103,7 +128,7 @@ impl App {
     /// Whether an answer of the desk is awaited.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
-        self.waiting.is_some()
+        self.waiting.is_some() || self.gate_waits.is_some()
     }
 
     /// Whether the wait has been long enough to say so.
@@ -114,7 +139,7 @@ impl App {
 
     /// The answer takes longer than a person expects.
     pub fn say_slow(&mut self) {
-        self.slow = self.waiting.is_some();
+        self.slow = self.is_waiting();
     }
 
     /// Whether everything is to be drawn afresh, as after a resize or `^L`; asking clears it.
@@ -144,6 +169,9 @@ impl App {
 
     /// Takes the desk's answer to request `number`; answers nobody waits for any more are dropped.
     pub fn receive(&mut self, number: u64, answer: Result<Reply, Refusal>) {
+        if self.gate_waits == Some(number) {
+            return self.gate_answered(answer);
+        }
         if number != QUIET && self.waiting != Some(number) {
             return;
         }
@@ -152,7 +180,7 @@ impl App {
             self.slow = false;
         }
         match answer {
-            Ok(Reply::Saved) => {}
+            Ok(Reply::Saved | Reply::LogOut) => {}
             Ok(Reply::NoteAdvice) => self.message = Some(Said::Notice(Msg::NoteSaved.text(self.look.lang).to_owned())),
             Ok(Reply::SaveSlip(path)) => {
                 let text = Msg::SlipSaved.text(self.look.lang);
@@ -186,7 +214,7 @@ impl App {
     /// Handles what is held, as far as it does not depend on an answer that is still to come.
     fn work(&mut self) {
         while let Some(event) = self.held.pop_front() {
-            if self.waiting.is_some() && !self.is_typing(&event) {
+            if self.is_held_up(&event) {
                 self.held.push_front(event);
                 return;
             }
@@ -195,6 +223,14 @@ impl App {
                 return;
             }
         }
+    }
+
+    /// Whether an event has to wait for an answer. At the gate nothing but leaving goes ahead of one.
+    fn is_held_up(&self, event: &Event) -> bool {
+        if self.gate.is_some() {
+            return self.gate_waits.is_some() && !self.is_leaving(event);
+        }
+        self.waiting.is_some() && !self.is_typing(event)
     }
 
     /// Text for a field needs no answer: the search it starts replaces the one that is awaited.
@@ -211,15 +247,19 @@ impl App {
         self.message = None;
         match event {
             Event::Key(key) => self.key(key),
-            Event::Paste(text) => match &mut self.dialog {
-                Some(dialog) => dialog.pasted(&text),
-                None => self.with_screen(|screen, ctx| screen.pasted(&text, ctx)),
+            Event::Paste(text) => match (&mut self.gate, &mut self.dialog) {
+                (Some(gate), _) => gate.pasted(&text),
+                (None, Some(dialog)) => dialog.pasted(&text),
+                (None, None) => self.with_screen(|screen, ctx| screen.pasted(&text, ctx)),
             },
             _ => {}
         }
     }
 
     fn scopes(&self) -> Vec<Scope> {
+        if self.gate.is_some() {
+            return vec![Scope::Gate, Scope::Any];
+        }
         if self.dialog.is_some() {
             return vec![Scope::Dialog, Scope::Any];
         }
@@ -239,6 +279,9 @@ impl App {
             Some(action) if self.is_too_small() && action != Action::Quit => return,
             action => action,
         };
+        if self.gate.is_some() {
+            return self.gate_key(action, key);
+        }
         match (action, &mut self.dialog) {
             (Some(action), _) => self.act(action),
             (None, Some(dialog)) => dialog.typed(key),
@@ -261,6 +304,7 @@ impl App {
             Action::Palette => self.dialog = Some(Dialog::palette()),
             Action::Glyphs => self.switch_glyphs(),
             Action::Redraw => self.redraw = true,
+            Action::Lock => self.lock(),
             Action::To(id) => self.go(id),
             Action::NextScreen => self.next_screen(),
             #[cfg(debug_assertions)]
@@ -288,7 +332,7 @@ impl App {
     }
 
     fn switch_glyphs(&mut self) {
-        self.look.glyphs = if self.look.glyphs == Glyphs::Line { Glyphs::Ascii } else { Glyphs::Line };
+        self.look.glyphs = self.look.glyphs.other();
         self.outbox.push((QUIET, Request::SaveSetting { key: Glyphs::SETTING, value: self.look.glyphs.id().to_owned() }));
     }
 
@@ -305,7 +349,7 @@ impl App {
     fn go(&mut self, id: ScreenId) {
         self.dialog = None;
         let Some(at) = self.screens.iter().position(|(row, _)| row.id == id) else {
-            let right = SCREENS.iter().find(|row| row.id == id).map(|row| row.right);
+            let right = SCREENS.iter().find(|row| row.id == id).and_then(|row| row.right);
             self.message = right.map(|r| Said::Refusal(problems::refusal(&Refusal::NotAllowed(r), self.look.lang)));
             return;
         };
@@ -324,8 +368,8 @@ impl App {
     fn with_screen(&mut self, work: impl FnOnce(&mut dyn Screen, &mut Ctx)) {
         let body = self.body();
         let Some((_, screen)) = self.screens.get_mut(self.current) else { return };
-        let mut ctx =
-            Ctx { look: self.look, office: &self.office, operator: &self.operator.name, policy: &self.policy, body, wish: None };
+        let (office, operator, me) = (&self.office, &self.operator.name, &self.operator);
+        let mut ctx = Ctx { look: self.look, office, operator, me, policy: &self.policy, body, wish: None };
         work(screen.as_mut(), &mut ctx);
         if let Some(wish) = ctx.wish {
             self.grant(wish);

@@ -19,6 +19,8 @@ pub enum Action {
     To(ScreenId),
     Glyphs,
     Redraw,
+    /// Hide everything until the password is typed.
+    Lock,
     Back,
     Open,
     Up,
@@ -48,6 +50,14 @@ pub enum Action {
     Confirm,
     /// Reject what another entered, or take back one's own.
     Reject,
+    ChangeRoles,
+    /// Lend a role of the chosen operator to a stand-in.
+    Lend,
+    ResetPassword,
+    OwnPassword,
+    Retire,
+    /// Declare that an operator stays away from somebody's documents.
+    Bar,
     NextField,
     PrevField,
     Yes,
@@ -59,6 +69,8 @@ pub enum Action {
 /// Where a key means something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
+    /// The login and the locked window.
+    Gate,
     /// Everywhere, in fields too.
     Any,
     /// Everywhere but in a field.
@@ -78,6 +90,13 @@ pub enum Scope {
     /// The time line for those who may enter and confirm.
     ParamWork,
     ParamForm,
+    Operators,
+    /// The list for those who may appoint.
+    OperatorsWork,
+    Operator,
+    /// An operator's file for those who may appoint.
+    OperatorWork,
+    Duties,
     /// A question that wants a yes or a no.
     Ask,
 }
@@ -86,6 +105,7 @@ impl Scope {
     #[must_use]
     pub const fn title(self) -> Msg {
         match self {
+            Scope::Gate => Msg::ScopeGate,
             Scope::Any => Msg::ScopeAny,
             Scope::Outside => Msg::ScopeOutside,
             Scope::Search => Msg::ScopeSearch,
@@ -101,6 +121,10 @@ impl Scope {
             Scope::ParamHistory => Msg::ScopeParamHistory,
             Scope::ParamWork => Msg::ScopeParamWork,
             Scope::ParamForm => Msg::ScopeParamForm,
+            Scope::Operators => Msg::ScopeOperators,
+            Scope::OperatorsWork | Scope::OperatorWork => Msg::ScopeOperatorWork,
+            Scope::Operator => Msg::ScopeOperator,
+            Scope::Duties => Msg::DutiesTitle,
             Scope::Ask => Msg::ScopeAsk,
         }
     }
@@ -175,6 +199,9 @@ const fn shown(scope: Scope, keys: &'static [Key], shown: &'static str, action: 
 
 /// All keys, in the order of footer and help.
 pub const BINDINGS: &[Binding] = &[
+    shown(Scope::Gate, &[Key::Enter], "Enter", Action::Open, Msg::KeyGoOn),
+    row(Scope::Gate, &[Key::Tab, Key::Down], "Tab", Action::NextField, Msg::KeyNextField),
+    row(Scope::Gate, &[Key::BackTab, Key::Up], "Up", Action::PrevField, Msg::KeyPrevField),
     shown(Scope::Search, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
     row(Scope::Search, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
     row(Scope::Search, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
@@ -235,6 +262,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Params, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
     row(Scope::Params, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
     row(Scope::Params, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
+    shown(Scope::Params, &[Key::Tab, Key::Right], "Tab", Action::Right, Msg::KeyNextPage),
+    row(Scope::Params, &[Key::BackTab, Key::Left], "Left", Action::Left, Msg::KeyPrevPage),
     shown(Scope::ParamFilter, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
     row(Scope::ParamFilter, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
     row(Scope::ParamFilter, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
@@ -255,6 +284,33 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::ParamForm, &[Key::Enter, Key::Tab, Key::Down], "Enter", Action::NextField, Msg::KeyNextField),
     row(Scope::ParamForm, &[Key::Up, Key::BackTab], "Up", Action::PrevField, Msg::KeyPrevField),
     shown(Scope::ParamForm, &[Key::Esc], "Esc", Action::Back, Msg::KeyGiveUp),
+    shown(Scope::Operators, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
+    row(Scope::Operators, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::Operators, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
+    row(Scope::Operators, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
+    row(Scope::Operators, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
+    shown(Scope::Operators, &[Key::Char('w')], "w", Action::OwnPassword, Msg::KeyOwnPassword),
+    shown(Scope::Operators, &[Key::Tab, Key::Right], "Tab", Action::Right, Msg::KeyNextPage),
+    row(Scope::Operators, &[Key::BackTab, Key::Left], "Left", Action::Left, Msg::KeyPrevPage),
+    shown(Scope::OperatorsWork, &[Key::Char('n')], "n", Action::NewEntry, Msg::KeyAppoint),
+    shown(Scope::Operator, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
+    row(Scope::Operator, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::Operator, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
+    row(Scope::Operator, &[Key::PageUp], "PgUp", Action::PageUp, Msg::KeyPageUp),
+    row(Scope::Operator, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
+    shown(Scope::Operator, &[Key::Char('b')], "b", Action::Bar, Msg::KeyBar),
+    row(Scope::Operator, &[Key::Char('w')], "w", Action::OwnPassword, Msg::KeyOwnPassword),
+    shown(Scope::OperatorWork, &[Key::Char('r')], "r", Action::ChangeRoles, Msg::KeyRoles),
+    shown(Scope::OperatorWork, &[Key::Char('l')], "l", Action::Lend, Msg::KeyLend),
+    shown(Scope::OperatorWork, &[Key::Char('p')], "p", Action::ResetPassword, Msg::KeyResetPassword),
+    shown(Scope::OperatorWork, &[Key::Char('x')], "x", Action::Reject, Msg::KeyEndLoan),
+    shown(Scope::OperatorWork, &[Key::Char('d')], "d", Action::Retire, Msg::KeyRetire),
+    row(Scope::Duties, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::Duties, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
+    row(Scope::Duties, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
+    row(Scope::Duties, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
+    shown(Scope::Duties, &[Key::Tab, Key::Right], "Tab", Action::Right, Msg::KeyNextPage),
+    row(Scope::Duties, &[Key::BackTab, Key::Left], "Left", Action::Left, Msg::KeyPrevPage),
     shown(Scope::Ask, &[Key::Char('y'), Key::Char('ｙ')], "y", Action::Yes, Msg::KeyYes),
     shown(Scope::Ask, &[Key::Esc, Key::Char('n')], "Esc n", Action::Back, Msg::KeyNo),
     row(Scope::Outside, &[Key::Char('1')], "1", Action::To(ScreenId::Lookup), Msg::KeyToLookup),
@@ -269,6 +325,7 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::Any, &[Key::F(1)], "F1", Action::Help, Msg::KeyHelp),
     row(Scope::Any, &[Key::F(8), Key::Ctrl('g')], "F8 ^G", Action::Glyphs, Msg::KeyGlyphs),
     row(Scope::Any, &[Key::Ctrl('l')], "^L", Action::Redraw, Msg::KeyRedraw),
+    row(Scope::Any, &[Key::Ctrl('x')], "^X", Action::Lock, Msg::KeyLock),
     shown(Scope::Any, &[Key::Ctrl('q'), Key::Ctrl('c')], "^Q", Action::Quit, Msg::KeyQuit),
 ];
 
@@ -330,7 +387,9 @@ mod tests {
 
     #[test]
     fn keys_that_edit_a_line_stay_with_the_fields() {
-        for binding in BINDINGS.iter().filter(|b| matches!(b.scope, Scope::Any | Scope::Search | Scope::Form | Scope::Dialog)) {
+        for binding in
+            BINDINGS.iter().filter(|b| matches!(b.scope, Scope::Any | Scope::Gate | Scope::Search | Scope::Form | Scope::Dialog))
+        {
             for key in binding.keys {
                 assert!(!matches!(key, Key::Ctrl('a' | 'e' | 'b' | 'f' | 'h' | 'k' | 'u' | 'w' | 'y')), "{:?}", binding.action);
             }

@@ -6,6 +6,7 @@ pub mod app;
 mod dialogs;
 mod field;
 mod form;
+mod gate;
 pub mod keys;
 pub mod look;
 mod pen;

@@ -6,7 +6,7 @@ use std::os::fd::AsFd;
 use std::process::exit;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, read};
 use rustix::event::{PollFd, PollFlags, poll};
@@ -17,7 +17,8 @@ use signal_hook::low_level::emulate_default_handler;
 
 use super::app::{App, Setup};
 use super::terminal::{self, Canvas, Guard};
-use crate::desk::{Desk, Refusal, Reply, Request};
+use crate::desk::login::Door;
+use crate::desk::{Refusal, Reply, Request};
 use crate::text::catalog::{Msg, fill};
 
 /// How long a frame waits for the desk, so that a key and its hits are one frame.
@@ -28,6 +29,8 @@ const SLOW: Duration = Duration::from_millis(400);
 const LAST_WORDS: Duration = Duration::from_secs(2);
 /// Status of a program that failed, as Rust's own.
 const PANICKED: i32 = 101;
+/// Number of the last request, that the operator leaves.
+const GOODBYE: u64 = u64::MAX;
 
 /// What wakes the main loop.
 enum Input {
@@ -50,7 +53,7 @@ pub enum Ending {
 ///
 /// # Errors
 /// Those of the terminal.
-pub fn run(desk: Desk, setup: Setup) -> io::Result<Ending> {
+pub fn run(door: Door, setup: Setup) -> io::Result<Ending> {
     // Colour is decided by our palette: crossterm's own NO_COLOR would take the attributes along.
     crossterm::style::force_color_output(true);
     let (to_main, inputs) = mpsc::channel();
@@ -60,10 +63,12 @@ pub fn run(desk: Desk, setup: Setup) -> io::Result<Ending> {
     let _guard = Guard;
     let mut canvas = Canvas::new()?;
     let (width, height) = canvas.size()?;
-    let requests = serve(desk, to_main.clone());
+    let requests = serve(door, to_main.clone());
     watch_keys(to_main.clone());
     watch_hangup(to_main);
-    match turn(&mut App::new(setup, width, height), &mut canvas, &inputs, &requests) {
+    let ended = turn(&mut App::new(setup, width, height), &mut canvas, &inputs, &requests);
+    say_goodbye(&inputs, &requests);
+    match ended {
         // A line can drop under a frame before the hang-up is told.
         Err(e) if is_gone(&e) => Ok(Ending::Signal(SIGHUP)),
         ended => ended,
@@ -76,47 +81,67 @@ fn is_gone(error: &io::Error) -> bool {
     error.raw_os_error().is_some_and(|code| gone.contains(&code))
 }
 
+/// Lets the desk note that the operator leaves, and waits for it a moment: another window may be writing.
+fn say_goodbye(inputs: &Receiver<Input>, desk: &Sender<(u64, Request)>) {
+    let until = Instant::now() + LAST_WORDS / 2;
+    if desk.send((GOODBYE, Request::LogOut)).is_err() {
+        return;
+    }
+    while let Ok(input) = inputs.recv_timeout(until.saturating_duration_since(Instant::now())) {
+        if matches!(input, Input::Reply(GOODBYE, _)) {
+            return;
+        }
+    }
+}
+
 fn turn(app: &mut App, canvas: &mut Canvas, inputs: &Receiver<Input>, desk: &Sender<(u64, Request)>) -> io::Result<Ending> {
     ask(app, desk);
+    let mut last_key = Instant::now();
     loop {
         if app.is_waiting() && !app.is_slow() {
             // The answer is usually there before the frame is.
             if let Ok(input) = inputs.recv_timeout(TOGETHER)
-                && let Some(ending) = take(app, input)?
+                && let Some(ending) = take(app, input, &mut last_key)?
             {
                 return Ok(ending);
             }
         }
-        if let Some(ending) = drain(app, inputs)? {
+        if let Some(ending) = drain(app, inputs, &mut last_key)? {
             return Ok(ending);
         }
         ask(app, desk);
         let afresh = app.take_redraw();
         canvas.draw(app, afresh)?;
-        let next = if app.is_waiting() && !app.is_slow() {
-            inputs.recv_timeout(SLOW)
-        } else {
-            inputs.recv().map_err(|_| RecvTimeoutError::Disconnected)
-        };
-        match next {
+        let slow = (app.is_waiting() && !app.is_slow()).then(|| Instant::now() + SLOW);
+        let lock = app.idle_limit().map(|idle| last_key + idle);
+        match wait(inputs, slow.into_iter().chain(lock).min()) {
             Ok(input) => {
-                if let Some(ending) = take(app, input)? {
+                if let Some(ending) = take(app, input, &mut last_key)? {
                     return Ok(ending);
                 }
             }
+            Err(RecvTimeoutError::Timeout) if lock.is_some_and(|at| at <= Instant::now()) => app.lock_idle(),
             Err(RecvTimeoutError::Timeout) => app.say_slow(),
             Err(RecvTimeoutError::Disconnected) => return Ok(Ending::Signal(SIGHUP)),
         }
-        if let Some(ending) = drain(app, inputs)? {
+        if let Some(ending) = drain(app, inputs, &mut last_key)? {
             return Ok(ending);
         }
         ask(app, desk);
     }
 }
 
-fn drain(app: &mut App, inputs: &Receiver<Input>) -> io::Result<Option<Ending>> {
+/// Sleeps until something comes, at most until the given moment.
+fn wait(inputs: &Receiver<Input>, until: Option<Instant>) -> Result<Input, RecvTimeoutError> {
+    match until {
+        Some(at) => inputs.recv_timeout(at.saturating_duration_since(Instant::now())),
+        None => inputs.recv().map_err(|_| RecvTimeoutError::Disconnected),
+    }
+}
+
+fn drain(app: &mut App, inputs: &Receiver<Input>, last_key: &mut Instant) -> io::Result<Option<Ending>> {
     while let Ok(input) = inputs.try_recv() {
-        if let Some(ending) = take(app, input)? {
+        if let Some(ending) = take(app, input, last_key)? {
             return Ok(Some(ending));
         }
     }
@@ -130,9 +155,12 @@ fn ask(app: &mut App, desk: &Sender<(u64, Request)>) {
     }
 }
 
-fn take(app: &mut App, input: Input) -> io::Result<Option<Ending>> {
+fn take(app: &mut App, input: Input, last_key: &mut Instant) -> io::Result<Option<Ending>> {
     match input {
-        Input::Terminal(event) => app.handle(event),
+        Input::Terminal(event) => {
+            *last_key = Instant::now();
+            app.handle(event);
+        }
         Input::Reply(number, answer) => app.receive(number, answer),
         Input::Gone => return Ok(Some(Ending::Signal(SIGHUP))),
         Input::Signal(SIGTSTP) => suspend(app)?,
@@ -161,11 +189,11 @@ fn resize(app: &mut App) -> io::Result<()> {
 }
 
 /// The desk in a thread of its own, so that the screen stays alive while SQLite waits.
-fn serve(mut desk: Desk, to_main: Sender<Input>) -> Sender<(u64, Request)> {
+fn serve(mut door: Door, to_main: Sender<Input>) -> Sender<(u64, Request)> {
     let (sender, requests) = mpsc::channel::<(u64, Request)>();
     thread::spawn(move || {
         for (number, request) in requests {
-            if to_main.send(Input::Reply(number, desk.run(request))).is_err() {
+            if to_main.send(Input::Reply(number, door.run(request))).is_err() {
                 return;
             }
         }

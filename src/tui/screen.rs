@@ -7,7 +7,7 @@ use super::look::Look;
 use super::pen::Pen;
 use super::screens;
 use crate::desk::{Refusal, Reply, Request};
-use crate::domain::operator::Right;
+use crate::domain::operator::{Operator, Right};
 use crate::policy::Policy;
 use crate::text::catalog::Msg;
 
@@ -26,9 +26,17 @@ pub struct ScreenRow {
     /// The key that opens it outside a field.
     pub key: char,
     pub title: Msg,
-    /// Who may see it.
-    pub right: Right,
+    /// Who may see it; `None` for everybody.
+    pub right: Option<Right>,
     pub(super) open: fn() -> Box<dyn Screen>,
+}
+
+impl ScreenRow {
+    /// Whether an operator sees the screen.
+    #[must_use]
+    pub fn is_for(&self, operator: &Operator) -> bool {
+        self.right.is_none_or(|right| operator.may(right))
+    }
 }
 
 /// All screens, in the order of the tabs.
@@ -37,29 +45,29 @@ pub const SCREENS: &[ScreenRow] = &[
         id: ScreenId::Lookup,
         key: '1',
         title: Msg::ScreenLookup,
-        right: Right::Lookup,
+        right: Some(Right::Lookup),
         open: || Box::<screens::lookup::Lookup>::default(),
     },
     ScreenRow {
         id: ScreenId::Fund,
         key: '2',
         title: Msg::ScreenFund,
-        right: Right::Fund,
+        right: Some(Right::Fund),
         open: || Box::<screens::fund::Fund>::default(),
     },
     ScreenRow {
         id: ScreenId::Consult,
         key: '3',
         title: Msg::ScreenConsult,
-        right: Right::Lookup,
+        right: Some(Right::Lookup),
         open: || Box::<screens::consult::Consult>::default(),
     },
     ScreenRow {
         id: ScreenId::System,
         key: '9',
         title: Msg::ScreenSystem,
-        right: Right::Lookup,
-        open: || Box::<screens::system::Parameters>::default(),
+        right: None,
+        open: || Box::<screens::system::System>::default(),
     },
 ];
 
@@ -76,6 +84,8 @@ pub(super) struct Ctx<'a> {
     pub office: &'a str,
     /// Name of the operator.
     pub operator: &'a str,
+    /// The operator, with the roles he came with.
+    pub me: &'a Operator,
     pub policy: &'a Policy,
     /// Room between the tabs and the status line.
     pub body: Size,

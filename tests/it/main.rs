@@ -15,6 +15,7 @@ mod keys;
 mod ledger;
 mod lookup;
 mod money;
+mod operators;
 mod policy;
 mod screens;
 mod shape;

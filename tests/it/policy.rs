@@ -229,7 +229,9 @@ fn an_older_office_is_brought_up() {
     office
         .raw()
         .execute_batch(
-            "DROP TABLE advice; DROP TABLE parameter_entry; DELETE FROM migration WHERE version > 1; PRAGMA user_version = 1",
+            "DROP TABLE office_setting; DROP TABLE operator_access; DROP TABLE operator_password; DROP TABLE role_change;
+             DROP TABLE stand_in; DROP TABLE operator_bar; DROP TRIGGER operator_no_delete;
+             DROP TABLE advice; DROP TABLE parameter_entry; DELETE FROM migration WHERE version > 1; PRAGMA user_version = 1",
         )
         .expect("as it was");
     let list = office.desk("approve").parameters().expect("all parameters");

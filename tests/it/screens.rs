@@ -31,6 +31,10 @@ const SCREENS: &[(&str, &str)] = &[
     ("params-none-open", "<F3><F3><F3>u"),
     ("params-history", "<F3><F3><F3>/benefit_base<Enter>"),
     ("help-params", "<F3><F3><F3>?"),
+    ("operators-own", "<F3><F3><F3><Tab><Enter>"),
+    ("operators-password", "<F3><F3><F3><Tab>wdemo<Enter>abc<Enter>abd<C-s>"),
+    ("duties", "<F3><F3><F3><Tab><Tab><Down><Down><Down><Down><Down>"),
+    ("locked", "zs<C-x>secret"),
 ];
 
 /// The same for the director's window, where something is entered; each goes on with what the ones before left.
@@ -41,6 +45,22 @@ const WORK: &[(&str, &str)] = &[
     ("params-waiting", "<F3><F3><F3>/benefit_base_<Enter>p<Enter><Enter><Enter><Enter>!<C-s>"),
     ("params-own", "<F3><F3><F3>/benefit_base_<Enter>c"),
     ("params-withdraw", "<F3><F3><F3>/benefit_base_<Enter>x"),
+    ("operators-list", "<F3><F3><F3><Tab><Down>"),
+    (
+        "operators-appoint",
+        "<F3><F3><F3><Tab>nxinren<Enter>石新人<Enter>correct horse<Enter>correct horse<Enter><Enter> <Enter><Enter><Enter>",
+    ),
+    ("operators-excluded", "<F3><F3><F3><Tab><Down><Down><Down><Enter>r<Enter><Enter><Enter><Enter> <Enter> <C-s>"),
+    (
+        "operators-lend",
+        "<F3><F3><F3><Tab><S-Tab><Right><Down><Down><Down><Down><Down><Down><Down><Down><Enter>ldesk<Enter><Enter>2022-01-31",
+    ),
+    (
+        "operators-lent",
+        "<F3><F3><F3><Tab><Down><Down><Down><Down><Down><Down><Down><Down><Enter>lconsult<Enter><Enter>2022-01-31<C-s>",
+    ),
+    ("operators-retire", "<F3><F3><F3><Tab><Down><Down><Down><Enter>d"),
+    ("help-operator", "<F3><F3><F3><Tab><Down><Enter>?"),
 ];
 
 fn injured(office: &Office) -> String {
@@ -59,6 +79,27 @@ fn shots(size: (u16, u16), lang: Lang) {
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(format!("{screen}@{}x{}-{name}", size.0, size.1), window.screen());
         });
+    }
+}
+
+/// The login as it first stands there, and after a wrong password.
+fn doors(size: (u16, u16), lang: Lang) {
+    let office = Office::demo();
+    let name = if lang == Lang::Zh { "zh" } else { "en" };
+    for (screen, login, keys) in [("login", "desk", ""), ("login-wrong", "desk", "wrong<Enter>"), ("login-nobody", "", "")] {
+        let mut window = Window::at_the_door(&office, login, Look { lang, ..PLAIN }, size);
+        window.press(keys);
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(format!("{screen}@{}x{}-{name}", size.0, size.1), window.screen());
+        });
+    }
+}
+
+#[test]
+fn the_door() {
+    for size in [(80, 24), (140, 40)] {
+        doors(size, Lang::Zh);
+        doors(size, Lang::En);
     }
 }
 

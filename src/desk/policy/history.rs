@@ -103,7 +103,7 @@ impl Desk {
             definition,
             lines,
             today: self.clock.today(),
-            may_enter: self.operator.may(Right::Parameters),
+            may_enter: self.me()?.may(Right::Parameters),
             operator: self.operator.id,
         })
     }

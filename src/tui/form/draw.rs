@@ -55,6 +55,11 @@ impl Form {
         let x = MARGIN + label_width + 2;
         let room = pen.area.width.saturating_sub(x);
         match (&self.inputs[at], &spec.kind) {
+            (Input::Text(field), Kind::Secret { .. }) => {
+                let (text, cursor) = field.dots(room);
+                pen.text(x, y, room, &text, Part::Plain);
+                focused.then_some((pen.area.x + x + cursor, pen.area.y + y))
+            }
             (Input::Text(field), _) if focused => {
                 let (text, cursor) = field.window(room);
                 pen.text(x, y, room, &text, Part::Plain);
@@ -74,7 +79,7 @@ impl Form {
                 pen.text(x, y, room, &text, if focused { Part::Focus } else { Part::Plain });
                 focused.then_some((pen.area.x + x, pen.area.y + y))
             }
-            (Input::Choice(_), Kind::Text { .. } | Kind::Short { .. }) => None,
+            (Input::Choice(_), Kind::Text { .. } | Kind::Short { .. } | Kind::Secret { .. }) => None,
         }
     }
 }

@@ -27,6 +27,8 @@ pub(super) enum Kind {
     Text { max: usize },
     /// A few characters that one types over rather than edits.
     Short { max: usize },
+    /// Typed, but not shown.
+    Secret { max: usize },
     /// One of a few: ids and what they are called. The first one holds at first.
     Choice(&'static [(&'static str, Msg)]),
 }
@@ -39,6 +41,11 @@ pub(super) const fn always(_: &Fields) -> bool {
 /// A typed field that is always there.
 pub(super) const fn text(id: &'static str, label: Msg, max: usize) -> FieldSpec {
     FieldSpec { id, label, kind: Kind::Text { max }, shown: always }
+}
+
+/// A typed field whose text nobody is to see.
+pub(super) const fn secret(id: &'static str, label: Msg, max: usize) -> FieldSpec {
+    FieldSpec { id, label, kind: Kind::Secret { max }, shown: always }
 }
 
 /// A short field that is always there.

@@ -31,7 +31,7 @@ pub(in crate::tui) struct Form {
 impl Form {
     pub fn new(specs: &'static [FieldSpec]) -> Form {
         let input = |s: &FieldSpec| match s.kind {
-            Kind::Text { max } | Kind::Short { max } => Input::Text(Field::new(max)),
+            Kind::Text { max } | Kind::Short { max } | Kind::Secret { max } => Input::Text(Field::new(max)),
             Kind::Choice(_) => Input::Choice(0),
         };
         Form {
@@ -84,7 +84,7 @@ impl Form {
                 (Input::Choice(at), Kind::Choice(choices)) => {
                     *at = choices.iter().position(|(id, _)| *id == text).unwrap_or(*at);
                 }
-                (Input::Choice(_), Kind::Text { .. } | Kind::Short { .. }) => {}
+                (Input::Choice(_), Kind::Text { .. } | Kind::Short { .. } | Kind::Secret { .. }) => {}
             }
         }
     }
@@ -122,7 +122,7 @@ impl Form {
                 }
                 None => false,
             },
-            (Input::Choice(_), Kind::Text { .. } | Kind::Short { .. }) => false,
+            (Input::Choice(_), Kind::Text { .. } | Kind::Short { .. } | Kind::Secret { .. }) => false,
         };
         self.touched[self.focus] |= changed;
         changed
@@ -161,6 +161,14 @@ impl Form {
         self.problems = problems;
     }
 
+    /// What the desk found wrong when the form was to be saved: all of it is told, from the first such field on.
+    pub fn refuse(&mut self, problems: Vec<FieldProblem>) {
+        self.touched.fill(true);
+        let first = self.specs.iter().position(|s| problems.iter().any(|(id, _)| *id == s.id));
+        self.focus = first.unwrap_or(self.focus);
+        self.problems = problems;
+    }
+
     /// The problem of a field that was touched. An empty field is not wrong while one is still on the way to it.
     pub(super) fn problem(&self, at: usize) -> Option<&Problem> {
         let found = self.problems.iter().find(|(id, _)| *id == self.specs[at].id).map(|(_, p)| p)?;
@@ -172,6 +180,6 @@ pub(super) fn value(spec: &FieldSpec, input: &Input) -> String {
     match (input, &spec.kind) {
         (Input::Text(field), _) => field.text().to_owned(),
         (Input::Choice(at), Kind::Choice(choices)) => choices[*at].0.to_owned(),
-        (Input::Choice(_), Kind::Text { .. } | Kind::Short { .. }) => String::new(),
+        (Input::Choice(_), Kind::Text { .. } | Kind::Short { .. } | Kind::Secret { .. }) => String::new(),
     }
 }

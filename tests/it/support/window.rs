@@ -1,9 +1,10 @@
 //! The counter window without a terminal: keys in, the drawn screen out, the desk answering when the test lets it.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
-use gsbx::desk::Desk;
+use gsbx::desk::login::{Door, Lobby};
+use gsbx::store::Store;
 use gsbx::text::Lang;
-use gsbx::tui::app::{App, Setup};
+use gsbx::tui::app::{App, Seat, Setup};
 use gsbx::tui::look::{Glyphs, Look, Palette};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -11,13 +12,13 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Office, policy};
+use super::{Office, clock, policy};
 
 pub const PLAIN: Look = Look { lang: Lang::Zh, palette: Palette::Colour, glyphs: Glyphs::Line };
 
 pub struct Window {
     pub app: App,
-    desk: Desk,
+    door: Door,
     size: (u16, u16),
 }
 
@@ -29,13 +30,31 @@ impl Window {
             look,
             office: about.name,
             is_demo: about.is_demo,
-            operator: desk.operator().clone(),
+            seat: Seat::Taken(desk.me().expect("he works here")),
+            idle: None,
             policy: policy(),
             notice: None,
         };
-        let mut window = Window { app: App::new(setup, size.0, size.1), desk, size };
+        let mut window = Window { app: App::new(setup, size.0, size.1), door: Door::open(desk), size };
         window.answer();
         window
+    }
+
+    /// A window nobody has logged in to, with this login filled in.
+    pub fn at_the_door(office: &Office, login: &str, look: Look, size: (u16, u16)) -> Window {
+        let store = Store::open(&office.db()).expect("the office opens");
+        let door = Door::closed(Lobby { store, policy: policy(), clock: Box::new(clock()), slips: None });
+        let about = door.about().expect("an office");
+        let setup = Setup {
+            look,
+            office: about.office.name,
+            is_demo: about.office.is_demo,
+            seat: Seat::Free { login: login.to_owned() },
+            idle: Some(std::time::Duration::from_secs(60 * u64::from(about.idle_minutes))),
+            policy: policy(),
+            notice: None,
+        };
+        Window { app: App::new(setup, size.0, size.1), door, size }
     }
 
     /// Lets the desk answer until nothing is asked any more.
@@ -46,7 +65,7 @@ impl Window {
                 return;
             }
             for (number, request) in requests {
-                let answer = self.desk.run(request);
+                let answer = self.door.run(request);
                 self.app.receive(number, answer);
             }
         }

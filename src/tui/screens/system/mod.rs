@@ -3,6 +3,8 @@
 mod form;
 mod history;
 mod list;
+mod operators;
+mod pages;
 
 use crossterm::event::KeyEvent;
 
@@ -15,6 +17,7 @@ use crate::tui::screen::{Cell, Ctx, Facts, Screen};
 use form::Form;
 use history::HistoryView;
 use list::ListView;
+pub(in crate::tui) use pages::System;
 
 /// What is asked before something that cannot be taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
