@@ -129,6 +129,7 @@ impl Desk {
     /// An operator who is not retired, by the login that was typed, with his own roles.
     fn active(&self, name: &'static str, login: &str) -> Result<Operator, Refusal> {
         let login = login.trim();
+        field(name, if login.is_empty() { Err(Problem::Empty) } else { Ok(()) })?;
         let unknown = Problem::UnknownOperator { login: login.to_owned() };
         let (operator, _) = self.store.operator(login)?.ok_or_else(|| Refusal::Problems(vec![(name, unknown)]))?;
         let retired = self.store.access(operator.id)?.retired_at.is_some();

@@ -77,17 +77,18 @@ impl Store {
         Ok(Some(Operator { id, login, name, roles: self.own_roles(id)? }))
     }
 
-    /// The roles that are an operator's own, without those lent to him.
+    /// The roles that are an operator's own, in the order of [`Role::ALL`], without those lent to him.
     ///
     /// # Errors
     /// Those of any read; `BadValue`.
     pub fn own_roles(&self, operator: i64) -> Result<Vec<Role>, StoreError> {
-        let mut statement = self
-            .connection()
-            .prepare_cached("SELECT role FROM operator_role WHERE operator_id = $1 ORDER BY role")
-            .during("read roles")?;
+        let mut statement =
+            self.connection().prepare_cached("SELECT role FROM operator_role WHERE operator_id = $1").during("read roles")?;
         let ids: Vec<String> = statement.query_map([operator], |r| r.get(0)).and_then(Iterator::collect).during("read roles")?;
-        ids.iter().map(|id| Role::parse(id).map_err(|_| StoreError::BadValue(format!("role {id}")))).collect()
+        let parse = |id: &String| Role::parse(id).map_err(|_| StoreError::BadValue(format!("role {id}")));
+        let mut roles: Vec<Role> = ids.iter().map(parse).collect::<Result<_, _>>()?;
+        roles.sort_unstable();
+        Ok(roles)
     }
 
     /// A setting the operator left, such as his choice of glyphs.

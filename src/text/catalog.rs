@@ -312,7 +312,7 @@ messages! {
     SaidRejected { "已退回", "Rejected" }
     SaidWithdrawn { "已撤回", "Withdrawn" }
     SaidNotWaiting { "这一行不是待确认的录入", "This row is no entry that waits" }
-    KeyToSystem { "到参数", "To parameters" }
+    KeyToSystem { "到系统", "To system" }
     KeyFilter { "筛选", "Filter" }
     KeyOnlyOpen { "只看未确认", "Unconfirmed" }
     KeyNewEntry { "录入", "New" }

@@ -159,6 +159,10 @@ pub(super) fn problem(problem: &Problem) -> (String, String) {
         Problem::PasswordUsedBefore { last } => {
             (format!("不能与最近 {last} 个密码相同"), format!("must differ from the last {last} passwords"))
         }
+        Problem::RolesExclude { a, b } => {
+            let ((a_zh, a_en), (b_zh, b_en)) = (named(a), named(b));
+            (format!("「{a_zh}」与「{b_zh}」不能由一人兼任"), format!("{a_en} and {b_en} may not be one person's roles"))
+        }
         Problem::PasswordsDiffer => ("两次输入的密码不同".into(), "the two passwords differ".into()),
         Problem::WrongOldPassword => ("现在的密码不对".into(), "not the present password".into()),
         Problem::NotOnYourself => {

@@ -73,9 +73,6 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         ),
         Problem::PasswordTooShort { min } => (format!("密码至少 {min} 位"), format!("a password has at least {min} characters")),
         Problem::UnknownRole { role } => (format!("没有岗位「{role}」"), format!("there is no role {role}")),
-        Problem::RolesExclude { a, b } => {
-            (format!("岗位 {a} 与 {b} 不能由一人兼任"), format!("roles {a} and {b} may not be one person's"))
-        }
         Problem::UnknownParameter { key } => (format!("没有参数「{key}」"), format!("there is no parameter {key}")),
         Problem::WrongUnit { unit } => (format!("不是有效的数值（单位 {unit}）"), format!("not a value of the unit {unit}")),
         Problem::NoParameter { key, zh, en, day, first } => match first {
@@ -147,6 +144,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         Problem::Past => ("已经过去，请核对日期".into(), "lies in the past; check the date".into()),
         Problem::PasswordIsName
         | Problem::PasswordTooCommon
+        | Problem::RolesExclude { .. }
         | Problem::PasswordUsedBefore { .. }
         | Problem::PasswordsDiffer
         | Problem::WrongOldPassword

@@ -51,14 +51,10 @@ const WORK: &[(&str, &str)] = &[
         "<F3><F3><F3><Tab>nxinren<Enter>石新人<Enter>correct horse<Enter>correct horse<Enter><Enter> <Enter><Enter><Enter>",
     ),
     ("operators-excluded", "<F3><F3><F3><Tab><Down><Down><Down><Enter>r<Enter><Enter><Enter><Enter> <Enter> <C-s>"),
-    (
-        "operators-lend",
-        "<F3><F3><F3><Tab><S-Tab><Right><Down><Down><Down><Down><Down><Down><Down><Down><Enter>ldesk<Enter><Enter>2022-01-31",
-    ),
-    (
-        "operators-lent",
-        "<F3><F3><F3><Tab><Down><Down><Down><Down><Down><Down><Down><Down><Enter>lconsult<Enter><Enter>2022-01-31<C-s>",
-    ),
+    ("operators-lend", "<F3><F3><F3><Tab><PgDn><Enter>l<Enter>desk<Enter>2022-01-04<Enter>2022-01-31"),
+    ("operators-lent", "<F3><F3><F3><Tab><PgDn><Enter>l<Enter>desk<Enter><Enter>2022-01-31<C-s>"),
+    ("operators-barred", "<F3><F3><F3><Tab><Down><Down><Down><Down><Enter>bID<Enter>兄弟<C-s>"),
+    ("operators-wrong", "<F3><F3><F3><Tab><PgDn><Enter>l<Enter>nobody<C-s>"),
     ("operators-retire", "<F3><F3><F3><Tab><Down><Down><Down><Enter>d"),
     ("help-operator", "<F3><F3><F3><Tab><Down><Enter>?"),
 ];

@@ -21,10 +21,21 @@ const MORE: u16 = 3;
 impl Form {
     /// Draws the fields that are there, scrolled so that the focus is among them; answers where the cursor belongs.
     pub fn draw(&self, pen: &mut Pen) -> Option<Cell> {
+        // The last row says what is wrong with the focused field.
+        let (width, height) = (pen.area.width, pen.area.height.saturating_sub(1));
+        let cursor = self.draw_fields(&mut pen.within(0, 0, width, height.max(1)));
+        if let Some(problem) = self.problem(self.focus) {
+            let text = format!("! {}", problems::problem(problem, pen.look.lang));
+            pen.text(0, height, width, &text, Part::Warning);
+        }
+        cursor
+    }
+
+    /// The fields alone, for a form that tells its problems elsewhere.
+    pub fn draw_fields(&self, pen: &mut Pen) -> Option<Cell> {
         let shown = self.shown();
         let label_width = self.specs.iter().map(|s| width(pen.look.text(s.label))).max().unwrap_or(0);
-        // The last row says what is wrong with the focused field.
-        let rows = usize::from(pen.area.height.saturating_sub(1)).max(1);
+        let rows = usize::from(pen.area.height).max(1);
         let at = shown.iter().position(|i| *i == self.focus).unwrap_or(0);
         let top = (at + 1).saturating_sub(rows);
         let mut cursor = None;
@@ -33,10 +44,6 @@ impl Form {
             if let Some(cell) = self.row(*field, y, label_width, focused, pen) {
                 cursor = Some(cell);
             }
-        }
-        if let Some(problem) = self.problem(self.focus) {
-            let text = format!("! {}", problems::problem(problem, pen.look.lang));
-            pen.text(0, pen.area.height - 1, pen.area.width, &text, Part::Warning);
         }
         cursor
     }

@@ -108,7 +108,8 @@ impl FileView {
             rows.push(cells(look.text(Msg::KindBar), &what, &day(&bar.declared_at), "", &bar.declared_by.name));
         }
         for change in &self.file.changes {
-            let given: Vec<Role> = change.roles.split(',').filter_map(|r| Role::parse(r).ok()).collect();
+            let mut given: Vec<Role> = change.roles.split(',').filter_map(|r| Role::parse(r).ok()).collect();
+            given.sort_unstable();
             rows.push(cells(look.text(Msg::ColRoles), &roles(&given, look.lang), &day(&change.at), "", &change.by));
         }
         rows

@@ -202,8 +202,8 @@ impl OperatorForm {
         let (look, area) = (pen.look, pen.area);
         pen.rule(1);
         let rows = self.form.rows();
-        let mut room = pen.within(1, HEAD_ROWS, area.width - 2, rows + 1);
-        let cursor = self.form.draw(&mut room);
+        let mut room = pen.within(1, HEAD_ROWS, area.width - 2, rows);
+        let cursor = self.form.draw_fields(&mut room);
         let below = HEAD_ROWS + rows + 1;
         let wrong = self.form.complaints(look);
         if wrong.is_empty() {

@@ -117,7 +117,7 @@ impl Screen for Operators {
             (None, Some(_), _) => &[Scope::ParamForm],
             (None, None, Some(file)) if file.file.may_appoint => &[Scope::Operator, Scope::OperatorWork],
             (None, None, Some(_)) => &[Scope::Operator],
-            (None, None, None) if self.list.may_appoint() => &[Scope::Operators, Scope::OperatorsWork],
+            (None, None, None) if self.list.may_appoint() => &[Scope::OperatorsWork, Scope::Operators],
             (None, None, None) => &[Scope::Operators],
         }
     }
