@@ -53,13 +53,15 @@ pub struct Bar {
     pub declared_at: String,
 }
 
-/// The roles of an operator on a day: his own, then those lent to him.
+/// The roles of an operator on a day: his own, then those lent to him. A role that one person may not have beside these
+/// does not count, however it came to be lent.
 #[must_use]
 pub fn effective_roles(own: &[Role], lent: &[Loan], day: NaiveDate) -> Vec<Role> {
     let mut roles = own.to_vec();
     for loan in lent.iter().filter(|l| l.holds_on(day)) {
-        if !roles.contains(&loan.role) {
-            roles.push(loan.role);
+        roles.push(loan.role);
+        if roles[..roles.len() - 1].contains(&loan.role) || check_exclusions(&roles).is_err() {
+            roles.pop();
         }
     }
     roles
@@ -128,6 +130,15 @@ mod tests {
         assert_eq!(on("2022-01-11"), [Role::Intake]);
         let ended = [Loan { is_ended: true, ..lent[0].clone() }];
         assert_eq!(effective_roles(&[Role::Intake], &ended, day("2022-01-05")), [Role::Intake]);
+    }
+
+    /// Two who appoint at the same moment could each lend what is sound alone.
+    #[test]
+    fn roles_that_exclude_each_other_are_never_had_together() {
+        let (from, until) = ("2022-01-03", "2022-01-10");
+        let lent = [loan(Role::Finance, from, until), loan(Role::Cashier, from, until)];
+        assert_eq!(effective_roles(&[Role::Consult], &lent, day(from)), [Role::Consult, Role::Finance]);
+        assert_eq!(effective_roles(&[Role::Cashier], &lent, day(from)), [Role::Cashier]);
     }
 
     #[test]

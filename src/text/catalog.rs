@@ -365,6 +365,7 @@ messages! {
     HintLend { "起始日期可不填，即今天；到期自动收回", "first day may stay empty for today; it ends by itself after the last" }
     HintBar { "身份证号，或只找到一人的查找内容；此后不能办理此人的材料", "an ID number, or what finds one person; his documents are then barred" }
     FieldLendFor { "被顶替人", "Away" }
+    FieldLendRole { "岗位", "Role" }
     FieldLendTo { "顶岗人", "Stand-in" }
     FieldPerson { "人员", "Person" }
     FieldReason { "理由", "Reason" }
@@ -382,13 +383,13 @@ messages! {
     RoleReport { "统计", "report" }
     RoleArchive { "档案", "archive" }
     RoleAdmin { "管理", "admin" }
-    KeyNextPage { "下一页签", "Next page" }
-    KeyPrevPage { "上一页签", "Previous page" }
+    KeyNextPage { "换页", "Page" }
+    KeyPrevPage { "前一页", "Page back" }
     KeyOwnPassword { "改密码", "Password" }
     KeyAppoint { "任命", "Appoint" }
     KeyRoles { "岗位", "Roles" }
     KeyLend { "顶岗", "Stand-in" }
-    KeyResetPassword { "重设密码", "Reset" }
+    KeyResetPassword { "重设", "Reset" }
     KeyBar { "回避", "Bar" }
     KeyEndLoan { "结束", "End" }
     KeyRetire { "离岗", "Retire" }

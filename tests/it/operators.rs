@@ -152,6 +152,20 @@ fn keys_typed_ahead_of_the_login_reach_the_search() {
     assert_eq!(audited(&office, "login-failed"), 1, "what followed a wrong password was no password: {}", wrong.text());
 }
 
+/// While the password is looked at, whoever wants to leave need not wait for it.
+#[test]
+fn one_can_leave_while_the_password_is_looked_at() {
+    let office = Office::demo();
+    let mut window = Window::at_the_door(&office, "desk", PLAIN, (80, 24));
+    window.burst_unanswered("demo<Enter>zs");
+    assert!(window.app.is_waiting() && !window.app.is_done());
+    window.burst_unanswered("<BS>");
+    assert!(!window.app.is_done(), "other keys wait for what they are meant for");
+    let mut window = Window::at_the_door(&office, "desk", PLAIN, (80, 24));
+    window.burst_unanswered("demo<Enter><C-q>");
+    assert!(window.app.is_done());
+}
+
 #[test]
 fn a_locked_window_shows_nothing_and_comes_back_as_it_was() {
     let office = Office::demo();

@@ -82,11 +82,16 @@ impl Window {
 
     /// Presses keys faster than the desk answers.
     pub fn burst(&mut self, keys: &str) -> &mut Window {
+        self.burst_unanswered(keys);
+        self.answer();
+        self
+    }
+
+    /// Presses keys while the desk is busy.
+    pub fn burst_unanswered(&mut self, keys: &str) {
         for key in parse(keys) {
             self.app.handle(Event::Key(key));
         }
-        self.answer();
-        self
     }
 
     pub fn paste(&mut self, text: &str) -> &mut Window {

@@ -85,7 +85,7 @@ const PASSWORD_FIELDS: &[FieldSpec] = &[
 ];
 const LEND_FIELDS: &[FieldSpec] = &[
     text("lend_for", Msg::FieldLendFor, LOGIN),
-    choice("role", Msg::ColRoles, ROLES),
+    choice("role", Msg::FieldLendRole, ROLES),
     text("lend_to", Msg::FieldLendTo, LOGIN),
     text("from", Msg::LabelFrom, DAY),
     text("until", Msg::LabelTo, DAY),
