@@ -31,7 +31,7 @@ use crate::store::{Store, StoreError};
 use clock::Clock;
 use hands::WhyNot;
 use login::{Secret, Welcome};
-use operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
+use operators::{DutyLine, OperatorAct, OperatorFile, OperatorList, StandingCache};
 use policy::{BookCache, Draft, ParameterHistory, ParameterList, Settle};
 
 /// Why the desk did not do what was asked.
@@ -192,12 +192,21 @@ pub struct Desk {
     /// Where slips are written.
     pub(crate) slips: PathBuf,
     book: BookCache,
+    standing: StandingCache,
 }
 
 impl Desk {
     #[must_use]
     pub fn new(store: Store, policy: Arc<Policy>, clock: Box<dyn Clock>, operator: Operator) -> Desk {
-        Desk { store, policy, clock, operator, slips: std::env::temp_dir(), book: BookCache::default() }
+        Desk {
+            store,
+            policy,
+            clock,
+            operator,
+            slips: std::env::temp_dir(),
+            book: BookCache::default(),
+            standing: StandingCache::default(),
+        }
     }
 
     /// The same desk with a folder of the office's own for its slips.

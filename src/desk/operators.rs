@@ -5,6 +5,8 @@ mod passwords;
 mod roles;
 mod stand_ins;
 
+use std::cell::RefCell;
+
 use chrono::NaiveDate;
 
 use super::clock::Clock;
@@ -25,6 +27,13 @@ pub use stand_ins::LoanDraft;
 
 /// Name of the office's setting.
 const IDLE_SETTING: &str = "idle_minutes";
+
+/// What the file and the day were when the operator's roles were read last, and how he stood then.
+type Stood = (((i64, u64), NaiveDate), Operator);
+
+/// How the operator at the desk stood when that was read last: searches ask at each key.
+#[derive(Debug, Default)]
+pub(super) struct StandingCache(RefCell<Option<Stood>>);
 
 /// What is done to an operator on the System screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,12 +98,21 @@ pub fn standing(store: &Store, operator: i64, day: NaiveDate) -> Result<Operator
 }
 
 impl Desk {
-    /// The operator as he stands now: roles are given and taken while his window is open.
+    /// The operator as he stands now: roles are given and taken while his window is open. Read again whenever anything was
+    /// written, be it by this window or another, and on a new day.
     ///
     /// # Errors
     /// `Retired`, `Store`.
     pub fn me(&self) -> Result<Operator, Refusal> {
-        standing(&self.store, self.operator.id, self.clock.today())
+        let now = (self.store.state()?, self.clock.today());
+        if let Some((then, me)) = &*self.standing.0.borrow()
+            && *then == now
+        {
+            return Ok(me.clone());
+        }
+        let me = standing(&self.store, self.operator.id, now.1)?;
+        *self.standing.0.borrow_mut() = Some((now, me.clone()));
+        Ok(me)
     }
 
     /// Does one of the System screen's acts to the operator with this login.

@@ -51,6 +51,15 @@ impl Store {
         Ok(Writer { tx })
     }
 
+    /// Tells whether anything was written since it was last asked, by this connection or another.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn state(&self) -> Result<(i64, u64), StoreError> {
+        let others = self.connection.prepare_cached("PRAGMA data_version").and_then(|mut s| s.query_row([], |r| r.get(0)));
+        Ok((others.during("read version")?, self.connection.total_changes()))
+    }
+
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection
     }

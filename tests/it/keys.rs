@@ -187,6 +187,7 @@ fn no_order_of_keys_breaks_it() {
         "<C-l>",
         "<C-r>",
         "<C-u>",
+        "<C-x>demo<Enter>",
         "1",
         "2",
         "3",
@@ -196,8 +197,13 @@ fn no_order_of_keys_breaks_it() {
         ":",
         "a",
         "c",
+        "b",
+        "d",
         "e",
+        "l",
         "n",
+        "r",
+        "w",
         "p",
         "u",
         "v",
@@ -216,7 +222,7 @@ fn no_order_of_keys_breaks_it() {
     let mut runner = TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
     let office = Office::demo();
     let run = runner.run(&prop::collection::vec(step, 60..160), |steps| {
-        let mut window = window(&office, "review");
+        let mut window = window(&office, "approve");
         for (n, width, height) in steps {
             match keys.get(n) {
                 Some(key) => _ = window.press(key),
