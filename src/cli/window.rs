@@ -57,6 +57,7 @@ pub(super) fn show(door: Door, seat: Seat, session: &Session) -> Result<(), Fail
 
 /// Nobody real is in a demonstration office, so its window stays open.
 fn idle(about: &About) -> Option<Duration> {
+    // Tests of the real program cannot wait for minutes.
     #[cfg(debug_assertions)]
     if let Some(short) = std::env::var("GSBX_IDLE_MS").ok().and_then(|v| v.parse().ok()) {
         return Some(Duration::from_millis(short));

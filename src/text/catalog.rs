@@ -254,13 +254,13 @@ messages! {
     GateLockedHint { "输入密码继续，屏上内容都还在；换人请按 ^Q 退出", "The password goes on where you were; another operator leaves with ^Q" }
     GateChangeTitle { "请先修改密码", "Choose a new password first" }
     GateChangeHint { "至少 8 位，不能是常见密码，不能与最近 3 个相同", "At least 8 characters, not a common one, not one of the last 3" }
+    GateDemo { "演示单位：所有登录名的密码都是 demo", "Demo office: the password of every login is demo" }
     GateLogin { "登录名", "Login" }
     GatePassword { "密码", "Password" }
     GateNewPassword { "新密码", "New password" }
     GateAgain { "再输一次", "Again" }
     KeyGoOn { "继续", "Go on" }
     KeyLock { "锁屏", "Lock" }
-    ScopeGate { "登录", "Login" }
 
     ScreenSystem { "系统", "System" }
     ParamsTitle { "参数", "Parameters" }
@@ -384,16 +384,12 @@ messages! {
     RoleArchive { "档案", "archive" }
     RoleAdmin { "管理", "admin" }
     KeyNextPage { "换页", "Page" }
-    KeyPrevPage { "前一页", "Page back" }
     KeyOwnPassword { "改密码", "Password" }
     KeyAppoint { "任命", "Appoint" }
-    KeyRoles { "岗位", "Roles" }
-    KeyLend { "顶岗", "Stand-in" }
     KeyResetPassword { "重设", "Reset" }
     KeyBar { "回避", "Bar" }
     KeyEndLoan { "结束", "End" }
     KeyRetire { "离岗", "Retire" }
-    ScopeOperators { "操作员", "Operators" }
     ScopeOperatorWork { "任命与变更", "Appointing" }
     ScopeOperator { "操作员档案", "Operator" }
 }

@@ -139,7 +139,8 @@ impl Gate {
         self.said = Some(text);
     }
 
-    pub fn draw(&self, office: &str, is_busy: bool, pen: &mut Pen) -> Option<Cell> {
+    /// `office` and whether it is a demonstration, whose password is no secret.
+    pub fn draw(&self, (office, is_demo): (&str, bool), is_busy: bool, pen: &mut Pen) -> Option<Cell> {
         let room = pen.area.width - LEFT - 1;
         let look = pen.look;
         let (title, hint) = match self.kind {
@@ -171,6 +172,9 @@ impl Gate {
             Some(said) => pen.text(LEFT, below, room, &format!("! {said}"), Part::Warning),
             None => pen.text(LEFT, below, room, look.text(hint), Part::Quiet),
         };
+        if is_demo {
+            pen.text(LEFT, below + 1, room, look.text(Msg::GateDemo), Part::Quiet);
+        }
         cursor
     }
 }

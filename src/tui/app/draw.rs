@@ -21,7 +21,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame) {
     }
     if let Some(gate) = &app.gate {
         footer(app, &mut pen);
-        let cursor = gate.draw(&app.office, app.slow, &mut pen);
+        let cursor = gate.draw((&app.office, app.is_demo), app.slow, &mut pen);
         cursor.into_iter().for_each(|cell| frame.set_cursor_position(cell));
         return;
     }
