@@ -7,6 +7,8 @@ use std::io::{Sink, sink};
 use criterion::{Criterion, criterion_group, criterion_main};
 use crossterm::event::{Event, KeyCode, KeyEvent};
 use gsbx::desk::Desk;
+use gsbx::desk::clock::SystemClock;
+use gsbx::desk::drafts::DraftList;
 use gsbx::text::Lang;
 use gsbx::tui::app::{App, Seat, Setup};
 use gsbx::tui::look::{Glyphs, Look, Palette};
@@ -30,6 +32,8 @@ impl Bench {
             seat: Seat::Taken(desk.operator().clone()),
             idle: None,
             policy: support::policy(),
+            clock: Box::new(SystemClock),
+            drafts: DraftList::default(),
             notice: None,
         };
         let viewport = Viewport::Fixed(Rect { x: 0, y: 0, width, height });

@@ -1,11 +1,14 @@
 //! The command line: a thin face over the desk. Exit status 0, 1 for a refusal or a finding, 2 for wrong usage.
 
 mod args;
+mod audit;
+mod case;
 mod demo;
 mod estimate;
 mod import;
 mod office;
 mod operator;
+mod origin;
 mod policy;
 mod window;
 
@@ -18,9 +21,11 @@ use clap::Parser;
 use crate::desk::Refusal;
 use crate::desk::clock::SystemClock;
 use crate::desk::operators::found_office;
+use crate::desk::session::note_check;
 use crate::domain::plain::harmless;
 use crate::report;
 use crate::store::{Store, StoreError, remove};
+use crate::text::audit as words;
 use crate::text::command::{Line, finding, line};
 use crate::text::{Lang, problems};
 use args::{Args, Command};
@@ -105,9 +110,11 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
             import::run(args, (*kind).into(), file, *dry_run, errors.as_deref(), session)
         }
         Some(Command::Estimate { act }) => estimate::run(args, act, session),
+        Some(Command::Audit { filter, limit, json }) => audit::run(args, filter, *limit, *json, session),
         Some(Command::Check) => check(args, session),
         Some(Command::Operator { act }) => operator::run(args, act, session),
         Some(Command::Policy { act }) => policy::run(args, act, session),
+        Some(Command::Case { act }) => case::run(args, act, session),
     }
 }
 
@@ -137,6 +144,7 @@ fn init(args: &Args, name: &str, director: &str, session: &Session) -> Result<()
     }
     let password = office::new_password(args.password_file.as_deref(), session)?;
     let mut store = Store::create(&path).map_err(Refusal::Store)?;
+    store.set_origin(origin::origin());
     if let Err(refusal) = found_office(&mut store, &policy, &SystemClock, name, director, &password) {
         drop(store);
         remove(&path);
@@ -161,15 +169,21 @@ fn fund(args: &Args, year: Option<i32>, json: bool, session: &Session) -> Result
     })
 }
 
-/// Needs no login: whoever can read the file can check it, and nothing personal is shown.
+/// Needs no login: whoever can read the file can check it, and nothing personal is shown. The result is told before it is
+/// recorded: a file that cannot be written can be checked too, but does not pass for sound.
 fn check(args: &Args, session: &Session) -> Result<(), Failure> {
-    let store = Store::open(&office::path(args)?).map_err(Refusal::Store)?;
+    let mut store = Store::open(&office::path(args)?).map_err(Refusal::Store)?;
+    store.set_origin(origin::origin());
     let findings = store.check().map_err(Refusal::Store)?;
     if findings.is_empty() {
-        return print(line(Line::CheckSound, session.lang));
+        print(line(Line::CheckSound, session.lang))?;
+        if let Some((number, hash)) = store.audit_end().map_err(Refusal::Store)? {
+            print(&words::end(number, &hash, session.lang))?;
+        }
     }
     for found in &findings {
         print(&finding(found, session.lang))?;
     }
-    Err(Failure::Silent)
+    note_check(&store, &SystemClock, findings.len()).map_err(Refusal::Store)?;
+    if findings.is_empty() { Ok(()) } else { Err(Failure::Silent) }
 }

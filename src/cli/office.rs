@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::Args;
+use super::origin::origin;
 use super::{Failure, Session};
-use crate::desk::clock::{Clock, SystemClock};
+use crate::desk::clock::SystemClock;
 use crate::desk::demo::DEMO_LOGIN;
 use crate::desk::login::{Door, Lobby, Secret, log_in};
-use crate::desk::operators::standing;
+use crate::desk::session::{Purpose, walk_in};
 use crate::desk::{Desk, Refusal};
 use crate::domain::operator::Operator;
 use crate::policy::Policy;
@@ -27,35 +28,42 @@ pub(super) fn path(args: &Args) -> Result<PathBuf, Failure> {
     Ok(folders.data_dir().join("office.db"))
 }
 
-/// Opens the office and finds out who is working.
+/// Opens the office for one command and finds out who is working.
 pub(super) fn open(args: &Args, session: &Session) -> Result<Desk, Failure> {
-    let mut store = Store::open(&path(args)?).map_err(Refusal::Store)?;
-    let operator = who(args, session, &mut store)?;
+    let mut store = opened(args)?;
+    let operator = who(args, Purpose::Command, session, &mut store)?;
     desk(args, store, operator)
 }
 
 /// Opens the office for somebody who changes his password; answers the present one too.
 pub(super) fn open_to_change(args: &Args, session: &Session) -> Result<(Desk, Secret), Failure> {
-    let mut store = Store::open(&path(args)?).map_err(Refusal::Store)?;
+    let mut store = opened(args)?;
     let password = match args.password_file.as_deref() {
         Some(file) => first_line(file)?,
         None => ask(Line::AskOldPassword, session)?,
     };
-    let welcome = log_in(&mut store, &SystemClock, &login(args), &password)?;
+    let welcome = log_in(&mut store, &SystemClock, &login(args), &password, Purpose::Command)?;
     Ok((desk(args, store, welcome.operator)?, Secret(password)))
 }
 
 /// Opens the office for the window: with a login screen unless it was said who is working.
 pub(super) fn door(args: &Args, session: &Session) -> Result<(Door, Seat), Failure> {
-    let mut store = Store::open(&path(args)?).map_err(Refusal::Store)?;
+    let mut store = opened(args)?;
     let is_demo = store.office().map_err(Refusal::Store)?.is_demo;
     if is_demo || args.operator.is_some() || args.password_file.is_some() {
-        let operator = who(args, session, &mut store)?;
+        let operator = who(args, Purpose::Window, session, &mut store)?;
         return Ok((Door::open(desk(args, store, operator.clone())?), Seat::Taken(operator)));
     }
     let (policy, clock) = (Arc::new(policy()?), Box::new(SystemClock));
     let door = Door::closed(Lobby { store, policy, clock, slips: Some(slips(args)?) });
     Ok((door, Seat::Free { login: login(args) }))
+}
+
+/// The office's database, whose audit records say from where it is used.
+fn opened(args: &Args) -> Result<Store, Failure> {
+    let mut store = Store::open(&path(args)?).map_err(Refusal::Store)?;
+    store.set_origin(origin());
+    Ok(store)
 }
 
 fn desk(args: &Args, store: Store, operator: Operator) -> Result<Desk, Failure> {
@@ -77,15 +85,14 @@ pub(super) fn policy() -> Result<Policy, Failure> {
 }
 
 /// The operator, by password. A demonstration office asks for none unless one is given: nobody real is in it.
-fn who(args: &Args, session: &Session, store: &mut Store) -> Result<Operator, Failure> {
+fn who(args: &Args, purpose: Purpose, session: &Session, store: &mut Store) -> Result<Operator, Failure> {
     let is_demo = store.office().map_err(Refusal::Store)?.is_demo;
     if is_demo && args.password_file.is_none() {
         let login = args.operator.as_deref().unwrap_or(DEMO_LOGIN);
-        let (found, _) = store.operator(login).map_err(Refusal::Store)?.ok_or(Refusal::WrongPassword)?;
-        return Ok(standing(store, found.id, SystemClock.today())?);
+        return Ok(walk_in(store, &SystemClock, login, purpose)?);
     }
     let password = password(args.password_file.as_deref(), session)?;
-    let welcome = log_in(store, &SystemClock, &login(args), &password)?;
+    let welcome = log_in(store, &SystemClock, &login(args), &password, purpose)?;
     if welcome.must_change { Err(Refusal::MustChange.into()) } else { Ok(welcome.operator) }
 }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::args::Args;
 use super::{Failure, Session};
+use crate::desk::clock::SystemClock;
 use crate::desk::login::{About, Door};
 use crate::text::Lang;
 use crate::text::catalog::Msg;
@@ -31,7 +32,7 @@ fn is_other_encoding(locale: &str) -> bool {
     !matches!(locale, "C" | "POSIX") && encoding.to_ascii_lowercase().replace('-', "") != "utf8"
 }
 
-pub(super) fn show(door: Door, seat: Seat, session: &Session) -> Result<(), Failure> {
+pub(super) fn show(mut door: Door, seat: Seat, session: &Session) -> Result<(), Failure> {
     let term = session.term.as_deref();
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
     let about = door.about()?;
@@ -47,6 +48,8 @@ pub(super) fn show(door: Door, seat: Seat, session: &Session) -> Result<(), Fail
         is_demo: about.office.is_demo,
         seat,
         policy: about.policy,
+        clock: Box::new(SystemClock),
+        drafts: door.drafts()?,
         notice: (term == Some("linux") && session.lang == Lang::En).then_some(Msg::LinuxConsole),
     };
     match run(door, setup).map_err(|e| Failure::File(PathBuf::from("tty"), e))? {

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::estimate::Fields;
 use super::hands::{Document, roles_with};
 use super::{Desk, Refusal};
+use crate::domain::audit::Act;
 use crate::domain::benefits::item::{Due, Estimate};
 use crate::domain::hands::Hand;
 use crate::domain::money::Money;
@@ -37,7 +38,7 @@ impl Desk {
         let writer = self.store.write()?;
         let answer = answer(&estimate).to_string();
         let id = writer.add_advice(person_id, self.operator.id, &at, &question.to_string(), &answer)?;
-        writer.audit(&at, Some(self.operator.id), "advise", &format!("person:{person_id}"), &format!("advice:{id}"))?;
+        writer.audit(&at, Some(self.operator.id), Act::Advise.id(), &format!("person:{person_id}"), &format!("advice:{id}"))?;
         Ok(writer.commit()?)
     }
 
@@ -51,7 +52,7 @@ impl Desk {
         let name: String = at.chars().take(19).filter(char::is_ascii_digit).collect();
         let path = write_slip(&self.slips, &name, text).map_err(|source| StoreError::File { during: "write slip", source })?;
         let writer = self.store.write()?;
-        writer.audit(&at, Some(self.operator.id), "print", "slip", &name)?;
+        writer.audit(&at, Some(self.operator.id), Act::Print.id(), "slip", &name)?;
         writer.commit()?;
         Ok(path)
     }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::{Desk, Refusal};
 use crate::domain::benefits::paid_leave::{self, PaidLeave};
 use crate::domain::calendar::Deadline;
+use crate::domain::case::state::State;
 use crate::domain::cover::Cover;
 use crate::domain::dates::Month;
 use crate::domain::employer::RatePpm;
@@ -94,20 +95,60 @@ impl Question {
         }
     }
 
-    /// Whether a full answer needs data that the program does not hold yet.
+    /// What a full answer needs and the program does not hold.
     #[must_use]
-    pub const fn lacks_data(self) -> bool {
-        !matches!(
-            self,
+    pub const fn elsewhere(self) -> Option<Elsewhere> {
+        Some(match self {
+            Question::WhereIsMyClaim => Elsewhere::StepDates,
+            Question::WhatIsMissing => Elsewhere::PapersHandedIn,
+            Question::Bills => Elsewhere::Receipts,
+            Question::WhyRefused => Elsewhere::ReviewReasons,
+            Question::HasItBeenPaid => Elsewhere::BankResult,
+            Question::WhyLess => Elsewhere::ReasonOfChange,
+            Question::PaidLeave => Elsewhere::LeaveConfirmed,
+            Question::Appraisal => Elsewhere::AppraisalDates,
+            Question::ContestTheGrade => Elsewhere::ConclusionDates,
+            Question::Death | Question::ChildOfAge => Elsewhere::Relatives,
+            Question::AwayFromHome => Elsewhere::TreatmentFilings,
+            Question::Device => Elsewhere::DeviceNotice,
+            Question::Certification => Elsewhere::LastCertification,
+            Question::NewAccount => Elsewhere::Account,
+            Question::OurRate => Elsewhere::FloatingStep,
+            Question::Arrears => Elsewhere::LastDayToPay,
+            Question::Retirement => Elsewhere::BasicPension,
+            Question::Remedies => Elsewhere::ServiceDay,
             Question::WhatWouldItPay
-                | Question::IfILeave
-                | Question::WasIInsured
-                | Question::EmployerWillNotApply
-                | Question::ThirdParty
-                | Question::NotInsured
-                | Question::Relapse
-        )
+            | Question::IfILeave
+            | Question::WasIInsured
+            | Question::EmployerWillNotApply
+            | Question::ThirdParty
+            | Question::NotInsured
+            | Question::Relapse => return None,
+        })
     }
+}
+
+/// Data kept by somebody else; where it is found is `text::answers`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Elsewhere {
+    StepDates,
+    PapersHandedIn,
+    Receipts,
+    ReviewReasons,
+    BankResult,
+    ReasonOfChange,
+    LeaveConfirmed,
+    AppraisalDates,
+    ConclusionDates,
+    Relatives,
+    TreatmentFilings,
+    DeviceNotice,
+    LastCertification,
+    Account,
+    FloatingStep,
+    LastDayToPay,
+    BasicPension,
+    ServiceDay,
 }
 
 /// Something the file says.
@@ -117,7 +158,7 @@ pub enum Fact {
     Case(CaseLine),
     /// What comes next in a case, and with whom.
     Next {
-        stage: String,
+        state: State,
     },
     /// Whether somebody was insured on the day of an accident, and what follows from it.
     Insured(Cover),
@@ -176,8 +217,8 @@ pub enum Fact {
         oldest: Option<Month>,
         principal: Money,
     },
-    /// What the program does not hold for this question; where to look is `text::answers`.
-    NotOnFile(Question),
+    /// What the program does not hold for this question.
+    NotOnFile(Elsewhere),
 }
 
 /// A question with what the file says to it.
@@ -197,12 +238,19 @@ impl Desk {
         let file = self.open_file(person_id)?;
         let answered = |question: Question| {
             let mut facts = self.facts(question, &file)?;
-            if question.lacks_data() {
-                facts.push(Fact::NotOnFile(question));
-            }
+            facts.extend(question.elsewhere().map(Fact::NotOnFile));
             Ok(Answered { question, facts })
         };
         Question::ALL.into_iter().map(answered).collect()
+    }
+
+    /// All questions with no file: what holds in general, as a caller by telephone is told (agency rules 1.6).
+    ///
+    /// # Errors
+    /// `NotAllowed`.
+    pub fn general_answers(&self) -> Result<Vec<Answered>, Refusal> {
+        self.require(Right::Lookup)?;
+        Ok(Question::ALL.into_iter().map(|question| Answered { question, facts: Vec::new() }).collect())
     }
 
     fn facts(&self, question: Question, file: &PersonFile) -> Result<Vec<Fact>, Refusal> {
@@ -243,7 +291,7 @@ impl Desk {
             Some(Fact::Limit { id, deadline })
         };
         let mut facts = vec![Fact::Case(case.clone())];
-        if case.stage == on_file::REPORTED {
+        if case.state == State::Reported {
             facts.extend(Question::EmployerWillNotApply.limits().iter().filter_map(|id| limit(id)));
         } else {
             facts.push(Fact::Applied);
@@ -265,7 +313,7 @@ impl Desk {
             Some(Fact::LeaveAtMost { until: until(0)?, extended: until(more)? })
         };
         Ok(on_file::of_cases(file, |case| {
-            let runs = case.grade.is_none() && !on_file::OVER.contains(&case.stage.as_str());
+            let runs = case.grade.is_none() && !case.state.is_over() && case.state != State::Graded;
             let leave = if runs { at_most(case) } else { None };
             std::iter::once(Fact::Case(case.clone())).chain(leave).collect()
         }))

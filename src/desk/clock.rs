@@ -19,9 +19,10 @@ pub trait Clock: Send {
     }
 }
 
-/// A time as records keep it.
-pub(super) fn stamp(time: NaiveDateTime) -> String {
-    format!("{}+08:00", time.format("%Y-%m-%dT%H:%M:%S"))
+/// A time as records keep it; times compare as their texts do.
+#[must_use]
+pub fn stamp(at: NaiveDateTime) -> String {
+    format!("{}+08:00", at.format("%Y-%m-%dT%H:%M:%S"))
 }
 
 /// The machine's clock.

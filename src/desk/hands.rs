@@ -27,6 +27,25 @@ pub enum WhyNot {
     SamePerson(Hand),
 }
 
+impl WhyNot {
+    /// As the audit trail names it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            WhyNot::Role => "role",
+            WhyNot::Barred => "barred",
+            WhyNot::SamePerson(hand) => hand.id(),
+        }
+    }
+
+    /// What the audit trail named.
+    #[must_use]
+    pub fn known(id: &str) -> Option<WhyNot> {
+        let hands = Hand::ALL.into_iter().map(WhyNot::SamePerson);
+        [WhyNot::Role, WhyNot::Barred].into_iter().chain(hands).find(|w| w.id() == id)
+    }
+}
+
 /// The roles that carry a right.
 #[must_use]
 pub fn roles_with(right: Right) -> Vec<Role> {
@@ -34,14 +53,27 @@ pub fn roles_with(right: Right) -> Vec<Role> {
 }
 
 impl Desk {
-    /// Whether the operator may take a step that these roles allow.
+    /// Whether the operator may take a step that these roles allow; an attempt that he may not is recorded.
     ///
     /// # Errors
     /// `MayNot` with those who could; `Retired`; `Store`.
     pub fn check_step(&self, step: Hand, roles: &[Role], document: &Document<'_>) -> Result<(), Refusal> {
         let Some(why) = self.why_not(&self.me()?, step, roles, document)? else { return Ok(()) };
+        let subject = document.person_id.map(|id| format!("person:{id}")).unwrap_or_default();
+        self.note_refused(&subject, why.id());
         let could = self.who_could(step, roles, document)?.into_iter().map(|o| o.name).collect();
         Err(Refusal::MayNot { why, step, could })
+    }
+
+    /// Whether the operator is kept away from a person's documents (回避), for acts whose own rules say the rest.
+    ///
+    /// # Errors
+    /// `MayNot` with those who could; `Retired`; `Store`.
+    pub(super) fn check_bar(&self, step: Hand, roles: &[Role], person: i64) -> Result<(), Refusal> {
+        if !self.store.is_barred(self.operator.id, person)? {
+            return Ok(());
+        }
+        self.check_step(step, roles, &Document { person_id: Some(person), hands: &[] })
     }
 
     /// Operators who could take a step today, by login; none if the document has to wait.

@@ -8,9 +8,12 @@ use argon2::{Argon2, PasswordVerifier};
 use chrono::NaiveDateTime;
 
 use super::clock::Clock;
+use super::drafts::DraftList;
 use super::operators::{hash_any, idle_minutes, standing};
+use super::session::{Purpose, note_failed_log_in};
 use super::{Desk, Refusal, Reply, Request};
 use crate::domain::access::lock_after;
+use crate::domain::audit::Act;
 use crate::domain::operator::Operator;
 use crate::policy::Policy;
 use crate::store::operators::Office;
@@ -38,6 +41,8 @@ pub struct Welcome {
     pub must_change: bool,
     /// His choice of glyphs, if he made one.
     pub glyphs: Option<String>,
+    /// What he began and did not file; known at the window only.
+    pub drafts: DraftList,
 }
 
 /// Whether a password is the one of this hash.
@@ -45,17 +50,12 @@ pub(super) fn is_password(password: &str, hash: &str) -> bool {
     Argon2::default().verify_password(password.as_bytes(), hash).is_ok()
 }
 
-/// Logs somebody in. An unknown login takes as long as a wrong password, and both are answered alike.
+/// Logs somebody in. An unknown login takes as long as a wrong password, and both are answered alike. Each try is recorded,
+/// but for those while the login is locked.
 ///
 /// # Errors
 /// `WrongPassword`; `Locked` after too many of them; `Store`.
-pub fn log_in(store: &mut Store, clock: &dyn Clock, login: &str, password: &str) -> Result<Welcome, Refusal> {
-    prove(store, clock, login, password, "login")
-}
-
-/// Every try is counted before the password is looked at, so that many at once are not more than many one by one.
-fn prove(store: &mut Store, clock: &dyn Clock, login: &str, password: &str, act: &str) -> Result<Welcome, Refusal> {
-    let (now, at) = (clock.now(), clock.stamp());
+pub fn log_in(store: &mut Store, clock: &dyn Clock, login: &str, password: &str, purpose: Purpose) -> Result<Welcome, Refusal> {
     let known = store.operator(login)?;
     let active = match known {
         Some((operator, hash)) if store.access(operator.id)?.retired_at.is_none() => Some((operator, hash)),
@@ -63,26 +63,23 @@ fn prove(store: &mut Store, clock: &dyn Clock, login: &str, password: &str, act:
     };
     let Some((operator, hash)) = active else {
         hash_any(password)?;
-        let writer = store.write()?;
-        writer.audit(&at, None, "login-failed", "operator:0", "")?;
-        writer.commit()?;
+        note_failed_log_in(store, clock, login)?;
         return Err(Refusal::WrongPassword);
     };
-    let subject = format!("operator:{}", operator.id);
-    let failures = count(store, operator.id, now)?;
+    // Every try is counted before the password is looked at, so that many at once are not more than many one by one.
+    let failures = count(store, operator.id, clock.now())?;
     if !is_password(password, &hash) {
-        let writer = store.write()?;
-        writer.audit(&at, Some(operator.id), "login-failed", &subject, &failures.to_string())?;
-        writer.commit()?;
+        note_failed_log_in(store, clock, login)?;
         return Err(lock_after(failures).map_or(Refusal::WrongPassword, |d| Refusal::Locked { seconds: d.num_seconds() }));
     }
+    let (today, at) = (clock.today(), clock.stamp());
     let writer = store.write()?;
     writer.note_login(operator.id, &at)?;
-    writer.audit(&at, Some(operator.id), act, &subject, "")?;
+    writer.audit(&at, Some(operator.id), Act::LogIn.id(), &format!("operator:{}", operator.id), purpose.id())?;
     writer.commit()?;
     let must_change = store.access(operator.id)?.must_change;
     let glyphs = store.setting(operator.id, GLYPHS)?;
-    Ok(Welcome { operator: standing(store, operator.id, now.date())?, must_change, glyphs })
+    Ok(Welcome { operator: standing(store, operator.id, today)?, must_change, glyphs, drafts: DraftList::default() })
 }
 
 /// Counts a try as a wrong one for now; answers how many there are in a row.
@@ -113,18 +110,7 @@ impl Desk {
     /// `WrongPassword`, `Locked`, `Store`.
     pub fn unlock(&mut self, password: &Secret) -> Result<(), Refusal> {
         let login = self.operator.login.clone();
-        prove(&mut self.store, self.clock.as_ref(), &login, &password.0, "unlock").map(|_| ())
-    }
-
-    /// Notes that the operator leaves.
-    ///
-    /// # Errors
-    /// `Store`.
-    pub fn log_out(&mut self) -> Result<(), Refusal> {
-        let (at, me) = (self.clock.stamp(), self.operator.id);
-        let writer = self.store.write()?;
-        writer.audit(&at, Some(me), "logout", &format!("operator:{me}"), "")?;
-        Ok(writer.commit()?)
+        log_in(&mut self.store, self.clock.as_ref(), &login, &password.0, Purpose::Unlock).map(|_| ())
     }
 }
 
@@ -182,6 +168,17 @@ impl Door {
         Ok(About { office: store.office()?, policy: Arc::clone(policy), idle_minutes: idle_minutes(store)?, glyphs })
     }
 
+    /// Drafts of whoever is at the desk already.
+    ///
+    /// # Errors
+    /// `Store`.
+    pub fn drafts(&mut self) -> Result<DraftList, Refusal> {
+        match self {
+            Door::Closed(_) => Ok(DraftList::default()),
+            Door::Changing(desk) | Door::Open(desk) => desk.drafts_at_login(),
+        }
+    }
+
     /// Does what the window asks.
     ///
     /// # Errors
@@ -200,14 +197,15 @@ impl Door {
     fn log_in(&mut self, login: &str, password: &Secret) -> Result<Reply, Refusal> {
         let Door::Closed(lobby) = self else { return Err(Refusal::LoggedOut) };
         let Some(inside) = lobby.as_mut() else { return Err(Refusal::LoggedOut) };
-        let welcome = log_in(&mut inside.store, inside.clock.as_ref(), login.trim(), &password.0)?;
+        let mut welcome = log_in(&mut inside.store, inside.clock.as_ref(), login.trim(), &password.0, Purpose::Window)?;
         let Some(inside) = lobby.take() else { return Err(Refusal::LoggedOut) };
         let Lobby { store, policy, clock, slips } = *inside;
         let desk = Desk::new(store, policy, clock, welcome.operator.clone());
-        let desk = Box::new(match slips {
+        let mut desk = Box::new(match slips {
             Some(slips) => desk.with_slips(slips),
             None => desk,
         });
+        welcome.drafts = desk.drafts_at_login()?;
         *self = if welcome.must_change { Door::Changing(desk) } else { Door::Open(desk) };
         Ok(Reply::LogIn(Box::new(welcome)))
     }

@@ -3,9 +3,12 @@
 
 pub mod advice;
 pub mod answers;
+pub mod audit;
+pub mod cases;
 pub mod clock;
 pub mod consult;
 pub mod demo;
+pub mod drafts;
 pub mod estimate;
 pub mod file;
 pub mod fund;
@@ -15,11 +18,15 @@ pub mod login;
 pub mod lookup;
 pub mod operators;
 pub mod policy;
+pub mod session;
 pub mod settings;
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::domain::audit::Act;
+use crate::domain::case::workflow::Check;
 use crate::domain::fund::{EntryLine, YearFigures};
 use crate::domain::hands::Hand;
 use crate::domain::operator::{Operator, Right};
@@ -61,6 +68,8 @@ pub enum Refusal {
     },
     /// There is no such person, year or entry.
     NotFound,
+    /// Somebody else has saved the same record in between.
+    Conflict(Box<cases::Conflict>),
     /// A file that cannot be taken in.
     File(import::FileProblem),
     /// What is wrong in a parameter file, line by line.
@@ -81,8 +90,8 @@ pub enum Request {
     LogIn { login: String, password: Secret },
     /// Open a locked window.
     Unlock { password: Secret },
-    /// Leave.
-    LogOut,
+    /// The window is locked.
+    Lock,
     /// Change one's own password.
     ChangePassword { old: Secret, new: Secret },
     /// The operators, or only oneself.
@@ -103,8 +112,8 @@ pub enum Request {
     FundYear { year: Option<i32> },
     /// Entries behind an item, of a month or (`None`) of the whole year, `offset` rows on.
     Entries { year: i32, month: Option<u32>, item: String, offset: i64, limit: i64 },
-    /// The counter's questions, answered for a person.
-    Answers { person_id: i64 },
+    /// The counter's questions, answered for a person, or in general.
+    Answers { person_id: Option<i64> },
     /// What the form's fields would pay.
     Consult { fields: estimate::Fields },
     /// A consulting form filled in from a person's file.
@@ -115,6 +124,14 @@ pub enum Request {
     SaveSlip { text: String },
     /// Remember a setting of this operator, such as `glyphs`.
     SaveSetting { key: &'static str, value: String },
+    /// Keep what was typed into a form.
+    SaveDraft { draft: Box<drafts::SavedDraft> },
+    /// This operator's drafts.
+    Drafts,
+    /// Go on with a draft.
+    OpenDraft { id: String },
+    /// Throw a draft away.
+    DropDraft { id: String },
     /// All parameters with what holds today.
     Parameters,
     /// The time line of a parameter.
@@ -123,6 +140,28 @@ pub enum Request {
     EnterParameter { draft: Box<Draft> },
     /// Confirm, reject or withdraw what waits.
     SettleParameter { id: i64, how: Settle },
+    /// What the desk makes of a claim as it is typed; `case` is its number once it has one.
+    LookAtClaim { fields: estimate::Fields, case: String },
+    /// File a claim; the same submission again answers the same case.
+    FileClaim { fields: estimate::Fields, submission: String },
+    /// A case with its time line.
+    Case { number: String },
+    /// The newest claim of a case, to be changed.
+    ClaimFields { number: String },
+    /// Save a changed claim that began from version `base`.
+    ReviseClaim { number: String, base: i64, fields: estimate::Fields, reason: String },
+    /// Enter a step of a case.
+    AdvanceCase { number: String, fields: estimate::Fields },
+    /// Pass, return or recall the step that waits.
+    SettleStep { number: String, check: Check, remark: String },
+    /// A page of a work list.
+    CaseList { queue: cases::Queue, offset: i64, limit: i64 },
+    /// How many cases each work list has.
+    QueueCounts,
+    /// Records of the audit trail for a filter's fields, `offset` records back.
+    Audit { fields: estimate::Fields, offset: i64, limit: i64 },
+    /// The operator leaves.
+    LogOut,
 }
 
 /// What the desk answers; each variant belongs to the request of the same name.
@@ -130,7 +169,6 @@ pub enum Request {
 pub enum Reply {
     LogIn(Box<Welcome>),
     Unlock,
-    LogOut,
     ChangePassword,
     Operators(Box<OperatorList>),
     /// Also the answer to what was done to him.
@@ -150,9 +188,26 @@ pub enum Reply {
     NoteAdvice,
     SaveSlip(PathBuf),
     Saved,
+    SaveDraft,
+    /// Also the answer to one that was thrown away.
+    Drafts(drafts::DraftList),
+    OpenDraft(Box<drafts::SavedDraft>),
     Parameters(Box<ParameterList>),
     /// Also the answer to what was entered or settled.
     ParameterHistory(Box<ParameterHistory>),
+    LookAtClaim(Box<cases::Looked>),
+    FileClaim(cases::Filed),
+    /// Also the answer to a change, a step or its settling.
+    Case(Box<cases::CaseView>),
+    ClaimFields {
+        number: String,
+        fields: estimate::Fields,
+        version: i64,
+    },
+    CaseList(cases::CaseList),
+    QueueCounts(cases::QueueCounts),
+    Audit(audit::AuditPage),
+    LoggedOut,
 }
 
 /// Hits of a search, with the text that was searched for.
@@ -193,6 +248,8 @@ pub struct Desk {
     pub(crate) slips: PathBuf,
     book: BookCache,
     standing: StandingCache,
+    /// The last search text that found nobody.
+    found_nobody: RefCell<String>,
 }
 
 impl Desk {
@@ -206,6 +263,7 @@ impl Desk {
             slips: std::env::temp_dir(),
             book: BookCache::default(),
             standing: StandingCache::default(),
+            found_nobody: RefCell::default(),
         }
     }
 
@@ -225,12 +283,26 @@ impl Desk {
         Arc::clone(&self.policy)
     }
 
-    /// Whether the operator's roles of today give a right; they are read anew each time.
+    fn case_reply(&self, number: &str) -> Result<Reply, Refusal> {
+        self.case(number).map(|c| Reply::Case(Box::new(c)))
+    }
+
+    /// Whether the operator's roles of today give a right; they are read anew each time. An attempt that they do not allow
+    /// is recorded.
     ///
     /// # Errors
-    /// `NotAllowed`, `Retired`, `Store`.
+    /// `NotAllowed`, also when the attempt could not be recorded; `Retired`; `Store`.
     pub(crate) fn require(&self, right: Right) -> Result<(), Refusal> {
-        if self.me()?.may(right) { Ok(()) } else { Err(Refusal::NotAllowed(right)) }
+        if self.me()?.may(right) {
+            return Ok(());
+        }
+        self.note_refused("", right.id());
+        Err(Refusal::NotAllowed(right))
+    }
+
+    /// Records what was refused to the operator. The refusal stands whatever becomes of its record.
+    fn note_refused(&self, subject: &str, why: &str) {
+        let _ = self.store.note_soon(&self.clock.stamp(), Some(self.operator.id), Act::Refused, subject, why);
     }
 
     /// Does what a screen asks; the command line and tests call the same acts.
@@ -242,7 +314,7 @@ impl Desk {
             // Who is at this desk has shown it already.
             Request::LogIn { .. } => Err(Refusal::WrongPassword),
             Request::Unlock { password } => self.unlock(&password).map(|()| Reply::Unlock),
-            Request::LogOut => self.log_out().map(|()| Reply::LogOut),
+            Request::Lock => self.lock().map(|()| Reply::Saved),
             Request::ChangePassword { old, new } => self.change_password(&old, &new).map(|()| Reply::ChangePassword),
             Request::Operators => self.operator_list().map(|l| Reply::Operators(Box::new(l))),
             Request::OperatorFile { login } => self.operator_file(&login).map(|f| Reply::OperatorFile(Box::new(f))),
@@ -258,12 +330,24 @@ impl Desk {
             Request::Entries { year, month, item, offset, limit } => {
                 self.entries(year, month, &item, offset, limit).map(Reply::Entries)
             }
-            Request::Answers { person_id } => self.answers(person_id).map(Reply::Answers),
+            Request::Answers { person_id } => match person_id {
+                Some(id) => self.answers(id).map(Reply::Answers),
+                None => self.general_answers().map(Reply::Answers),
+            },
             Request::Consult { fields } => self.consult(&fields).map(|c| Reply::Consult(Box::new(c))),
             Request::ConsultFor { person_id } => self.consult_for(person_id).map(|p| Reply::ConsultFor(Box::new(p))),
             Request::NoteAdvice { person_id, fields } => self.note_advice(person_id, &fields).map(|()| Reply::NoteAdvice),
             Request::SaveSlip { text } => self.save_slip(&text).map(Reply::SaveSlip),
             Request::SaveSetting { key, value } => self.save_setting(key, &value).map(|()| Reply::Saved),
+            Request::SaveDraft { draft } => self.save_draft(&draft).map(|()| Reply::SaveDraft),
+            Request::Drafts => self.drafts().map(Reply::Drafts),
+            Request::OpenDraft { id } => self.open_draft(&id).map(|d| Reply::OpenDraft(Box::new(d))),
+            Request::DropDraft { id } => {
+                self.drop_draft(&id)?;
+                self.drafts().map(Reply::Drafts)
+            }
+            Request::Audit { fields, offset, limit } => self.audit_trail(&fields, offset, limit).map(Reply::Audit),
+            Request::LogOut => self.log_out().map(|()| Reply::LoggedOut),
             Request::Parameters => self.parameters().map(|l| Reply::Parameters(Box::new(l))),
             Request::ParameterHistory { key } => self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h))),
             Request::EnterParameter { draft } => {
@@ -274,6 +358,27 @@ impl Desk {
                 let key = self.settle_parameter(id, how)?;
                 self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h)))
             }
+            Request::LookAtClaim { fields, case } => self.look_at_claim(&fields, &case).map(|l| Reply::LookAtClaim(Box::new(l))),
+            Request::FileClaim { fields, submission } => self.file_claim(&fields, &submission).map(Reply::FileClaim),
+            Request::Case { number } => self.case_reply(&number),
+            Request::ClaimFields { number } => {
+                let (fields, version) = self.claim_fields(&number)?;
+                Ok(Reply::ClaimFields { number, fields, version })
+            }
+            Request::ReviseClaim { number, base, fields, reason } => {
+                self.revise_claim(&number, base, &fields, &reason)?;
+                self.case_reply(&number)
+            }
+            Request::AdvanceCase { number, fields } => {
+                self.advance_case(&number, &fields)?;
+                self.case_reply(&number)
+            }
+            Request::SettleStep { number, check, remark } => {
+                self.settle_step(&number, check, &remark)?;
+                self.case_reply(&number)
+            }
+            Request::CaseList { queue, offset, limit } => self.case_list(queue, offset, limit).map(Reply::CaseList),
+            Request::QueueCounts => self.queue_counts().map(Reply::QueueCounts),
         }
     }
 }

@@ -13,6 +13,7 @@ use super::clock::Clock;
 use super::login::Secret;
 use super::{Desk, Refusal};
 use crate::domain::access::IDLE_MINUTES;
+use crate::domain::audit::Act;
 use crate::domain::name::parse_employer_name;
 use crate::domain::operator::{Operator, Right, Role, parse_login};
 use crate::domain::problem::Problem;
@@ -70,7 +71,7 @@ pub fn found_office(
         writer.add_account(&account.key, &account.class)?;
     }
     let id = writer.add_operator(&login, &login, &hash, &[Role::Approve], &at)?;
-    writer.audit(&at, Some(id), "found-office", "office:1", &office)?;
+    writer.audit(&at, Some(id), Act::FoundOffice.id(), "office:1", &office)?;
     writer.commit()?;
     Ok(Operator { id, name: login.clone(), login, roles: vec![Role::Approve] })
 }

@@ -27,6 +27,21 @@ pub enum Hand {
 impl Hand {
     pub const ALL: [Hand; 8] =
         [Hand::Enter, Hand::Review, Hand::Approve, Hand::Confirm, Hand::Build, Hand::Send, Hand::Book, Hand::Check];
+
+    /// As the audit trail names it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Hand::Enter => "did-enter",
+            Hand::Review => "did-review",
+            Hand::Approve => "did-approve",
+            Hand::Confirm => "did-confirm",
+            Hand::Build => "did-build",
+            Hand::Send => "did-send",
+            Hand::Book => "did-book",
+            Hand::Check => "did-check",
+        }
+    }
 }
 
 /// A hand that a document has seen, and whose it was.

@@ -3,10 +3,14 @@
 //! No I/O, no clock, no screen, no wording. A refusal is a [`problem::Problem`] with its data; `text` words it.
 
 pub mod access;
+pub mod audit;
 pub mod benefits;
 pub mod calendar;
+pub mod case;
+pub mod codes;
 pub mod cover;
 pub mod dates;
+pub mod duties;
 pub mod employer;
 pub mod entry;
 pub mod fund;
@@ -22,4 +26,5 @@ pub mod premium;
 pub mod problem;
 pub mod query;
 pub mod reading;
+pub mod shorthand;
 pub mod stand_in;

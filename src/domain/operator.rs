@@ -66,62 +66,67 @@ pub enum Right {
     Fund,
     /// Note in a file that advice was given.
     Advise,
+    /// Take claims in and move cases on.
+    Intake,
     /// Take files in.
     Import,
     /// Appoint operators.
     Appoint,
     /// Enter the office's parameters and confirm what another entered.
     Parameters,
+    /// Open the System screen; its pages ask for rights of their own.
+    System,
+    /// Read the audit trail. Whoever may not look people up sees who did what and when, but no names and no business.
+    Audit,
 }
 
 impl Right {
-    pub const ALL: [Right; 7] =
-        [Right::Lookup, Right::SeeFull, Right::Fund, Right::Advise, Right::Import, Right::Parameters, Right::Appoint];
+    pub const ALL: [Right; 10] = [
+        Right::Lookup,
+        Right::SeeFull,
+        Right::Fund,
+        Right::Advise,
+        Right::Intake,
+        Right::Import,
+        Right::Appoint,
+        Right::Parameters,
+        Right::System,
+        Right::Audit,
+    ];
 
-    /// The stable word for tables.
+    /// As the audit trail names a right that was missing.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
             Right::Lookup => "lookup",
-            Right::SeeFull => "see_full",
+            Right::SeeFull => "see-full",
             Right::Fund => "fund",
             Right::Advise => "advise",
+            Right::Intake => "intake",
             Right::Import => "import",
             Right::Appoint => "appoint",
             Right::Parameters => "parameters",
+            Right::System => "system",
+            Right::Audit => "audit",
         }
     }
-}
-
-/// A row of the table of who may do what: something done, and the roles that may.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Duty {
-    /// Stable word; its wording is `text`'s.
-    pub id: &'static str,
-    pub roles: Vec<Role>,
-}
-
-/// Who may do what, a row per right.
-#[must_use]
-pub fn duties() -> Vec<Duty> {
-    let roles = |right: Right| Role::ALL.into_iter().filter(|r| rights_of(*r).contains(&right)).collect();
-    Right::ALL.into_iter().map(|right| Duty { id: right.id(), roles: roles(right) }).collect()
 }
 
 /// The rights of a role. The administrator has no business right at all.
 #[must_use]
 pub const fn rights_of(role: Role) -> &'static [Right] {
-    use Right::{Advise, Appoint, Fund, Import, Lookup, Parameters, SeeFull};
+    use Right::{Advise, Appoint, Audit, Fund, Import, Intake, Lookup, Parameters, SeeFull, System};
     match role {
         // A consulting window saves nothing but that it gave advice.
-        Role::Consult => &[Lookup, Fund, Advise],
-        Role::Intake | Role::Inspect => &[Lookup, SeeFull, Fund, Advise],
-        Role::Cashier | Role::Archive => &[Lookup, SeeFull, Fund],
-        Role::Review => &[Lookup, SeeFull, Fund, Advise, Parameters],
-        Role::Approve => &[Lookup, SeeFull, Fund, Advise, Import, Appoint, Parameters],
-        Role::Finance => &[Lookup, SeeFull, Fund, Import],
-        Role::Report => &[Fund],
-        Role::Admin => &[Appoint],
+        Role::Consult => &[Lookup, Fund, Advise, System],
+        Role::Intake => &[Lookup, SeeFull, Fund, Advise, Intake, System],
+        Role::Inspect => &[Lookup, SeeFull, Fund, Advise, System, Audit],
+        Role::Cashier | Role::Archive => &[Lookup, SeeFull, Fund, System],
+        Role::Review => &[Lookup, SeeFull, Fund, Advise, Parameters, System],
+        Role::Approve => &[Lookup, SeeFull, Fund, Advise, Import, Appoint, Parameters, System, Audit],
+        Role::Finance => &[Lookup, SeeFull, Fund, Import, System],
+        Role::Report => &[Fund, System],
+        Role::Admin => &[Appoint, System, Audit],
     }
 }
 
@@ -201,13 +206,6 @@ mod tests {
                 assert_eq!(check_exclusions(&[a, b]).is_err(), excluded, "{a:?} {b:?}");
             }
         }
-    }
-
-    #[test]
-    fn every_right_has_a_row_and_a_role() {
-        let rows = duties();
-        assert_eq!(rows.len(), Right::ALL.len());
-        assert!(rows.iter().all(|d| !d.roles.is_empty()));
     }
 
     #[test]

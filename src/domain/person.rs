@@ -92,14 +92,14 @@ pub enum MonthPaid {
     NothingDue,
 }
 
-/// 工伤案件 in short: the stages come with the intake of claims.
+/// 工伤案件 in short.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseLine {
     pub number: String,
     pub accident_on: NaiveDate,
     pub employer: String,
     pub body_part: String,
-    pub stage: String,
+    pub state: super::case::state::State,
     pub grade: Option<u8>,
 }
 

@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use super::case::state::State;
+use super::case::workflow::Step;
 use super::hands::Hand;
 
 /// Why a typed or imported value was not accepted. The `Display` text is for logs only.
@@ -29,6 +31,8 @@ pub enum Problem {
     BadDate,
     #[error("not a month (YYYY-MM)")]
     BadMonth,
+    #[error("not a time of day (HH:MM)")]
+    BadTime,
     #[error("not an amount in yuan")]
     BadAmount,
     #[error("more than two decimals")]
@@ -119,12 +123,18 @@ pub enum Problem {
     BeforeInjury { injury: chrono::NaiveDate },
     #[error("grades 1-4 keep their relation")]
     RelationIsKept,
+    #[error("after the newest injury of {injury}")]
+    AfterNewest { injury: chrono::NaiveDate },
+    #[error("not while somebody is missing")]
+    NotWhileMissing,
     #[error("only for grades {least}-{most}")]
     OnlyForGrades { least: u8, most: u8 },
     #[error("not a TOML file: {what}")]
     NotToml { what: String },
     #[error("overlaps the row of line {line}")]
     Overlap { line: usize },
+    #[error("{word} stands without rows, in shipped files only")]
+    OnlyWithoutRows { word: &'static str },
     #[error("ends before it begins")]
     EndsBeforeItBegins,
     #[error("without document and article")]
@@ -139,8 +149,12 @@ pub enum Problem {
     ExcludedSituation,
     #[error("one of {fields:?} is needed")]
     NeedOneOf { fields: &'static [&'static str] },
-    #[error("the office has not entered a limit")]
-    NoLimit,
+    #[error("the use ratio {ratio} lies in {bands} bands")]
+    NotOneBand {
+        /// A share, as the case gives it.
+        ratio: rust_decimal::Decimal,
+        bands: usize,
+    },
     #[error("receipt {invoice} comes twice")]
     ReceiptTwice { invoice: String },
     #[error("receipt {invoice}: more outside than the whole")]
@@ -156,7 +170,7 @@ pub enum Problem {
         zh: String,
         en: String,
         day: chrono::NaiveDate,
-        /// The first day a value is known for.
+        /// The first day a value is known for; `None` for a key that only the office can fill in and has not.
         first: Option<chrono::NaiveDate>,
     },
     #[error("to be confirmed by another than who entered it")]
@@ -169,4 +183,58 @@ pub enum Problem {
     WaitsAlready { id: i64 },
     #[error("the office has confirmed just this")]
     ConfirmedAlready,
+    #[error("there is no step {step}")]
+    UnknownStep { step: String },
+    #[error("{step:?} is not open from {from:?}")]
+    StepNotOpen {
+        step: Step,
+        /// `None` for a case that is not there yet.
+        from: Option<State>,
+        open: Vec<Step>,
+    },
+    #[error("{step:?} waits to be checked")]
+    WaitsForCheck { step: Step },
+    #[error("nothing waits to be checked")]
+    NothingToCheck,
+    #[error("for the role {role}")]
+    WrongRole { role: &'static str },
+    #[error("before the {field} of {day}")]
+    Before {
+        /// The field it lies before.
+        field: &'static str,
+        day: chrono::NaiveDate,
+    },
+    #[error("after the {field} of {day}")]
+    After { field: &'static str, day: chrono::NaiveDate },
+    #[error("not in the code list")]
+    UnknownCode,
+    #[error("{kind} situation for this step")]
+    SituationDoesNotFit { kind: &'static str },
+    #[error("there is case {number} of that day")]
+    CaseOfThatDay { number: String },
+    #[error("longer than {hours} hours")]
+    LongerThanHours { hours: i64 },
+    #[error("1 year passed on {last}")]
+    TooLateToApply { last: chrono::NaiveDate },
+    #[error("papers are missing: {papers:?}")]
+    PapersAreMissing {
+        /// Each by its name in Chinese and English.
+        papers: Vec<[String; 2]>,
+    },
+    #[error("no paper is missing")]
+    NoPaperMissing,
+    #[error("there is no field {field}")]
+    UnknownField { field: String },
+    #[error("does not go with {field} {value}")]
+    DoesNotGoWith { field: &'static str, value: String },
+    #[error("not before {day}")]
+    NotBefore { day: chrono::NaiveDate },
+    #[error("another window has opened this draft")]
+    OpenedElsewhere,
+    #[error("no operator has this login")]
+    NoSuchOperator,
+    #[error("no such document")]
+    NoSuchDocument,
+    #[error("no such person")]
+    NotAPerson,
 }

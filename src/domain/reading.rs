@@ -41,24 +41,7 @@ impl Surnames {
     pub fn readings(&self, name: &str) -> Readings {
         let chars: Vec<char> = name.chars().collect();
         let (heads, taken) = self.surname(&chars);
-        let mut spellings: Vec<Vec<String>> = heads;
-        for c in &chars[taken..] {
-            let choices = syllables(*c);
-            if choices.is_empty() {
-                continue;
-            }
-            spellings = spellings
-                .iter()
-                .flat_map(|s| choices.iter().map(|choice| [s.as_slice(), std::slice::from_ref(choice)].concat()))
-                .take(READINGS_MAX)
-                .collect();
-        }
-        let mut out = Readings { full: BTreeSet::new(), initials: BTreeSet::new() };
-        for spelling in spellings.iter().filter(|s| !s.is_empty()) {
-            out.full.insert(spelling.concat());
-            out.initials.insert(spelling.iter().filter_map(|s| s.chars().next()).collect());
-        }
-        out
+        spell_out(heads, &chars[taken..])
     }
 
     /// Readings of the surname a name begins with, and how many characters it takes; none for a plain surname.
@@ -77,6 +60,34 @@ impl Surnames {
             None => (vec![Vec::new()], 0),
         }
     }
+}
+
+/// Full readings and initials of a text that is no name, such as an entry of a code list.
+#[must_use]
+pub fn readings_of(text: &str) -> Readings {
+    spell_out(vec![Vec::new()], &text.chars().collect::<Vec<_>>())
+}
+
+/// Every way to read `chars` behind each of the beginnings.
+fn spell_out(heads: Vec<Vec<String>>, chars: &[char]) -> Readings {
+    let mut spellings = heads;
+    for c in chars {
+        let choices = syllables(*c);
+        if choices.is_empty() {
+            continue;
+        }
+        spellings = spellings
+            .iter()
+            .flat_map(|s| choices.iter().map(|choice| [s.as_slice(), std::slice::from_ref(choice)].concat()))
+            .take(READINGS_MAX)
+            .collect();
+    }
+    let mut out = Readings { full: BTreeSet::new(), initials: BTreeSet::new() };
+    for spelling in spellings.iter().filter(|s| !s.is_empty()) {
+        out.full.insert(spelling.concat());
+        out.initials.insert(spelling.iter().filter_map(|s| s.chars().next()).collect());
+    }
+    out
 }
 
 /// The syllables a character may be read as; Latin letters stand for themselves, other signs for nothing.

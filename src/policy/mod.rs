@@ -1,5 +1,6 @@
 //! Code lists and published figures, read from `data/` at start. Compiled in: one file is the whole program.
 
+pub mod codes;
 pub mod limits;
 pub mod parameters;
 pub mod situations;
@@ -9,12 +10,14 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::domain::calendar::Calendar;
+use crate::domain::codes::{CodeBook, CodeList, ListId, code_list};
 use crate::domain::fund::{Item, Printed, Side};
 use crate::domain::money::Money;
 use crate::domain::params::Book;
 use crate::domain::reading::Surnames;
+use codes::{Lists, Paper, When};
 use limits::LimitRow;
-use situations::Situation;
+use situations::{Kind, Situation};
 
 const FUND_ITEMS: &str = include_str!("../../data/codes/fund_items.toml");
 const ACCOUNTS: &str = include_str!("../../data/codes/accounts.toml");
@@ -45,6 +48,10 @@ pub struct Policy {
     situations: Vec<Situation>,
     limits: Vec<LimitRow>,
     calendar: Calendar,
+    lists: Lists,
+    /// Situations that can be recognised, as a list to choose from.
+    situation_codes: CodeList,
+    papers: Vec<Paper>,
 }
 
 #[derive(Deserialize)]
@@ -93,13 +100,19 @@ impl Policy {
         let surnames: BTreeMap<String, Vec<String>> = read("surnames.toml", SURNAMES)?;
         let published: PublishedFile = read("published.toml", PUBLISHED)?;
         let table = surnames.iter().map(|(name, list)| (name.as_str(), list.iter().map(String::as_str).collect()));
+        let situations = situations::load()?;
+        let choosable = situations.iter().filter(|s| s.kind != Kind::Excluded);
+        let situation_codes = code_list(choosable.map(|s| (s.id.as_str(), s.zh.as_str(), s.en.as_str())));
         Ok(Policy {
             items: items.item.into_iter().map(item).collect::<Result<_, _>>()?,
             accounts: accounts.account,
             surnames: Surnames::new(table),
             published: published.report.into_iter().map(printed).collect::<Result<_, _>>()?,
             parameters: parameters::shipped()?,
-            situations: situations::load()?,
+            situations,
+            situation_codes,
+            lists: codes::lists()?,
+            papers: codes::papers()?,
             limits: limits::limits()?,
             calendar: limits::calendar()?,
         })
@@ -160,6 +173,26 @@ impl Policy {
         self.situations.iter().find(|s| s.id == id)
     }
 
+    #[must_use]
+    pub fn paper(&self, id: &str) -> Option<&Paper> {
+        self.papers.iter().find(|p| p.id == id)
+    }
+
+    /// The papers an application needs, in the order of the list (条例 art. 18, 工伤认定办法 art. 6). An occupational disease
+    /// is shown by its own certificate instead of a diagnosis.
+    #[must_use]
+    pub fn papers_for(&self, situation: &str, applicant: &str) -> Vec<&Paper> {
+        let extra: &[String] = self.situation(situation).map_or(&[], |s| &s.papers);
+        let replaced = extra.iter().any(|p| p == "occupational_disease_certificate");
+        let needed = |p: &&Paper| match p.when {
+            When::Always => !(replaced && p.id == "diagnosis_certificate"),
+            When::Situation => extra.contains(&p.id),
+            When::Relative => applicant == "relative",
+            When::Union => applicant == "union",
+        };
+        self.papers.iter().filter(needed).collect()
+    }
+
     /// The dated parameters that are shipped; an office's own go over them ([`Book::with_office`]).
     #[must_use]
     pub fn parameters(&self) -> &Book {
@@ -170,6 +203,21 @@ impl Policy {
     #[must_use]
     pub fn printed(&self, office: &str, year: i32) -> Option<&Printed> {
         self.published.iter().find(|(of, p)| of == office && p.year == year).map(|(_, p)| p)
+    }
+}
+
+impl CodeBook for Policy {
+    fn list(&self, id: ListId) -> &CodeList {
+        match id {
+            ListId::Cause => &self.lists.causes,
+            ListId::BodyPart => &self.lists.body_parts,
+            ListId::Nature => &self.lists.natures,
+            ListId::Situation => &self.situation_codes,
+        }
+    }
+
+    fn has_paper(&self, id: &str) -> bool {
+        self.paper(id).is_some()
     }
 }
 
@@ -211,6 +259,25 @@ mod tests {
             assert!(policy.account(&item.account).is_some(), "{}", item.account);
             assert!(policy.account(&item.bank).is_some(), "{}", item.bank);
         }
+    }
+
+    #[test]
+    fn papers_follow_the_situation_and_who_applies() {
+        let policy = Policy::load().expect("the compiled-in lists");
+        let ids = |situation, applicant| -> Vec<&str> {
+            policy.papers_for(situation, applicant).iter().map(|p| p.id.as_str()).collect()
+        };
+        assert!(ids("14-6", "employer").contains(&"traffic_liability_determination"));
+        assert!(!ids("14-1", "employer").contains(&"traffic_liability_determination"));
+        assert!(ids("14-1", "relative").contains(&"kinship_proof") && !ids("14-1", "worker").contains(&"kinship_proof"));
+        assert!(ids("14-4", "worker").contains(&"occupational_disease_certificate"));
+        assert!(!ids("14-4", "worker").contains(&"diagnosis_certificate"));
+        for situation in &policy.situations {
+            assert!(situation.papers.iter().all(|p| policy.paper(p).is_some()), "{}", situation.id);
+            assert!(!situation.points.is_empty(), "{}", situation.id);
+        }
+        let cause = crate::domain::codes::find(policy.list(ListId::Cause), "gczl").map(|c| c.id.as_str());
+        assert_eq!(cause, Some("09"));
     }
 
     /// The surnames that readers of the everyday reading get wrong.

@@ -11,6 +11,9 @@
 //! document = "..."
 //! article = "..."
 //! ```
+//!
+//! A shipped key that only the office can fill in has no rows and says so: `empty = true`, and for a table
+//! `keys = ["g1", "g2"]`, since there are no `values` to tell its entries by.
 
 use std::collections::BTreeMap;
 
@@ -23,10 +26,11 @@ use crate::domain::entry::overlap;
 use crate::domain::params::{Book, Confidence, Definition, Row, Standing, Unit, Value};
 use crate::domain::problem::Problem;
 
-const SHIPPED: [(&str, &str); 3] = [
+const SHIPPED: [(&str, &str); 4] = [
     ("statute.toml", include_str!("../../data/policy/statute.toml")),
     ("hunan.toml", include_str!("../../data/policy/hunan.toml")),
     ("series.toml", include_str!("../../data/policy/series.toml")),
+    ("office.toml", include_str!("../../data/policy/office.toml")),
 ];
 
 /// Bytes of an office's file at most: a parameter file is a page, not a volume.
@@ -62,6 +66,10 @@ struct Entry {
     by: String,
     #[serde(default)]
     choices: Vec<String>,
+    /// That there are no rows on purpose.
+    empty: Option<Spanned<bool>>,
+    /// The entries of a table without rows.
+    keys: Option<Spanned<Vec<String>>>,
     #[serde(default)]
     row: Vec<Spanned<RowEntry>>,
 }
@@ -182,7 +190,40 @@ impl Reader<'_> {
             }
         }
         if entry.row.is_empty() {
-            faults.push(Fault { line: key_line, key: entry.key.get_ref().clone(), problem: Problem::Empty });
+            self.without_rows(entry, definitions, faults);
+        } else {
+            self.refuse_empty(entry, faults);
+        }
+    }
+
+    /// A key without rows: on purpose, and then only defined, or forgotten.
+    fn without_rows(&self, entry: &Entry, definitions: &mut Vec<Definition>, faults: &mut Vec<Fault>) {
+        let line = self.line(entry.key.span().start);
+        let means_it = entry.empty.as_ref().is_some_and(|e| *e.get_ref());
+        if self.known.is_some() || !means_it {
+            faults.push(Fault { line, key: entry.key.get_ref().clone(), problem: Problem::Empty });
+            return;
+        }
+        let base = entry.key.get_ref();
+        let keys = match &entry.keys {
+            Some(keys) => keys.get_ref().iter().map(|suffix| format!("{base}.{suffix}")).collect(),
+            None => vec![base.clone()],
+        };
+        for key in keys {
+            match self.definition(&key, entry) {
+                Ok(definition) => definitions.push(definition),
+                Err(problem) => faults.push(Fault { line, key, problem }),
+            }
+        }
+    }
+
+    /// `empty` and `keys` beside rows contradict them.
+    fn refuse_empty(&self, entry: &Entry, faults: &mut Vec<Fault>) {
+        let empty = entry.empty.as_ref().map(|e| (e.span().start, "empty"));
+        let keys = entry.keys.as_ref().map(|k| (k.span().start, "keys"));
+        for (at, word) in empty.into_iter().chain(keys) {
+            let (line, key) = (self.line(at), entry.key.get_ref().clone());
+            faults.push(Fault { line, key, problem: Problem::OnlyWithoutRows { word } });
         }
     }
 
@@ -195,7 +236,7 @@ impl Reader<'_> {
     fn definition(&self, key: &str, entry: &Entry) -> Result<Definition, Problem> {
         let unit = entry.unit.as_ref().map(|u| {
             Unit::parse(u.get_ref()).ok_or(Problem::NotOneOf {
-                choices: "months, years, multiple, rate, yuan_month, yuan_day, yuan_year, month, choice",
+                choices: "months, years, multiple, rate, yuan_month, yuan_day, yuan_year, yuan, number, month, choice",
             })
         });
         let unit = unit.transpose()?;
@@ -265,12 +306,55 @@ mod tests {
         let book = shipped().expect("the compiled-in files");
         for definition in book.definitions() {
             assert!(!definition.zh.is_empty() && !definition.en.is_empty() && !definition.by.is_empty(), "{definition:?}");
-            let rows = book.history(&definition.key);
-            assert!(!rows.is_empty(), "{}", definition.key);
-            for row in rows {
+            for row in book.history(&definition.key) {
                 assert!(!row.document.is_empty() && !row.article.is_empty(), "{row:?}");
             }
         }
+    }
+
+    /// What one file defines without a value has none in any other, and is told as the office's to enter.
+    #[test]
+    fn a_key_without_rows_is_empty_everywhere() {
+        let book = shipped().expect("the compiled-in files");
+        let mut declared: Vec<String> = Vec::new();
+        for (name, text) in SHIPPED {
+            let (definitions, rows) = Reader { text, known: None }.read().expect(name);
+            let keys = definitions.into_iter().map(|d| d.key);
+            declared.extend(keys.filter(|key| rows.iter().all(|(_, r)| r.key != *key)));
+        }
+        declared.sort();
+        let bare = book.definitions().filter(|d| book.history(&d.key).is_empty());
+        let bare: Vec<&str> = bare.map(|d| d.key.as_str()).collect();
+        assert!(bare.contains(&"project_rate") && bare.contains(&"yearly_flat.allowance_g1"), "{bare:?}");
+        assert_eq!(declared, bare, "and none is declared twice");
+        for key in bare {
+            let day = "2025-01-01".parse().expect("a day");
+            assert!(matches!(book.on(key, day), Err(Problem::NoParameter { first: None, .. })), "{key}");
+        }
+    }
+
+    #[test]
+    fn empty_keys_are_no_accident() {
+        let head = "[[parameter]]\nkey = \"k\"\nzh = \"z\"\nen = \"e\"\nunit = \"rate\"\nby = \"day\"\n";
+        let row = "[[parameter.row]]\nfrom = 2027-01-01\nvalue = \"1\"\ndocument = \"d\"\narticle = \"a\"\n\
+                   confidence = \"memory\"\n";
+        let read = |more: &str| {
+            let text = format!("{head}{more}");
+            let read = Reader { text: &text, known: None }.read();
+            let told = |faults: Vec<Fault>| faults.into_iter().map(|f| (f.line, f.problem)).collect::<Vec<_>>();
+            read.map(|(d, _)| d.into_iter().map(|d| d.key).collect::<Vec<_>>()).map_err(told)
+        };
+        assert_eq!(read("empty = true\n"), Ok(vec!["k".to_owned()]));
+        assert_eq!(read("empty = true\nkeys = [\"g1\", \"g2\"]\n"), Ok(vec!["k.g1".to_owned(), "k.g2".to_owned()]));
+        assert_eq!(read(""), Err(vec![(2, Problem::Empty)]));
+        assert_eq!(read("empty = false\n"), Err(vec![(2, Problem::Empty)]));
+        assert_eq!(read("keys = [\"g1\"]\n"), Err(vec![(2, Problem::Empty)]));
+        let both = |word| Problem::OnlyWithoutRows { word };
+        assert_eq!(read(&format!("empty = true\nkeys = []\n{row}")), Err(vec![(7, both("empty")), (8, both("keys"))]));
+        // An office's file enters values; it cannot leave them out.
+        let book = shipped().expect("the compiled-in files");
+        let faults = office_rows("[[parameter]]\nkey = \"project_rate\"\nempty = true\n", &book).expect_err("no rows");
+        assert_eq!((faults[0].line, &faults[0].problem), (2, &Problem::Empty));
     }
 
     #[test]

@@ -26,6 +26,18 @@ pub struct Situation {
     /// Items that are not due in this situation.
     #[serde(default)]
     pub excludes: Vec<String>,
+    /// Papers asked for besides the usual ones, by their ids.
+    #[serde(default)]
+    pub papers: Vec<String>,
+    /// 要点: what decides such cases (rules 3.3).
+    pub points: Vec<Point>,
+}
+
+/// A sentence in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Point {
+    pub zh: String,
+    pub en: String,
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,8 @@
 //! Documents as plain values, apart from the screen: the same facts as text for people and JSON for scripts.
 
+pub mod audit;
 pub mod batch;
+pub mod cases;
 pub mod estimate;
 pub mod fund;
 pub mod lookup;

@@ -8,7 +8,7 @@ use crate::domain::entry::{Act, Entry, State};
 use crate::domain::params::Row;
 use crate::text::{Lang, policy};
 
-/// A list of keys: `key`, `name`, `unit`, `value`, `from`, `to`, `standing`, `pending`, `unconfirmed`.
+/// A list of keys: `key`, `name`, `unit`, `value`, `from`, `to`, `standing`, `entered`, `pending`, `unconfirmed`.
 #[must_use]
 pub fn list_json(list: &ParameterList, lang: Lang) -> Value {
     let line = |l: &ParameterLine| {
@@ -21,6 +21,7 @@ pub fn list_json(list: &ParameterList, lang: Lang) -> Value {
             "from": today.map(|r| r.from.to_string()),
             "to": today.and_then(|r| r.to).map(|d| d.to_string()),
             "standing": today.map(|r| r.standing.id()),
+            "entered": l.entered,
             "pending": l.pending,
             "unconfirmed": l.unconfirmed,
         })
@@ -34,7 +35,7 @@ pub fn list_text(list: &ParameterList, lang: Lang) -> String {
     let line = |l: &ParameterLine| {
         let (value, standing) = match &l.today {
             Some(row) => (policy::value(&row.value, lang), policy::standing(&row.standing, lang)),
-            None => (String::new(), policy::no_value(lang)),
+            None => (String::new(), policy::no_value(l.entered, lang)),
         };
         let unit = policy::unit(l.definition.unit, lang);
         let name = policy::name(&l.definition, lang);
@@ -117,6 +118,9 @@ pub fn history_text(history: &ParameterHistory, lang: Lang) -> String {
     let rows: Vec<_> = history.lines.iter().map(row).collect();
     let mut out = vec![format!("{}  {}  {}", d.key, policy::name(d, lang), policy::unit(d.unit, lang))];
     out.extend(lines(&[Align::Right, Align::Left, Align::Right, Align::Left, Align::Left], &rows));
+    if history.lines.is_empty() {
+        out.push(policy::office_only(lang).to_owned());
+    }
     out.join("\n")
 }
 

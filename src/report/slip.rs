@@ -37,6 +37,7 @@ pub fn text(about: &About, answer: &Estimate, book: &Book, lang: Lang) -> String
     out.push(String::new());
     out.push(say(Slip::Answer).to_owned());
     out.push(estimate::items(answer, lang));
+    out.extend(estimate::remarks(answer, lang));
     out.push(String::new());
     out.push(benefits::heading(Heading::How, lang).to_owned());
     out.extend(estimate::reasons(answer, book, lang));

@@ -55,18 +55,18 @@ impl Store {
 }
 
 impl Writer<'_> {
-    /// Bars an operator from a person's documents and answers the bar's number.
+    /// Bars an operator from a person's documents.
     ///
     /// # Errors
     /// Those of any write; a bar that holds already must have been refused before.
-    pub fn bar(&self, operator: i64, person: i64, reason: &str, by: i64, at: &str) -> Result<i64, StoreError> {
+    pub fn bar(&self, operator: i64, person: i64, reason: &str, by: i64, at: &str) -> Result<(), StoreError> {
         self.connection()
             .execute(
                 "INSERT INTO operator_bar (operator_id, person_id, reason, declared_by, declared_at) VALUES ($1, $2, $3, $4, $5)",
                 (operator, person, reason, by, at),
             )
-            .during("write bar")?;
-        Ok(self.connection().last_insert_rowid())
+            .during("write bar")
+            .map(|_| ())
     }
 
     /// # Errors

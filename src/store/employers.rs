@@ -4,7 +4,7 @@ use rusqlite::OptionalExtension;
 
 use super::audit::FieldChange;
 use super::error::During;
-use super::sql::{day_or_none, money, month};
+use super::sql::{day, day_or_none, money, month};
 use super::{Store, StoreError, Taken, Writer};
 use crate::domain::employer::{Contribution, Employer};
 use crate::domain::problem::Problem;
@@ -12,7 +12,27 @@ use crate::domain::problem::Problem;
 /// Months of an employer's contributions that are read: ten years.
 const LEVY_MAX: i64 = 120;
 
+/// What is asked of an employer when a claim names him.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EmployerBrief {
+    pub id: i64,
+    pub name: String,
+    pub registered_on: chrono::NaiveDate,
+}
+
 impl Store {
+    /// # Errors
+    /// Those of any read.
+    pub fn employer_brief(&self, credit_code: &str) -> Result<Option<EmployerBrief>, StoreError> {
+        self.connection()
+            .prepare_cached("SELECT id, name, registered_on FROM employer WHERE credit_code = $1")
+            .and_then(|mut s| {
+                s.query_row([credit_code], |r| Ok(EmployerBrief { id: r.get(0)?, name: r.get(1)?, registered_on: day(r, 2)? }))
+                    .optional()
+            })
+            .during("read employer")
+    }
+
     /// An employer's risk class, and what it owed and paid, the newest month first.
     ///
     /// # Errors

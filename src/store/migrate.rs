@@ -13,8 +13,16 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "office", include_str!("migrations/0001_office.sql")),
     (2, "parameters", include_str!("migrations/0002_parameters.sql")),
     (3, "advice", include_str!("migrations/0003_advice.sql")),
-    (4, "operators", include_str!("migrations/0004_operators.sql")),
+    (4, "cases", include_str!("migrations/0004_cases.sql")),
+    (5, "drafts", include_str!("migrations/0005_drafts.sql")),
+    (6, "audit", include_str!("migrations/0006_audit.sql")),
+    (7, "operators", include_str!("migrations/0007_operators.sql")),
 ];
+
+type Step = fn(&Connection) -> Result<(), StoreError>;
+
+/// What SQL alone cannot do: the second step of a migration, by its name.
+const SECOND_STEPS: &[(&str, Step)] = &[("audit", super::audit::adopt)];
 
 /// The newest version this program knows.
 pub(super) fn newest() -> i64 {
@@ -38,6 +46,9 @@ pub(super) fn run(connection: &mut Connection) -> Result<(), StoreError> {
     let found: i64 = tx.pragma_query_value(None, "user_version", |r| r.get(0)).during("read version")?;
     for (version, name, sql) in MIGRATIONS.iter().filter(|m| m.0 > found) {
         tx.execute_batch(sql).during("migrate")?;
+        if let Some((_, step)) = SECOND_STEPS.iter().find(|(of, _)| of == name) {
+            step(&tx)?;
+        }
         tx.execute("INSERT INTO migration (version, name, checksum) VALUES ($1, $2, $3)", (version, name, checksum(sql)))
             .during("record migration")?;
     }
@@ -69,7 +80,10 @@ mod tests {
                 "1 office 56aa83a12488329e",
                 "2 parameters 8d04db87603e710e",
                 "3 advice 83902ce88b522548",
-                "4 operators 69271a820db861c1"
+                "4 cases d0c49d09768f2428",
+                "5 drafts cad738b25f7cc94b",
+                "6 audit ce7a7cb340808dc5",
+                "7 operators 69271a820db861c1"
             ]
         );
         assert_eq!(MIGRATIONS.iter().map(|m| m.0).collect::<Vec<_>>(), (1..=newest()).collect::<Vec<_>>());

@@ -9,9 +9,11 @@ pub mod audit;
 pub mod bars;
 pub mod cases;
 pub mod check;
+pub mod drafts;
 pub mod employers;
 mod error;
 pub mod imports;
+pub mod last_values;
 pub mod ledger;
 mod migrate;
 mod open;
@@ -23,8 +25,11 @@ pub mod search;
 mod sql;
 pub mod stand_ins;
 
+use std::cell::RefCell;
+
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use crate::domain::audit::Origin;
 use error::During;
 pub use error::StoreError;
 pub use imports::{Taken, Tally};
@@ -34,11 +39,15 @@ pub use open::remove;
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
+    origin: Origin,
+    /// Audit records that wait for another window to finish writing.
+    owed: RefCell<Vec<audit::Record>>,
 }
 
 /// A write in progress; dropped without [`Writer::commit`] it never happened.
 pub struct Writer<'a> {
     tx: Transaction<'a>,
+    origin: &'a Origin,
 }
 
 impl Store {
@@ -47,8 +56,9 @@ impl Store {
     /// # Errors
     /// `Busy`, `ReadOnly`, `DiskFull`.
     pub fn write(&mut self) -> Result<Writer<'_>, StoreError> {
+        self.write_owed()?;
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).during("begin")?;
-        Ok(Writer { tx })
+        Ok(Writer { tx, origin: &self.origin })
     }
 
     /// Tells whether anything was written since it was last asked, by this connection or another.

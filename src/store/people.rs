@@ -8,6 +8,7 @@ use super::readings::NameWriter;
 use super::sql::{day, day_or_none, money, month};
 use super::{Store, StoreError, Taken, Writer};
 use crate::domain::dates::Month;
+use crate::domain::identity::ResidentId;
 use crate::domain::money::Money;
 use crate::domain::person::{Employment, FullNumbers, MonthPaid, WageMonth, Worker};
 use crate::domain::problem::Problem;
@@ -36,6 +37,14 @@ impl Store {
                 .optional()
             })
             .during("read person")
+    }
+
+    /// The number of a person's row, by identity number.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn person_by_number(&self, id_number: &str) -> Result<Option<i64>, StoreError> {
+        by_number(self.connection(), id_number)
     }
 
     /// Where the person works and worked, the newest first.
@@ -94,16 +103,42 @@ impl Store {
     }
 }
 
+fn by_number(connection: &rusqlite::Connection, id_number: &str) -> Result<Option<i64>, StoreError> {
+    connection
+        .prepare_cached("SELECT id FROM person WHERE id_number = $1")
+        .and_then(|mut s| s.query_row([id_number], |r| r.get(0)).optional())
+        .during("find person")
+}
+
 impl Writer<'_> {
     /// The number of a person, by identity number.
     ///
     /// # Errors
     /// Those of any read.
     pub fn person_id(&self, id_number: &str) -> Result<Option<i64>, StoreError> {
+        by_number(self.connection(), id_number)
+    }
+
+    /// Registers somebody who is on no employer's list: an injured worker nobody insured, or a relative.
+    ///
+    /// # Errors
+    /// Those of any write; a number that is taken must have been refused before.
+    pub fn register_person(
+        &self,
+        id: &ResidentId,
+        name: &str,
+        phone: &str,
+        names: &mut NameWriter,
+        surnames: &Surnames,
+    ) -> Result<i64, StoreError> {
+        const SQL: &str = "INSERT INTO person (id_number, id_backward, name, phone, source) VALUES ($1, $2, $3, $4, 0)";
+        names.add(self, surnames, name)?;
+        let backward: String = id.as_str().chars().rev().take(6).collect();
         self.connection()
-            .prepare_cached("SELECT id FROM person WHERE id_number = $1")
-            .and_then(|mut s| s.query_row([id_number], |r| r.get(0)).optional())
-            .during("find person")
+            .prepare_cached(SQL)
+            .and_then(|mut s| s.execute((id.as_str(), backward, name, phone)))
+            .during("write person")?;
+        Ok(self.connection().last_insert_rowid())
     }
 
     /// Takes in a worker's line: the person, and the employment it tells of.

@@ -1,11 +1,13 @@
 //! Benefits in words: names of items and figures, the articles of the rules, and each step as a line to be followed.
 
-use rust_decimal::Decimal;
+mod remarks;
+
+pub use remarks::{Heading, Slip, advanceable, heading, remark, slip};
 
 use super::Lang;
-use crate::domain::benefits::dependants::Why;
+use super::numbers::percent;
 use crate::domain::benefits::explain::{Bound, Figure, Operand, Operation, Quantity, Step};
-use crate::domain::benefits::item::{Due, ItemKind, Payer, Remark};
+use crate::domain::benefits::item::{Due, ItemKind, Payer};
 use crate::domain::benefits::rule::Rule;
 use crate::domain::params::{Book, Confidence, Row, Standing, Unit, Value};
 
@@ -26,6 +28,12 @@ pub fn item(kind: ItemKind, lang: Lang) -> &'static str {
         ItemKind::Funeral => ("丧葬补助金", "Funeral grant"),
         ItemKind::DeathLumpSum => ("一次性工亡补助金", "Death lump sum"),
         ItemKind::DependantPension => ("供养亲属抚恤金", "Dependant's pension"),
+        ItemKind::MissingWage => ("下落不明照发工资", "Wage while missing"),
+        ItemKind::MissingAdvance => ("预支工亡补助金", "Lump sum in advance"),
+        ItemKind::IllegalCompensation => ("一次性赔偿金", "Compensation"),
+        ItemKind::IllegalOther => ("丧葬等其他赔偿金", "Funeral and other"),
+        ItemKind::Premium => ("工伤保险费", "Premium"),
+        ItemKind::LateFee => ("滞纳金", "Late fee"),
     };
     lang.pick(zh, en)
 }
@@ -69,12 +77,28 @@ pub fn quantity(quantity: Quantity, lang: Lang) -> &'static str {
         Quantity::TravelAllowed => ("经同意的交通食宿费", "travel agreed to"),
         Quantity::Cost => ("费用", "cost"),
         Quantity::Limit => ("限额", "limit"),
+        Quantity::DeclaredWage => ("申报工资", "declared wage"),
+        Quantity::Base => ("缴费基数", "base"),
         Quantity::BaseSum => ("缴费基数合计", "bases together"),
         Quantity::PremiumRate => ("费率", "rate"),
         Quantity::Arrears => ("欠费", "arrears"),
         Quantity::DayCount => ("天数", "days"),
+        Quantity::LeaveFrom => ("停工留薪期开始", "leave from"),
+        Quantity::LeaveEnd => ("停工留薪期结束", "leave ends"),
+        Quantity::ExtensionMonths => ("延长月数", "months of extension"),
         Quantity::FormerWage => ("原工资", "former wage"),
         Quantity::LateFee => ("滞纳金", "late fee"),
+        Quantity::Grade => ("伤残等级", "grade"),
+        Quantity::Raise => ("按比例调增", "raise by share"),
+        Quantity::RaiseShare => ("调整比例合计", "shares together"),
+        Quantity::ContractPrice => ("合同造价", "contract price"),
+        Quantity::Tonnes => ("产量（吨）", "tonnes"),
+        Quantity::FloorArea => ("营业面积（平方米）", "floor area (square metres)"),
+        Quantity::Heads => ("应参保人数（不足一人按一人）", "heads (a part counts as one)"),
+        Quantity::Turnover => ("营业额", "turnover"),
+        Quantity::UseRatio => ("支缴率", "use ratio"),
+        Quantity::BandStep => ("支缴率对应档次", "step of the use ratio"),
+        Quantity::RateStep => ("浮动档次", "floating step"),
     };
     lang.pick(zh, en)
 }
@@ -95,7 +119,6 @@ pub fn article(rule: Rule) -> &'static str {
         Rule::PensionDifference => "《工伤保险条例》第三十五条第一款第三项；《社会保险法》第四十条",
         Rule::SeveralInjuries => "人社部发〔2013〕34号第十条",
         Rule::PaidLeave => "《工伤保险条例》第三十三条",
-        Rule::NotInsured => "《工伤保险条例》第六十二条第二款；《社会保险法》第四十一条",
         Rule::Funeral => "《工伤保险条例》第三十九条第一款第一项",
         Rule::DeathLumpSum => "《工伤保险条例》第三十九条第一款第三项；人社部令第13号第十一条",
         Rule::DependantPension => "《工伤保险条例》第三十九条第一款第二项；劳动和社会保障部令第18号",
@@ -105,7 +128,12 @@ pub fn article(rule: Rule) -> &'static str {
         Rule::Meals | Rule::Travel => "《工伤保险条例》第三十条第四款",
         Rule::Device => "《工伤保险条例》第三十二条；人社部令第27号",
         Rule::IllegalEmployer => "人社部令第9号第五条、第六条",
+        Rule::Adjustment => "《工伤保险条例》第四十条",
         Rule::Premium => "《工伤保险条例》第八条、第十条",
+        Rule::ProjectPremium => "人社部令第10号第三条；人社部发〔2014〕103号",
+        Rule::ServicePremium => "人社部令第10号第四条",
+        Rule::MinePremium => "人社部令第10号第五条",
+        Rule::FloatingRate => "《工伤保险条例》第八条；人社部发〔2015〕71号第三条",
         Rule::LateFee => "《社会保险法》第八十六条；《工伤保险条例》第六十二条第一款",
     }
 }
@@ -159,21 +187,30 @@ pub fn choice(id: &str, lang: Lang) -> &str {
         "least" => ("取低", "the lower"),
         "benefit" => ("待遇计发基数", "benefit series"),
         "contribution" => ("缴费基准值", "contribution series"),
+        "pooling_area" => ("统筹地区以外", "outside the pooling area"),
+        "province" => ("省外", "outside the province"),
         other => return other,
     };
     lang.pick(zh, en)
 }
 
-fn percent(rate: Decimal) -> String {
-    format!("{}%", (rate * Decimal::ONE_HUNDRED).normalize())
+/// What is read in per cent.
+fn is_share(of: Quantity) -> bool {
+    matches!(
+        of,
+        Quantity::AgeFactor
+            | Quantity::Rate
+            | Quantity::RateSum
+            | Quantity::PremiumRate
+            | Quantity::RaiseShare
+            | Quantity::UseRatio
+    )
 }
 
 fn figure(of: Quantity, figure: Figure) -> String {
     match figure {
         Figure::Money(m) => m.to_string(),
-        Figure::Number(n) if matches!(of, Quantity::AgeFactor | Quantity::Rate | Quantity::RateSum | Quantity::PremiumRate) => {
-            percent(n)
-        }
+        Figure::Number(n) if is_share(of) => percent(n),
         Figure::Number(n) => n.normalize().to_string(),
         Figure::Date(d) => d.to_string(),
         Figure::Month(m) => m.to_string(),
@@ -239,90 +276,5 @@ pub fn due(due: Due, lang: Lang) -> String {
             Lang::Zh => format!("每月，{month} 起"),
             Lang::En => format!("a month from {month}"),
         },
-    }
-}
-
-/// Lines between the parts of an estimate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Heading {
-    How,
-    Sources,
-    Unconfirmed,
-    OnlyAnEstimate,
-}
-
-#[must_use]
-pub fn heading(heading: Heading, lang: Lang) -> &'static str {
-    let (zh, en) = match heading {
-        Heading::How => ("计算过程（元）", "How it was worked out (yuan)"),
-        Heading::Sources => ("依据的参数", "Parameters"),
-        Heading::Unconfirmed => (
-            "! 标有「待确认」的参数未经本单位确认，不能作正式核定",
-            "! Parameters marked \"to be confirmed\" cannot carry a formal determination",
-        ),
-        Heading::OnlyAnEstimate => ("测算结果，不作为核定依据", "An estimate, not a determination"),
-    };
-    lang.pick(zh, en)
-}
-
-/// Parts of a slip.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slip {
-    Title,
-    Date,
-    Window,
-    For,
-    Asked,
-    Answer,
-}
-
-#[must_use]
-pub fn slip(part: Slip, lang: Lang) -> &'static str {
-    let (zh, en) = match part {
-        Slip::Title => ("工伤保险待遇咨询单", "Work-injury benefits: what you asked"),
-        Slip::Date => ("日期：", "Date: "),
-        Slip::Window => ("窗口：", "Window: "),
-        Slip::For => ("咨询对象：", "For: "),
-        Slip::Asked => ("咨询内容", "What was asked"),
-        Slip::Answer => ("测算结果（元）", "What it would pay (yuan)"),
-    };
-    lang.pick(zh, en)
-}
-
-/// A remark beside the amounts.
-#[must_use]
-pub fn remark(remark: Remark, lang: Lang) -> String {
-    let (zh, en) = match remark {
-        Remark::NoDependant { person, why } => {
-            let (zh, en) = no_dependant(why);
-            (format!("亲属 {}：{zh}", person + 1), format!("relative {}: {en}", person + 1))
-        }
-        Remark::ProvisionalBase => (
-            "当年计发基数尚未公布，暂按上年计算，公布后补差".into(),
-            "the year's base is not published: the year before's is used, the difference is paid later".into(),
-        ),
-        Remark::NoDeathBenefit => (
-            "五至十级停工留薪期满后死亡，或死亡与工伤无关：没有工亡待遇".into(),
-            "grade 5-10 after the leave, or not caused by the injury: no death benefits".into(),
-        ),
-        Remark::ChoiceWithPensionScheme => (
-            "丧葬补助金和抚恤金也可选择按基本养老保险领取，只能选一种".into(),
-            "the relatives may choose the basic pension scheme's payments instead, not both".into(),
-        ),
-        Remark::ChosePensionScheme => (
-            "已选择按基本养老保险领取，工伤保险基金不再支付".into(),
-            "the basic pension scheme's payments were chosen; the fund pays nothing".into(),
-        ),
-    };
-    lang.pick(&zh, &en).to_owned()
-}
-
-/// Why somebody is no dependant.
-fn no_dependant(why: Why) -> (&'static str, &'static str) {
-    match why {
-        Why::NotSupported => ("不是由死者生前提供主要生活来源", "the deceased was not the main support"),
-        Why::CameOfAge => ("已满18周岁且有劳动能力", "of age and capable of work"),
-        Why::TooYoung => ("未到年龄且有劳动能力", "has not reached the age and is capable of work"),
-        Why::KinThere => ("有更近的亲属可以供养", "nearer kin are there"),
     }
 }

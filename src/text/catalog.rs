@@ -43,6 +43,7 @@ messages! {
     GuidePhone { "电话号码", "Phone number" }
     GuideEmployer { "单位名称中的任意几个字", "Any part of an employer's name" }
     GuideCase { "案件号", "Case number" }
+    GuideQuestions { "不查人，只问政策", "No person: general questions" }
     NothingFound { "没有找到「{text}」", "Nothing found for {text}" }
     Searched { "已查：身份证号、证号尾号、电话、姓名、拼音、首字母、单位、案件号。", "Searched: ID number, ID ending, phone, name, pinyin, initials, employer, case." }
     TryElse { "可试：只输姓、少输几位、换用证号后四位，或先查单位名称。", "Try: the surname only, fewer characters, the last four of the ID, or the employer." }
@@ -97,14 +98,6 @@ messages! {
     ColFrom { "起", "From" }
     ColTo { "止", "To" }
     GradeN { "{n} 级", "grade {n}" }
-    StageReported { "已报案", "reported" }
-    StageApplied { "已申请", "applied" }
-    StageAccepted { "已受理", "accepted" }
-    StageRecognised { "已认定", "recognised" }
-    StageRefused { "不予认定", "not recognised" }
-    StageTreatment { "治疗中", "in treatment" }
-    StageGraded { "已定级", "graded" }
-    StageClosed { "已结案", "closed" }
     KindAllowance { "伤残津贴", "disability allowance" }
     KindPension { "供养亲属抚恤金", "dependant's pension" }
     KindNursing { "生活护理费", "nursing allowance" }
@@ -121,7 +114,6 @@ messages! {
     FundNone { "还没有基金收支记录", "The fund has no entries yet" }
     WholeYear { "全年", "Year" }
     YearN { "{n} 年", "{n}" }
-    ColShare { "占比", "Share" }
     ColNumber { "序号", "No." }
     ColMemo { "摘要", "Memo" }
     ColCounter { "对方科目", "Against" }
@@ -144,6 +136,11 @@ messages! {
     ChoiceDirect { "因工直接死亡", "of the injury" }
     ChoiceInLeave { "停工留薪期内", "in paid leave" }
     ChoiceSevereAfterLeave { "1-4级期满后", "1-4, later" }
+    ChoiceMissing { "下落不明", "missing" }
+    ChoiceIllegal { "非法用工", "illegal" }
+    FieldOtherGrade { "另伤等级", "Other grade" }
+    FieldOtherWage { "另伤工资", "  its wage" }
+    FieldOtherInjury { "另伤日期", "  its day" }
     ChoiceOtherDeath { "其他", "other" }
     ChoiceNobody { "无", "nobody" }
     ChoiceWife { "妻", "wife" }
@@ -170,7 +167,6 @@ messages! {
     FieldBirth { "出生日期", "Born on" }
     FieldClass { "退休类别", "Retirement" }
     FieldRetires { "退休日期", "Retires on" }
-    FieldSituation { "认定情形", "Situation" }
     FieldPension { "已领养老金", "Pension" }
     FieldMonth { "测算月份", "For month" }
     ChoiceDisability { "伤残", "disability" }
@@ -194,7 +190,7 @@ messages! {
     FromEmployer { "单位支付", "From the employer" }
     TotalOnce { "一次性合计", "Once, together" }
     OverYears { "{n}年", "{n}y" }
-    PerMonthMark { "/月", "/month" }
+    PerMonthMark { "/月", "/mo" }
     NotFirm { "含 {n} 项待确认参数，只能作咨询", "{n} parameters to be confirmed: for advice only" }
     NoteSaved { "已记入档案", "Noted in the file" }
     NoteNeedsPerson { "请先从个人档案打开测算（查询，打开档案，按 e），才能记入档案", "Open the estimate from a person's file (key e) to note it there" }
@@ -204,7 +200,7 @@ messages! {
     KeyHelp { "帮助", "Help" }
     KeyPalette { "命令", "Commands" }
     KeyFind { "查找", "Find" }
-    KeyNextScreen { "换屏", "Next screen" }
+    KeyNextScreen { "换屏", "Screens" }
     KeyToLookup { "到查询", "To lookup" }
     KeyToFund { "到基金", "To fund" }
     KeyGlyphs { "线框/字符", "Lines/ASCII" }
@@ -220,6 +216,10 @@ messages! {
     KeyPrevTab { "上一栏", "Previous tab" }
     KeyNextTab { "下一栏", "Next tab" }
     KeyShowFull { "显示全号", "Whole number" }
+    KeyQuestions { "常见问题", "Questions" }
+    MoreFields { "下面还有 {n} 项", "{n} more below" }
+    AnswersGeneral { "一般答复，未查个人档案", "In general; no file was looked at" }
+    AnswerPages { "第 {n}/{of} 页，按 PgDn 或 PgUp 翻页", "Page {n} of {of}: PgDn, PgUp" }
     KeyAnswers { "问答", "Answers" }
     ScopeAnswers { "问答", "Answers" }
     KeyConsult { "测算", "Estimate" }
@@ -259,7 +259,7 @@ messages! {
     GatePassword { "密码", "Password" }
     GateNewPassword { "新密码", "New password" }
     GateAgain { "再输一次", "Again" }
-    KeyGoOn { "继续", "Go on" }
+    KeyGoIn { "继续", "Go on" }
     KeyLock { "锁屏", "Lock" }
 
     ScreenSystem { "系统", "System" }
@@ -301,7 +301,7 @@ messages! {
     HintTo { "最后一天；仍在生效则留空", "last day; empty while it is in force" }
     HintDocument { "文件名称和文号", "name and number of the document" }
     HintArticle { "条、款、项", "article, paragraph" }
-    HintNote { "可不填", "may stay empty" }
+    HintMayStayEmpty { "可不填", "may stay empty" }
     FormTwo { "保存后由另一位有权限的人员确认，方才生效", "Counts once another authorised person has confirmed it" }
     AskDiscard { "放弃已填的内容？ y 放弃  Esc 继续填写", "Throw away what was typed? y yes  Esc go on" }
     AskConfirm { "确认第 {n} 号录入？确认后不能更改。 y 是  Esc 否", "Confirm entry {n}? It cannot be changed afterwards. y yes  Esc no" }
@@ -327,7 +327,43 @@ messages! {
     ScopeParamFilter { "参数筛选", "Parameter filter" }
     ScopeParamHistory { "参数沿革", "Time line" }
     ScopeParamWork { "录入与确认", "Entering" }
-    ScopeParamForm { "录入表", "Form" }
+    ScopeEntry { "录入表", "Form" }
+    KeyNewLine { "换行", "New line" }
+    KeyLastValue { "上次内容", "Last value" }
+    KeyNextProblem { "找问题", "Problems" }
+    KeyKeepDraft { "存草稿", "Keep draft" }
+    KeyGoOn { "继续填写", "Go on" }
+    KeyLater { "以后再说", "Later" }
+    KeyDropDraft { "删除草稿", "Delete" }
+    KeyDrafts { "草稿", "Drafts" }
+    ScopeDrafts { "草稿", "Drafts" }
+    MarkMissing { "缺", "missing" }
+    MarkOriginal { "原件", "original" }
+    MarkCopy { "复印件", "copy" }
+    FieldOf { "第 {n} 项，共 {all} 项", "field {n} of {all}" }
+    ErrorCount { "{n} 处错误", "{n} errors" }
+    ErrorOne { "1 处错误", "1 error" }
+    WarningCount { "{n} 处提醒", "{n} warnings" }
+    WarningOne { "1 处提醒", "1 warning" }
+    MoreBelow { "另有 {n} 处，按 F7 逐处看", "{n} more, F7 goes to them" }
+    CutShort { "内容超长，截去了最后 {n} 个字", "too long: the last {n} characters were cut off" }
+    HintCode { "输入编号、拼音首字母或文字，空格看全部", "number, pinyin initials or text; space shows all" }
+    HintNote { "Enter 到下一项，Ctrl-N 换行", "Enter: next field, Ctrl-N: new line" }
+    HintChecklist { "空格切换：缺、原件、复印件", "space turns: missing, original, copy" }
+    HintDate { "可简写：0315、15、-3、t", "or in short: 0315, 15, -3, t" }
+    HintMoney { "可简写：12.5w", "or in short: 12.5w" }
+    DraftOne { "1 份草稿，继续？", "1 draft, continue?" }
+    DraftsAsk { "{n} 份草稿，继续？", "{n} drafts, continue?" }
+    DraftsRemoved { "已删除 {n} 份超过 7 天未动的草稿", "{n} drafts untouched for more than 7 days were removed" }
+    DraftNotKept { "草稿没有存下：{why}；到下一项时再试", "the draft was not kept: {why}; tried again at the next field" }
+    DraftKept { "已存为草稿，按 d 可继续", "Kept as a draft; d lists the drafts" }
+    NoDrafts { "没有草稿", "No drafts" }
+    AskDropDraft { "删除这份草稿？ y 删除  Esc 保留", "Delete this draft? y yes  Esc no" }
+    AskDiscardUnkept { "草稿存不下。放弃已填的内容？ y 放弃  Esc 继续填写", "The draft cannot be kept. Throw away what was typed? y yes  Esc go on" }
+    ColForm { "表单", "Form" }
+    ColAbout { "内容", "About" }
+    ColWritten { "时间", "Written" }
+    NoneFits { "没有符合的条目", "no entry is like that" }
     ScopeAsk { "询问", "Question" }
 
     OperatorsTitle { "操作员", "Operators" }
@@ -383,7 +419,6 @@ messages! {
     RoleReport { "统计", "report" }
     RoleArchive { "档案", "archive" }
     RoleAdmin { "管理", "admin" }
-    KeyNextPage { "换页", "Page" }
     KeyOwnPassword { "改密码", "Password" }
     KeyAppoint { "任命", "Appoint" }
     KeyResetPassword { "重设", "Reset" }
@@ -392,6 +427,38 @@ messages! {
     KeyRetire { "离岗", "Retire" }
     ScopeOperatorWork { "任命与变更", "Appointing" }
     ScopeOperator { "操作员档案", "Operator" }
+    AuditTitle { "审计", "Audit" }
+    AuditAll { "全部审计记录，最新的在前", "All records, the newest first" }
+    AuditFilterTitle { "筛选审计记录（空着的不限）", "Which records (an empty field narrows nothing)" }
+    AuditPerson { "人员", "Person" }
+    AuditOperator { "经办人", "Operator" }
+    AuditDocument { "案件、文件", "Document" }
+    AuditPersonHint { "身份证号或内部编号", "identity or internal number" }
+    AuditOperatorHint { "登录名", "login" }
+    AuditDocumentHint { "案件号，或 parameter:17", "case number, or parameter:17" }
+    AuditDayHint { "如 2024-12-01", "such as 2024-12-01" }
+    AuditPlace { "第 {from}-{to} 条", "{from}-{to}" }
+    AuditPlaceMore { "第 {from}-{to} 条，下页更早", "{from}-{to}, older ones follow" }
+    AuditRecord { "审计记录第 {n} 条", "Audit record {n}" }
+    AuditClient { "来自", "From" }
+    AuditTerminal { "终端", "Terminal" }
+    AuditHost { "主机", "Host" }
+    ColTime { "时间", "Time" }
+    ColOperator { "经办人", "Operator" }
+    ColAct { "动作", "Act" }
+    ColSubject { "对象", "Subject" }
+    ColDetail { "说明", "Detail" }
+    ColOrigin { "来源", "From" }
+    ColField { "项目", "Field" }
+    ColBefore { "原为", "Before" }
+    ColAfter { "现为", "After" }
+    KeyNextPage { "下一栏", "Next page" }
+    KeyPrevPage { "上一栏", "Previous page" }
+    KeyShowAll { "看全部", "Show all" }
+    KeyApply { "筛选", "Apply" }
+    ScopeAudit { "审计", "Audit" }
+    ScopeAuditFilter { "审计筛选", "Audit filter" }
+    ScopeAuditRecord { "审计记录", "Audit record" }
 }
 
 /// Puts values into the `{name}` places of a text.

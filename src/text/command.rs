@@ -1,7 +1,7 @@
 //! Wording of the command line.
 
-use super::Lang;
 use super::problems::{field, problem};
+use super::{Lang, audit};
 use crate::desk::import::{BadRow, Outcome};
 use crate::domain::fund::{Note, Side};
 use crate::domain::person::HitReason;
@@ -94,6 +94,7 @@ pub fn finding(finding: &Finding, lang: Lang) -> String {
         Finding::Unbalanced { debit, credit } => {
             (format!("总账不平：借方 {debit}，贷方 {credit}"), format!("ledger unbalanced: debit {debit}, credit {credit}"))
         }
+        Finding::Audit(broken) => (audit::broken(broken, Lang::Zh), audit::broken(broken, Lang::En)),
     };
     harmless(lang.pick(&zh, &en))
 }
@@ -174,6 +175,7 @@ pub enum Line {
     AskAgain,
     PasswordsDiffer,
     NeedPasswordFile,
+    NotAClaim,
     DemoMade,
     OfficeMade,
     Appointed,
@@ -190,11 +192,15 @@ pub enum Line {
 #[must_use]
 pub fn line(line: Line, lang: Lang) -> &'static str {
     let (zh, en) = match line {
-        Line::CheckSound => ("数据库完好：结构、引用、账目均无误", "sound: structure, references and ledger"),
+        Line::CheckSound => ("数据库完好：结构、引用、账目、审计均无误", "sound: structure, references, ledger and audit trail"),
         Line::AskPassword => ("密码: ", "Password: "),
         Line::AskNewPassword => ("设置密码: ", "New password: "),
         Line::AskAgain => ("再输一次: ", "Again: "),
         Line::PasswordsDiffer => ("两次输入的密码不同，请重来", "the passwords differ; try again"),
+        Line::NotAClaim => (
+            "不是申请文件：应为 UTF-8 的 JSON 对象，各项都是文字",
+            "not a claim: a JSON object in UTF-8 whose values are all texts",
+        ),
         Line::NeedPasswordFile => {
             ("没有终端可以输入密码，请用 --password-file 文件", "no terminal to type a password at; use --password-file FILE")
         }

@@ -1,14 +1,16 @@
 //! All wording, Chinese and English side by side.
 
 pub mod answers;
+pub mod audit;
 pub mod benefits;
+mod case_problems;
+pub mod cases;
 pub mod catalog;
 pub mod command;
 pub mod numbers;
 pub mod operators;
 pub mod policy;
 pub mod problems;
-pub mod stages;
 
 /// Language of what an operator reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -24,6 +24,12 @@ pub fn wan(amount: Money) -> String {
     format!("{sign}{}.{decimals}", group(whole))
 }
 
+/// A share in per cent: `0.035` as `3.5%`.
+#[must_use]
+pub fn percent(share: Decimal) -> String {
+    format!("{}%", (share * Decimal::ONE_HUNDRED).normalize())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,11 +1,12 @@
 //! Wording about operators: roles, what they may do, logins and their locks.
 
-use super::Lang;
 use super::catalog::Msg;
+use super::{Lang, cases};
 use crate::desk::hands::WhyNot;
 use crate::desk::operators::LoginState;
+use crate::domain::duties::What;
 use crate::domain::hands::Hand;
-use crate::domain::operator::Role;
+use crate::domain::operator::{Right, Role};
 use crate::domain::problem::Problem;
 
 /// A role's name.
@@ -52,16 +53,23 @@ pub fn roles(list: &[Role], lang: Lang) -> String {
 
 /// A row of the table of who may do what.
 #[must_use]
-pub fn duty(id: &str, lang: Lang) -> String {
-    let (zh, en) = match id {
-        "lookup" => ("查询人员和档案", "look people up"),
-        "see_full" => ("查看完整号码", "see whole numbers"),
-        "fund" => ("查看基金收支", "see the fund"),
-        "advise" => ("记录咨询", "note advice"),
-        "import" => ("导入文件", "import files"),
-        "parameters" => ("录入、确认参数", "parameters"),
-        "appoint" => ("管理操作员", "operators"),
-        other => (other, other),
+pub fn duty(what: What, lang: Lang) -> String {
+    let right = match what {
+        What::Right(right) => right,
+        What::Enter(step) => return format!("{}: {}", lang.pick("案件", "case"), cases::step(step, lang)),
+        What::Check(step) => return format!("{}: {}", lang.pick("复核", "check"), cases::step(step, lang)),
+    };
+    let (zh, en) = match right {
+        Right::Lookup => ("查询人员和档案", "look people up"),
+        Right::SeeFull => ("查看完整号码", "see whole numbers"),
+        Right::Fund => ("查看基金收支", "see the fund"),
+        Right::Advise => ("记录咨询", "note advice"),
+        Right::Intake => ("受理案件", "take claims in"),
+        Right::Import => ("导入文件", "import files"),
+        Right::Parameters => ("录入、确认参数", "parameters"),
+        Right::Appoint => ("管理操作员", "operators"),
+        Right::System => ("打开系统窗口", "the System screen"),
+        Right::Audit => ("查看审计", "read the audit trail"),
     };
     lang.pick(zh, en).to_owned()
 }
@@ -95,6 +103,18 @@ fn done(hand: Hand, lang: Lang) -> &'static str {
         Hand::Check => "checked",
     };
     lang.pick(self::hand(hand, Lang::Zh), en)
+}
+
+/// Why a step was refused, as the audit trail tells it.
+#[must_use]
+pub(super) fn why_not(why: WhyNot, lang: Lang) -> String {
+    match why {
+        WhyNot::Role => lang.pick("岗位不符", "not by this role").to_owned(),
+        WhyNot::Barred => lang.pick("回避此人", "barred from this person").to_owned(),
+        WhyNot::SamePerson(did) => {
+            format!("{}{}", lang.pick("已经手", "had "), lang.pick(hand(did, Lang::Zh), done(did, Lang::En)))
+        }
+    }
 }
 
 /// Why an operator may not take a step, and who could.

@@ -27,6 +27,8 @@ pub fn unit(unit: Unit, lang: Lang) -> &'static str {
         Unit::YuanMonth => ("元/月", "yuan/mo"),
         Unit::YuanDay => ("元/日", "yuan/day"),
         Unit::YuanYear => ("元/年", "yuan/yr"),
+        Unit::Yuan => ("元", "yuan"),
+        Unit::Number => ("数", "number"),
         Unit::Month => ("年月", "month"),
         Unit::Choice => ("选项", "choice"),
     };
@@ -57,10 +59,21 @@ pub fn standing(standing: &Standing, lang: Lang) -> &'static str {
     lang.pick(zh, en)
 }
 
-/// A parameter that has no value today.
+/// A parameter that has no value today: a series that does not reach it, or one that only the office can fill in and has
+/// not.
 #[must_use]
-pub fn no_value(lang: Lang) -> &'static str {
-    lang.pick("- 无现值", "- none now")
+pub fn no_value(entered: bool, lang: Lang) -> &'static str {
+    let (zh, en) = if entered { ("- 无现值", "- none now") } else { ("- 待录入", "- to enter") };
+    lang.pick(zh, en)
+}
+
+/// A parameter without a single row: what to do about it.
+#[must_use]
+pub fn office_only(lang: Lang) -> &'static str {
+    lang.pick(
+        "只能由本单位填写，还没有录入；录入后须由另一人确认",
+        "only the office can know it: enter it, and another confirms it",
+    )
 }
 
 /// How a row of the time line stands.

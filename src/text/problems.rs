@@ -1,12 +1,13 @@
-//! Problems, refusals and storage errors in clear sentences that say what to do.
+//! Problems with values in clear sentences that say what to do, and what fields are called.
+
+mod refusals;
 
 use super::{Lang, operators};
-use crate::desk::Refusal;
-use crate::desk::import::FileProblem;
-use crate::domain::operator::Right;
+use crate::domain::case::workflow::Step;
 use crate::domain::plain::harmless;
 use crate::domain::problem::Problem;
-use crate::store::StoreError;
+pub(super) use refusals::not_allowed;
+pub use refusals::{file, refusal, store};
 
 /// Why a value was not accepted.
 #[must_use]
@@ -30,6 +31,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         Problem::BadOrganisationCode => ("其中的组织机构代码校验不符".into(), "the organisation code inside is wrong".into()),
         Problem::BadDate => ("不是有效日期，应如 2021-05-01".into(), "not a date; write 2021-05-01".into()),
         Problem::BadMonth => ("不是有效月份，应如 2021-05".into(), "not a month; write 2021-05".into()),
+        Problem::BadTime => ("不是有效时间，应如 08:30".into(), "not a time of day; write 08:30".into()),
         Problem::BadAmount => ("不是金额，应如 1234.50".into(), "not an amount; write 1234.50".into()),
         Problem::TooPrecise => ("金额最多两位小数".into(), "an amount has at most two decimals".into()),
         Problem::TooLarge => ("金额过大".into(), "the amount is too large".into()),
@@ -80,7 +82,16 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
                 format!("{first} 以前没有「{zh}」（{key}）的数值，请先在系统/参数中录入"),
                 format!("no value of {en} ({key}) is known before {first}; enter it under System/Parameters"),
             ),
-            _ => (
+            None => (
+                format!(
+                    "「{zh}」（{key}）只能由本单位填写，还没有录入：请在系统/参数中录入（或 gsbx policy import），再由另一人确认"
+                ),
+                format!(
+                    "only the office can know {en} ({key}), and it has no value yet: enter it under System/Parameters \
+                     (or by gsbx policy import) and let another confirm it"
+                ),
+            ),
+            Some(_) => (
                 format!("{day} 没有「{zh}」（{key}）的数值，请先在系统/参数中录入"),
                 format!("no value of {en} ({key}) is known for {day}; enter it under System/Parameters"),
             ),
@@ -92,11 +103,22 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             "一至四级保留劳动关系，没有解除时的补助金".into(),
             "grades 1-4 keep their relation; no subsidy falls due on an ending".into(),
         ),
+        Problem::NotWhileMissing => (
+            "下落不明期间不填；法院宣告死亡后按直接死亡测算，再填死亡日期和已预支".into(),
+            "not while somebody is missing; once a court has declared the death, ask as a direct death".into(),
+        ),
+        Problem::AfterNewest { injury } => {
+            (format!("晚于最近一次受伤日期 {injury}"), format!("lies after the newest injury of {injury}"))
+        }
         Problem::OnlyForGrades { least, most } => {
             (format!("只适用于 {least} 至 {most} 级"), format!("only for grades {least} to {most}"))
         }
         Problem::NotToml { what } => (format!("不是有效的参数文件：{what}"), format!("not a parameter file: {what}")),
         Problem::Overlap { line } => (format!("生效期间与第 {line} 行重叠"), format!("its dates overlap those of line {line}")),
+        Problem::OnlyWithoutRows { word } => (
+            format!("{word} 只用于随程序提供、没有数值的参数，有数值时请删去这一行"),
+            format!("{word} is for shipped parameters that have no rows; take that line out"),
+        ),
         Problem::EndsBeforeItBegins => ("终止日期早于起始日期".into(), "it ends before it begins".into()),
         Problem::NoSource => ("没有写明文件和条款".into(), "document and article are missing".into()),
         Problem::Future => ("在今天之后，请核对日期".into(), "lies in the future; check the date".into()),
@@ -108,10 +130,15 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             let names = |lang| fields.iter().map(|f| field(f, lang)).collect::<Vec<_>>().join(" / ");
             (format!("请填其中之一：{}", names(Lang::Zh)), format!("fill in one of: {}", names(Lang::En)))
         }
-        Problem::NoLimit => (
-            "本单位还没有录入限额，请先确定标准".into(),
-            "the office has not entered a limit for this yet; settle the standard first".into(),
-        ),
+        Problem::NotOneBand { ratio, bands } => {
+            let ratio = super::numbers::percent(*ratio);
+            (
+                format!("支缴率 {ratio} 落在 {bands} 个浮动档里，应恰好一个，请在系统/参数中改正浮动档次表"),
+                format!(
+                    "the use ratio {ratio} lies in {bands} bands, not in one; mend the floating bands under System/Parameters"
+                ),
+            )
+        }
         Problem::ReceiptTwice { invoice } => (format!("票据 {invoice} 重复"), format!("receipt {invoice} comes twice")),
         Problem::OutsideAboveAmount { invoice } => (
             format!("票据 {invoice} 的目录外费用大于金额"),
@@ -137,9 +164,21 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             format!("同一期间已有第 {id} 号录入待确认，请先处理"),
             format!("entry {id} for the same days waits for confirmation; settle that first"),
         ),
+        Problem::OpenedElsewhere => {
+            ("这份草稿已在另一个窗口打开，请到那里继续".into(), "this draft was opened in another window; go on there".into())
+        }
         Problem::ConfirmedAlready => {
             ("本单位已确认同样的数值和依据，无须再录".into(), "the office has confirmed just this value and source".into())
         }
+        Problem::NoSuchOperator => ("没有这个登录名的操作员".into(), "no operator has that login".into()),
+        Problem::NoSuchDocument => (
+            "没有这个案件号；也可写类别和编号，如 parameter:17".into(),
+            "no case has that number; or write kind and number, such as parameter:17".into(),
+        ),
+        Problem::NotAPerson => (
+            "没有这个人；请输完整身份证号或内部编号".into(),
+            "there is no such person: type the whole identity number or the internal number".into(),
+        ),
         Problem::LoginTaken => ("登录名已被使用".into(), "the login is taken".into()),
         Problem::Past => ("已经过去，请核对日期".into(), "lies in the past; check the date".into()),
         Problem::PasswordIsName
@@ -158,6 +197,23 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::BarredAlready
         | Problem::EndedAlready
         | Problem::SamePersonTwice { .. } => operators::problem(problem),
+        Problem::UnknownStep { .. }
+        | Problem::StepNotOpen { .. }
+        | Problem::WaitsForCheck { .. }
+        | Problem::NothingToCheck
+        | Problem::WrongRole { .. }
+        | Problem::Before { .. }
+        | Problem::After { .. }
+        | Problem::UnknownCode
+        | Problem::SituationDoesNotFit { .. }
+        | Problem::CaseOfThatDay { .. }
+        | Problem::LongerThanHours { .. }
+        | Problem::TooLateToApply { .. }
+        | Problem::PapersAreMissing { .. }
+        | Problem::NoPaperMissing
+        | Problem::UnknownField { .. }
+        | Problem::DoesNotGoWith { .. }
+        | Problem::NotBefore { .. } => super::case_problems::problem(problem).unwrap_or_default(),
     };
     harmless(lang.pick(&zh, &en))
 }
@@ -169,94 +225,13 @@ pub fn fields(list: &[(&str, Problem)], lang: Lang) -> String {
     parts.join(lang.pick("；", "; "))
 }
 
-/// Why the desk did not do it.
-#[must_use]
-pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
-    match refusal {
-        Refusal::Problems(list) => fields(list, lang),
-        Refusal::NotAllowed(right) => not_allowed(*right, lang).to_owned(),
-        Refusal::WrongPassword => lang.pick("登录名或密码不对", "wrong login or password").to_owned(),
-        Refusal::Locked { seconds } => operators::locked(*seconds, lang),
-        Refusal::MustChange => lang
-            .pick(
-                "密码由他人设定，须先修改：gsbx operator password",
-                "the password was set by another; change it first: gsbx operator password",
-            )
-            .to_owned(),
-        Refusal::Retired => lang.pick("您已离岗，不能再办理业务", "you are retired and may do nothing more").to_owned(),
-        Refusal::LoggedOut => lang.pick("请先登录", "log in first").to_owned(),
-        Refusal::MayNot { why, step, could } => operators::may_not(*why, *step, could, lang),
-        Refusal::NotFound => lang.pick("没有找到", "not found").to_owned(),
-        Refusal::File(problem) => file(problem, lang),
-        Refusal::Faults(faults) => {
-            let lines: Vec<String> = faults.iter().map(|f| super::policy::fault(f, lang)).collect();
-            lines.join(lang.pick("；", "; "))
-        }
-        Refusal::Store(error) => store(error, lang),
-    }
-}
-
-/// What is wrong with a file as a whole, and what to do.
-#[must_use]
-pub fn file(problem: &FileProblem, lang: Lang) -> String {
-    let (zh, en) = match problem {
-        FileProblem::Unreadable(error) => (format!("文件不能读取：{error}"), format!("the file cannot be read: {error}")),
-        FileProblem::NotAFile => ("这不是文件（可能是文件夹）".into(), "this is not a file (a folder, perhaps)".into()),
-        FileProblem::NotText => {
-            ("这不是文本表格，请另存为 CSV（逗号分隔）或 xlsx".into(), "this is not a text table; save it as CSV or xlsx".into())
-        }
-        FileProblem::NoRows => ("文件里没有数据行，未作改动".into(), "the file holds no rows; nothing was changed".into()),
-        FileProblem::LineTooLong { line } => (
-            format!("第 {line} 行之后有一行过长，可能缺了一个引号，或不是逗号分隔的表格"),
-            format!("a row after line {line} does not end: a quotation mark is missing, or this is no comma-separated table"),
-        ),
-        FileProblem::Columns { missing, unknown, twice } => columns(missing, unknown, twice),
-        FileProblem::Spreadsheet(error) => {
-            (format!("电子表格不能读取（{error}），请用 Excel 打开后另存"), format!("the workbook cannot be read ({error})"))
-        }
-        FileProblem::NotParameters => (
-            "不是参数文件：应为 UTF-8 编码的 TOML 文本，不超过 1 MB".into(),
-            "not a parameter file: a TOML text in UTF-8 of at most 1 MB is needed".into(),
-        ),
-        FileProblem::ErrorList(error) => (
-            format!("错误清单不能写入（{error}），未作改动"),
-            format!("the list of errors cannot be written ({error}); nothing was changed"),
-        ),
-    };
-    harmless(lang.pick(&zh, &en))
-}
-
-fn columns(missing: &[&str], unknown: &[String], twice: &[&str]) -> (String, String) {
-    let (mut zh, mut en) = (vec!["表头不符，未作改动".to_owned()], vec!["wrong column titles, nothing was changed".to_owned()]);
-    let mut say = |list: String, zh_word: &str, en_word: &str| {
-        if !list.is_empty() {
-            zh.push(format!("{zh_word} {list}"));
-            en.push(format!("{en_word} {list}"));
-        }
-    };
-    say(missing.join(", "), "缺少", "missing");
-    say(unknown.join(", "), "多出", "unknown");
-    say(twice.join(", "), "重复", "twice");
-    (zh.join("；"), en.join("; "))
-}
-
-fn not_allowed(right: Right, lang: Lang) -> &'static str {
-    match right {
-        Right::Lookup => lang.pick("您的岗位不能查询人员", "your role may not look people up"),
-        Right::SeeFull => lang.pick("您的岗位不能查看完整号码", "your role may not see whole numbers"),
-        Right::Fund => lang.pick("您的岗位不能查看基金", "your role may not see the fund"),
-        Right::Advise => lang.pick("您的岗位不能记录咨询", "your role may not note advice"),
-        Right::Import => lang.pick("您的岗位不能导入文件", "your role may not import files"),
-        Right::Appoint => lang.pick("您的岗位不能管理操作员", "your role may not appoint operators"),
-        Right::Parameters => lang.pick("您的岗位不能录入或确认参数", "your role may not enter or confirm parameters"),
-    }
-}
-
 /// What a field is called.
 #[must_use]
 pub fn field(name: &str, lang: Lang) -> String {
     let zh = match name {
         "office" => "单位名称",
+        "person" => "人员",
+        "operator" => "经办人",
         "login" => "登录名",
         "name" => "姓名",
         "roles" => "岗位",
@@ -302,6 +277,13 @@ pub fn field(name: &str, lang: Lang) -> String {
         "death" => "死亡日期",
         "case" => "死亡情形",
         "relatives" => "供养亲属",
+        "months" => "停工留薪期月数",
+        "extension" => "延长月数",
+        "returned" => "恢复工作日期",
+        "died" => "死亡日期",
+        "arrears" => "欠费",
+        "last_day" => "缴费截止日",
+        "step" => "浮动档次",
         "old_months" => "旧办法月数",
         "advance" => "已预支",
         "injuries" => "各次工伤",
@@ -327,57 +309,14 @@ pub fn field(name: &str, lang: Lang) -> String {
         "lend_to" => "顶岗人",
         "lend_for" => "被顶替人",
         "until" => "截止日期",
-        "person" => "人员",
         "reason" => "理由",
         "loan" => "顶岗",
-        other => other,
+        "draft" => "草稿",
+        other => match (super::cases::field(other), Step::parse(other)) {
+            (Some((zh, en)), _) => return lang.pick(zh, en).to_owned(),
+            (None, Ok(step)) => return super::cases::step(step, lang).to_owned(),
+            (None, Err(_)) => other,
+        },
     };
     lang.pick(zh, name).to_owned()
-}
-
-/// What went wrong with the database, and what to do.
-#[must_use]
-pub fn store(error: &StoreError, lang: Lang) -> String {
-    let (zh, en) = match error {
-        StoreError::Missing(path) => (
-            format!("没有数据库：{path}。新建单位：gsbx init --office 名称 --director 登录名；先看演示：gsbx demo"),
-            format!("no database at {path}. Make an office: gsbx init --office NAME --director LOGIN; or look around: gsbx demo"),
-        ),
-        StoreError::Exists(path) => {
-            (format!("文件已存在，未作改动：{path}"), format!("there is a file already, left as it is: {path}"))
-        }
-        StoreError::NotADatabase(path) => (format!("不是数据库文件：{path}"), format!("not a database: {path}")),
-        StoreError::AnotherProgram(path) => {
-            (format!("这是别的程序的数据库：{path}"), format!("the database of another program: {path}"))
-        }
-        StoreError::Newer { found, known } => (
-            format!("数据库由较新的 gsbx 建立（版本 {found}，本程序只认到 {known}），请升级程序"),
-            format!("made by a newer gsbx (version {found}, this program knows {known}); upgrade the program"),
-        ),
-        StoreError::NetworkFileSystem(path) => (
-            format!("数据库在网络盘上，会损坏数据，请放到本机磁盘：{path}"),
-            format!("on a network file system, where data would be damaged; use a local disk: {path}"),
-        ),
-        StoreError::DiskFull { .. } => (
-            "磁盘已满或不能写入，未写入任何内容；请腾出空间后重试".into(),
-            "the disk is full or cannot be written; nothing was written. Make room and try again".into(),
-        ),
-        StoreError::ReadOnly { .. } => (
-            "文件或文件夹不可写或不可读，请检查权限".into(),
-            "the file or folder may not be read or written; check its permissions".into(),
-        ),
-        StoreError::Busy { .. } => ("另一窗口正在写入，请稍后重试".into(), "another window is writing; try again".into()),
-        StoreError::Damaged { .. } => {
-            ("数据库已损坏，请停止使用并从备份恢复".into(), "the database is damaged; stop using it and restore a backup".into())
-        }
-        StoreError::File { during, source } => {
-            (format!("文件出错（{during}）：{source}"), format!("file error ({during}): {source}"))
-        }
-        StoreError::Sql { during, source } => {
-            (format!("数据库出错（{during}）：{source}"), format!("database error ({during}): {source}"))
-        }
-        StoreError::Repeated => ("同一号码出现两次".into(), "the same number came twice".into()),
-        StoreError::BadValue(what) => (format!("存储的数据无法识别：{what}"), format!("stored data cannot be read: {what}")),
-    };
-    harmless(lang.pick(&zh, &en))
 }

@@ -1,25 +1,29 @@
-//! The counter window as a value: events and replies in, requests and a drawing out. No terminal, no thread, no clock,
-//! so that tests can drive it as they like.
+//! The counter window as a value: events and replies in, requests and a drawing out. No terminal and no thread, and the
+//! clock is given to it, so that tests can drive it as they like.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyEvent, KeyEventKind};
+use crossterm::event::{Event, KeyEventKind};
 use ratatui::Frame;
 
-use super::dialogs::{Dialog, Outcome};
+use super::dialogs::Dialog;
 use super::gate::Gate;
-use super::keys::{self, Action, Scope};
-use super::look::{Glyphs, Look};
-use super::screen::{Ctx, SCREENS, Screen, ScreenId, ScreenRow, Size, Wish};
+use super::keys;
+use super::look::Look;
+use super::screen::{Ctx, Screen, ScreenId, ScreenRow, Size, Wish};
+use crate::desk::clock::Clock;
+use crate::desk::drafts::DraftList;
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::operator::Operator;
 use crate::policy::Policy;
 use crate::text::catalog::{Msg, fill};
 use crate::text::problems;
 
+mod act;
 mod door;
+mod drafts;
 mod draw;
 
 /// Smallest window that is drawn, in cells.
@@ -45,6 +49,9 @@ pub struct Setup {
     /// How long nobody may press a key before the window locks itself.
     pub idle: Option<Duration>,
     pub policy: Arc<Policy>,
+    pub clock: Box<dyn Clock>,
+    /// What this operator began and did not file; offered at once.
+    pub drafts: DraftList,
     /// Said in the status line at first.
     pub notice: Option<Msg>,
 }
@@ -58,7 +65,9 @@ enum Said {
 }
 
 /// A request that belongs to nobody waiting, such as a setting to remember.
-const QUIET: u64 = 0;
+pub(super) const QUIET: u64 = 0;
+/// A request that a screen made aside, such as a draft to keep.
+const ASIDE: u64 = 1;
 
 /// The window.
 pub struct App {
@@ -67,11 +76,14 @@ pub struct App {
     is_demo: bool,
     operator: Operator,
     policy: Arc<Policy>,
+    clock: Box<dyn Clock>,
     idle: Option<Duration>,
     /// What stands before the screens: the login, the lock.
     gate: Option<Gate>,
     /// The answer the gate waits for.
     gate_waits: Option<u64>,
+    /// What is offered once somebody sits here.
+    drafts: DraftList,
     size: Size,
     screens: Vec<(&'static ScreenRow, Box<dyn Screen>)>,
     current: usize,
@@ -97,15 +109,17 @@ impl App {
             screens: Vec::new(),
             operator: Operator { id: 0, login: String::new(), name: String::new(), roles: Vec::new() },
             policy: setup.policy,
+            clock: setup.clock,
             idle: setup.idle,
             gate: None,
             gate_waits: None,
+            drafts: setup.drafts,
             size: Size { width, height },
             current: 0,
             dialog: None,
             message: setup.notice.map(|m| Said::Notice(m.text(setup.look.lang).to_owned())),
             outbox: Vec::new(),
-            last: QUIET,
+            last: ASIDE,
             waiting: None,
             slow: false,
             held: VecDeque::new(),
@@ -169,6 +183,9 @@ impl App {
 
     /// Takes the desk's answer to request `number`; answers nobody waits for any more are dropped.
     pub fn receive(&mut self, number: u64, answer: Result<Reply, Refusal>) {
+        if number == ASIDE {
+            return self.told_aside(answer);
+        }
         if self.gate_waits == Some(number) {
             return self.gate_answered(answer);
         }
@@ -180,7 +197,9 @@ impl App {
             self.slow = false;
         }
         match answer {
-            Ok(Reply::Saved | Reply::LogOut) => {}
+            Ok(Reply::Saved | Reply::LoggedOut) => {}
+            Ok(Reply::Drafts(drafts)) => self.list_drafts(drafts),
+            Ok(Reply::OpenDraft(draft)) => self.open_draft(*draft),
             Ok(Reply::NoteAdvice) => self.message = Some(Said::Notice(Msg::NoteSaved.text(self.look.lang).to_owned())),
             Ok(Reply::SaveSlip(path)) => {
                 let text = Msg::SlipSaved.text(self.look.lang);
@@ -256,122 +275,33 @@ impl App {
         }
     }
 
-    fn scopes(&self) -> Vec<Scope> {
-        if self.gate.is_some() {
-            return vec![Scope::Gate, Scope::Any];
-        }
-        if self.dialog.is_some() {
-            return vec![Scope::Dialog, Scope::Any];
-        }
-        let screen = self.screens.get(self.current).map(|(_, s)| s);
-        let mut scopes = screen.map(|s| s.scopes().to_vec()).unwrap_or_default();
-        if !screen.is_some_and(|s| s.typing()) {
-            scopes.push(Scope::Outside);
-        }
-        scopes.push(Scope::Any);
-        scopes
-    }
-
-    fn key(&mut self, key: KeyEvent) {
-        let action = keys::find(&self.scopes(), &key);
-        // In a window too small nobody sees what a key does; leaving is safe, and typing into a field loses nothing.
-        let action = match action {
-            Some(action) if self.is_too_small() && action != Action::Quit => return,
-            action => action,
-        };
-        if self.gate.is_some() {
-            return self.gate_key(action, key);
-        }
-        match (action, &mut self.dialog) {
-            (Some(action), _) => self.act(action),
-            (None, Some(dialog)) => dialog.typed(key),
-            (None, None) => self.with_screen(|screen, ctx| {
-                if screen.typing() {
-                    screen.typed(key, ctx)
-                }
-            }),
-        }
-    }
-
-    fn act(&mut self, action: Action) {
-        match action {
-            Action::Quit => self.done = true,
-            Action::Help => {
-                let open = matches!(self.dialog, Some(Dialog::Help(_)));
-                self.dialog = None;
-                self.dialog = (!open).then(|| Dialog::help(self.scopes()));
-            }
-            Action::Palette => self.dialog = Some(Dialog::palette()),
-            Action::Glyphs => self.switch_glyphs(),
-            Action::Redraw => self.redraw = true,
-            Action::Lock => self.lock(),
-            Action::To(id) => self.go(id),
-            Action::NextScreen => self.next_screen(),
-            #[cfg(debug_assertions)]
-            Action::Panic => panic!("asked for by a test"),
-            _ => self.act_inside(action),
-        }
-    }
-
-    /// What a dialog or the screen knows how to do.
-    fn act_inside(&mut self, action: Action) {
-        let Some(dialog) = &mut self.dialog else {
-            if action == Action::Find && !self.is_at(ScreenId::Lookup) {
-                self.go(ScreenId::Lookup);
-            }
-            return self.with_screen(|screen, ctx| screen.act(action, ctx));
-        };
-        match dialog.act(action) {
-            Outcome::Open => {}
-            Outcome::Close => self.dialog = None,
-            Outcome::Run(action) => {
-                self.dialog = None;
-                self.act(action);
-            }
-        }
-    }
-
-    fn switch_glyphs(&mut self) {
-        self.look.glyphs = self.look.glyphs.other();
-        self.outbox.push((QUIET, Request::SaveSetting { key: Glyphs::SETTING, value: self.look.glyphs.id().to_owned() }));
-    }
-
-    fn is_at(&self, id: ScreenId) -> bool {
-        self.screens.get(self.current).is_some_and(|(row, _)| row.id == id)
-    }
-
-    fn next_screen(&mut self) {
-        if let Some((row, _)) = self.screens.get((self.current + 1) % self.screens.len().max(1)) {
-            self.go(row.id);
-        }
-    }
-
-    fn go(&mut self, id: ScreenId) {
-        self.dialog = None;
-        let Some(at) = self.screens.iter().position(|(row, _)| row.id == id) else {
-            let right = SCREENS.iter().find(|row| row.id == id).and_then(|row| row.right);
-            self.message = right.map(|r| Said::Refusal(problems::refusal(&Refusal::NotAllowed(r), self.look.lang)));
-            return;
-        };
-        if at != self.current {
-            self.current = at;
-            self.waiting = None;
-            self.with_screen(|screen, ctx| screen.entered(ctx));
-        }
-    }
-
     fn body(&self) -> Size {
         Size { width: self.size.width, height: self.size.height.saturating_sub(draw::FRAME_ROWS) }
     }
 
     /// Lets the current screen work, and does what it wishes.
     fn with_screen(&mut self, work: impl FnOnce(&mut dyn Screen, &mut Ctx)) {
+        self.with_screen_at(self.current, work);
+    }
+
+    fn with_screen_at(&mut self, at: usize, work: impl FnOnce(&mut dyn Screen, &mut Ctx)) {
         let body = self.body();
-        let Some((_, screen)) = self.screens.get_mut(self.current) else { return };
-        let (office, operator, me) = (&self.office, &self.operator.name, &self.operator);
-        let mut ctx = Ctx { look: self.look, office, operator, me, policy: &self.policy, body, wish: None };
+        let Some((_, screen)) = self.screens.get_mut(at) else { return };
+        let mut ctx = Ctx {
+            look: self.look,
+            office: &self.office,
+            operator: &self.operator.name,
+            who: &self.operator,
+            policy: &self.policy,
+            today: self.clock.today(),
+            body,
+            wish: None,
+            aside: Vec::new(),
+        };
         work(screen.as_mut(), &mut ctx);
-        if let Some(wish) = ctx.wish {
+        let (wish, aside) = (ctx.wish, ctx.aside);
+        self.outbox.extend(aside.into_iter().map(|request| (ASIDE, request)));
+        if let Some(wish) = wish {
             self.grant(wish);
         }
     }

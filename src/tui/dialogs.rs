@@ -1,12 +1,17 @@
-//! What stands over a screen for a moment: the list of keys and the command palette.
+//! What stands over a screen for a moment: the list of keys, the command palette, the drafts.
+
+mod drafts;
 
 use crossterm::event::KeyEvent;
 
+use self::drafts::DraftsDialog;
 use super::field::Field;
 use super::keys::{self, Action, Binding, Scope};
 use super::look::Part;
 use super::pen::Pen;
 use super::screen::Cell;
+use crate::desk::Request;
+use crate::desk::drafts::DraftLine;
 use crate::text::Lang;
 use crate::text::catalog::Msg;
 
@@ -18,6 +23,7 @@ const ENTRY_WIDTH: u16 = 26;
 pub(super) enum Dialog {
     Help(Vec<Scope>),
     Palette { field: Field, at: usize },
+    Drafts(DraftsDialog),
 }
 
 /// What becomes of the dialog.
@@ -25,6 +31,7 @@ pub(super) enum Outcome {
     Open,
     Close,
     Run(Action),
+    Ask(Request),
 }
 
 impl Dialog {
@@ -35,6 +42,19 @@ impl Dialog {
 
     pub fn palette() -> Dialog {
         Dialog::Palette { field: Field::new(COMMAND_MAX), at: 0 }
+    }
+
+    /// Drafts to go on with.
+    pub fn drafts(lines: Vec<DraftLine>) -> Dialog {
+        Dialog::Drafts(DraftsDialog::new(lines))
+    }
+
+    /// Where its keys mean something.
+    pub fn scope(&self) -> Scope {
+        match self {
+            Dialog::Help(_) | Dialog::Palette { .. } => Scope::Dialog,
+            Dialog::Drafts(drafts) => drafts.scope(),
+        }
     }
 
     pub fn typed(&mut self, key: KeyEvent) {
@@ -54,8 +74,11 @@ impl Dialog {
     }
 
     pub fn act(&mut self, action: Action) -> Outcome {
-        let Dialog::Palette { field, at } = self else {
-            return if matches!(action, Action::Back | Action::Open) { Outcome::Close } else { Outcome::Open };
+        let (field, at) = match self {
+            Dialog::Palette { field, at } => (field, at),
+            Dialog::Drafts(drafts) => return drafts.act(action),
+            Dialog::Help(_) if matches!(action, Action::Back | Action::Open) => return Outcome::Close,
+            Dialog::Help(_) => return Outcome::Open,
         };
         let commands = matching(field.text());
         match action {
@@ -78,6 +101,7 @@ impl Dialog {
         match self {
             Dialog::Help(scopes) => help(scopes, pen),
             Dialog::Palette { field, at } => palette(field, *at, pen),
+            Dialog::Drafts(drafts) => drafts.draw(pen),
         }
     }
 }

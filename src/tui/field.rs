@@ -60,12 +60,23 @@ impl Field {
         if key.modifiers.contains(KeyModifiers::ALT) {
             return false;
         }
-        let before = self.input.value().to_owned();
+        let before = self.input.clone();
         self.input.handle_event(&Event::Key(key));
         if self.input.value().chars().count() > self.max {
-            self.input = Input::new(before.clone());
+            // What does not fit changes nothing, not even where the cursor stands.
+            self.input = before;
+            return false;
         }
-        before != self.input.value()
+        before.value() != self.input.value()
+    }
+
+    /// Characters before the cursor.
+    pub fn cursor(&self) -> usize {
+        self.input.cursor()
+    }
+
+    pub fn set_cursor(&mut self, at: usize) {
+        self.input.handle(InputRequest::SetCursor(at));
     }
 
     /// Takes a key that, if it types something, replaces all there was.
@@ -82,11 +93,42 @@ impl Field {
     /// Takes a paste: newlines become blanks, steering characters go, the rest is cut at the field's length.
     pub fn paste(&mut self, text: &str) -> bool {
         let before = self.input.value().to_owned();
-        let room = self.max.saturating_sub(before.chars().count());
-        let blanks = text.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c });
-        for c in blanks.filter(|c| !is_harmful(*c)).take(room) {
+        self.paste_line(text);
+        before != self.input.value()
+    }
+
+    /// Takes a paste as one line and answers how many characters found no room.
+    pub fn paste_line(&mut self, text: &str) -> usize {
+        self.insert(text.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c }))
+    }
+
+    /// Takes a paste with its lines and answers how many characters found no room.
+    pub fn paste_lines(&mut self, text: &str) -> usize {
+        let text = text.replace("\r\n", "\n");
+        self.insert(text.trim().chars().map(|c| match c {
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => '\n',
+            c if c.is_whitespace() => ' ',
+            c => c,
+        }))
+    }
+
+    /// Begins a new line at the cursor; whether there was room.
+    pub fn new_line(&mut self) -> bool {
+        self.insert(std::iter::once('\n')) == 0
+    }
+
+    /// Puts characters in at the cursor, without those that could steer a terminal, and answers how many found no room.
+    fn insert(&mut self, text: impl Iterator<Item = char>) -> usize {
+        let mut room = self.max.saturating_sub(self.input.value().chars().count());
+        let mut lost = 0;
+        for c in text.filter(|c| *c == '\n' || !is_harmful(*c)) {
+            if room == 0 {
+                lost += 1;
+                continue;
+            }
+            room -= 1;
             self.input.handle(InputRequest::InsertChar(c));
         }
-        before != self.input.value()
+        lost
     }
 }

@@ -3,10 +3,13 @@
 //! Nothing lies on Alt (it shares a byte with Esc); each F-key has a plain or control twin; the letters that edit a
 //! line (^A ^E ^B ^F ^H ^K ^U ^W ^Y) belong to the fields.
 
+mod table;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::screen::ScreenId;
 use crate::text::catalog::Msg;
+pub use table::BINDINGS;
 
 /// What can be asked of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +34,7 @@ pub enum Action {
     Right,
     LeaveField,
     ShowFull,
-    /// The counter's questions about the person of the file.
+    /// The counter's questions, about the person of the file or in general.
     Answers,
     /// Open the consulting window for the person of the file.
     Consult,
@@ -60,6 +63,18 @@ pub enum Action {
     Bar,
     NextField,
     PrevField,
+    /// A new line within a field of several.
+    NewLine,
+    /// What was entered in this field last time, the time before that.
+    LastValue,
+    NextProblem,
+    /// Forms that were begun and not filed.
+    Drafts,
+    /// Throw a draft away.
+    DropDraft,
+    /// Turn the pages of a screen.
+    NextPage,
+    PrevPage,
     Yes,
     /// Fails on purpose, so that tests see what a failure leaves behind. Not in released programs.
     #[cfg(debug_assertions)]
@@ -89,7 +104,8 @@ pub enum Scope {
     ParamHistory,
     /// The time line for those who may enter and confirm.
     ParamWork,
-    ParamForm,
+    /// A form that is filed at once or given up.
+    OperatorForm,
     Operators,
     /// The list for those who may appoint.
     OperatorsWork,
@@ -97,6 +113,13 @@ pub enum Scope {
     /// An operator's file for those who may appoint.
     OperatorWork,
     Duties,
+    /// A form that is filed, and kept as a draft until then.
+    Entry,
+    /// The list of drafts.
+    Drafts,
+    Audit,
+    AuditFilter,
+    AuditRecord,
     /// A question that wants a yes or a no.
     Ask,
 }
@@ -120,11 +143,16 @@ impl Scope {
             Scope::ParamFilter => Msg::ScopeParamFilter,
             Scope::ParamHistory => Msg::ScopeParamHistory,
             Scope::ParamWork => Msg::ScopeParamWork,
-            Scope::ParamForm => Msg::ScopeParamForm,
+            Scope::OperatorForm => Msg::ScopeEntry,
             Scope::Operators => Msg::OperatorsTitle,
             Scope::OperatorsWork | Scope::OperatorWork => Msg::ScopeOperatorWork,
             Scope::Operator => Msg::ScopeOperator,
             Scope::Duties => Msg::DutiesTitle,
+            Scope::Entry => Msg::ScopeEntry,
+            Scope::Drafts => Msg::ScopeDrafts,
+            Scope::Audit => Msg::ScopeAudit,
+            Scope::AuditFilter => Msg::ScopeAuditFilter,
+            Scope::AuditRecord => Msg::ScopeAuditRecord,
             Scope::Ask => Msg::ScopeAsk,
         }
     }
@@ -189,146 +217,6 @@ pub struct Binding {
     pub footer: bool,
 }
 
-const fn row(scope: Scope, keys: &'static [Key], shown: &'static str, action: Action, help: Msg) -> Binding {
-    Binding { scope, keys, shown, action, help, footer: false }
-}
-
-const fn shown(scope: Scope, keys: &'static [Key], shown: &'static str, action: Action, help: Msg) -> Binding {
-    Binding { scope, keys, shown, action, help, footer: true }
-}
-
-/// All keys, in the order of footer and help.
-pub const BINDINGS: &[Binding] = &[
-    shown(Scope::Gate, &[Key::Enter], "Enter", Action::Open, Msg::KeyGoOn),
-    row(Scope::Gate, &[Key::Tab, Key::Down], "Tab", Action::NextField, Msg::KeyNextField),
-    row(Scope::Gate, &[Key::BackTab, Key::Up], "Up", Action::PrevField, Msg::KeyPrevField),
-    shown(Scope::Search, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
-    row(Scope::Search, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
-    row(Scope::Search, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
-    shown(Scope::Search, &[Key::Tab, Key::BackTab], "Tab", Action::LeaveField, Msg::KeyLeaveField),
-    shown(Scope::Search, &[Key::Esc], "Esc", Action::Back, Msg::KeyClear),
-    row(Scope::Search, &[Key::Char('?'), Key::Char('？')], "?", Action::Help, Msg::KeyHelp),
-    row(Scope::Search, &[Key::Char(':'), Key::Char('：')], ":", Action::Palette, Msg::KeyPalette),
-    shown(Scope::List, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
-    row(Scope::List, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::List, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    shown(Scope::List, &[Key::Esc, Key::Tab, Key::BackTab], "Esc", Action::Find, Msg::KeyFind),
-    shown(Scope::File, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    row(Scope::File, &[Key::Left, Key::BackTab], "Left", Action::Left, Msg::KeyPrevTab),
-    shown(Scope::File, &[Key::Right, Key::Tab], "Tab", Action::Right, Msg::KeyNextTab),
-    shown(Scope::File, &[Key::Char('e')], "e", Action::Consult, Msg::KeyConsult),
-    shown(Scope::File, &[Key::Char('a')], "a", Action::Answers, Msg::KeyAnswers),
-    shown(Scope::File, &[Key::Char('v')], "v", Action::ShowFull, Msg::KeyShowFull),
-    row(Scope::File, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::File, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::File, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::File, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::Answers, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    row(Scope::Answers, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Answers, &[Key::Down, Key::Char('j'), Key::Tab], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::Answers, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::Answers, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::Answers, &[Key::Char('e')], "e", Action::Consult, Msg::KeyConsult),
-    shown(Scope::Fund, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
-    shown(Scope::Fund, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    row(Scope::Fund, &[Key::Left], "Left", Action::Left, Msg::KeyPrevMonth),
-    row(Scope::Fund, &[Key::Right], "Right", Action::Right, Msg::KeyNextMonth),
-    shown(Scope::Fund, &[Key::Char('[')], "[", Action::PrevYear, Msg::KeyPrevYear),
-    shown(Scope::Fund, &[Key::Char(']')], "]", Action::NextYear, Msg::KeyNextYear),
-    row(Scope::Fund, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Fund, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    shown(Scope::Entries, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    row(Scope::Entries, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Entries, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    shown(Scope::Entries, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
-    shown(Scope::Entries, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::Form, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    shown(Scope::Form, &[Key::F(2), Key::Ctrl('s')], "F2", Action::Save, Msg::KeySaveNote),
-    shown(Scope::Form, &[Key::F(6), Key::Ctrl('p')], "F6", Action::Print, Msg::KeySlip),
-    row(Scope::Form, &[Key::F(7), Key::Ctrl('r')], "F7 ^R", Action::Reset, Msg::KeyReset),
-    row(Scope::Form, &[Key::Down, Key::Tab, Key::Enter], "Tab Enter", Action::Down, Msg::KeyNextField),
-    row(Scope::Form, &[Key::Up, Key::BackTab], "Up", Action::Up, Msg::KeyPrevField),
-    shown(Scope::Form, &[Key::PageDown], "PgDn", Action::PageDown, Msg::KeyExplain),
-    row(Scope::Form, &[Key::PageUp], "PgUp", Action::PageUp, Msg::KeyPageUp),
-    shown(Scope::Dialog, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    row(Scope::Dialog, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
-    row(Scope::Dialog, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
-    shown(Scope::Dialog, &[Key::Enter], "Enter", Action::Open, Msg::KeyRun),
-    shown(Scope::Params, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
-    shown(Scope::Params, &[Key::Char('/')], "/", Action::Filter, Msg::KeyFilter),
-    shown(Scope::Params, &[Key::Char('u')], "u", Action::OnlyOpen, Msg::KeyOnlyOpen),
-    row(Scope::Params, &[Key::Esc], "Esc", Action::Back, Msg::KeyClear),
-    row(Scope::Params, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Params, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::Params, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::Params, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::Params, &[Key::Tab, Key::Right], "Tab", Action::Right, Msg::KeyNextPage),
-    row(Scope::Params, &[Key::BackTab, Key::Left], "Left", Action::Left, Msg::KeyPrevTab),
-    shown(Scope::ParamFilter, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
-    row(Scope::ParamFilter, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
-    row(Scope::ParamFilter, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
-    row(Scope::ParamFilter, &[Key::PageUp], "PgUp", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::ParamFilter, &[Key::PageDown], "PgDn", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::ParamFilter, &[Key::Tab, Key::BackTab], "Tab", Action::LeaveField, Msg::KeyLeaveField),
-    shown(Scope::ParamFilter, &[Key::Esc], "Esc", Action::Back, Msg::KeyClear),
-    shown(Scope::ParamHistory, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    row(Scope::ParamHistory, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::ParamHistory, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::ParamHistory, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::ParamHistory, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::ParamWork, &[Key::Char('n')], "n", Action::NewEntry, Msg::KeyNewEntry),
-    shown(Scope::ParamWork, &[Key::Char('p')], "p", Action::CopyEntry, Msg::KeyCopyEntry),
-    shown(Scope::ParamWork, &[Key::Char('c')], "c", Action::Confirm, Msg::KeyConfirm),
-    shown(Scope::ParamWork, &[Key::Char('x')], "x", Action::Reject, Msg::KeyReject),
-    shown(Scope::ParamForm, &[Key::F(2), Key::Ctrl('s')], "F2 ^S", Action::Save, Msg::KeySave),
-    shown(Scope::ParamForm, &[Key::Enter, Key::Tab, Key::Down], "Enter", Action::NextField, Msg::KeyNextField),
-    row(Scope::ParamForm, &[Key::Up, Key::BackTab], "Up", Action::PrevField, Msg::KeyPrevField),
-    shown(Scope::ParamForm, &[Key::Esc], "Esc", Action::Back, Msg::KeyGiveUp),
-    shown(Scope::Operators, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
-    row(Scope::Operators, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Operators, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::Operators, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::Operators, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::Operators, &[Key::Char('w')], "w", Action::OwnPassword, Msg::KeyOwnPassword),
-    shown(Scope::Operators, &[Key::Tab, Key::Right], "Tab", Action::Right, Msg::KeyNextPage),
-    row(Scope::Operators, &[Key::BackTab, Key::Left], "Left", Action::Left, Msg::KeyPrevTab),
-    shown(Scope::OperatorsWork, &[Key::Char('n')], "n", Action::NewEntry, Msg::KeyAppoint),
-    shown(Scope::Operator, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    row(Scope::Operator, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Operator, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::Operator, &[Key::PageUp], "PgUp", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::Operator, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::Operator, &[Key::Char('b')], "b", Action::Bar, Msg::KeyBar),
-    row(Scope::Operator, &[Key::Char('w')], "w", Action::OwnPassword, Msg::KeyOwnPassword),
-    shown(Scope::OperatorWork, &[Key::Char('r')], "r", Action::ChangeRoles, Msg::ColRoles),
-    shown(Scope::OperatorWork, &[Key::Char('l')], "l", Action::Lend, Msg::FormLend),
-    shown(Scope::OperatorWork, &[Key::Char('x')], "x", Action::Reject, Msg::KeyEndLoan),
-    shown(Scope::OperatorWork, &[Key::Char('p')], "p", Action::ResetPassword, Msg::KeyResetPassword),
-    shown(Scope::OperatorWork, &[Key::Char('d')], "d", Action::Retire, Msg::KeyRetire),
-    row(Scope::Duties, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Duties, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::Duties, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::Duties, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::Duties, &[Key::Tab, Key::Right], "Tab", Action::Right, Msg::KeyNextPage),
-    row(Scope::Duties, &[Key::BackTab, Key::Left], "Left", Action::Left, Msg::KeyPrevTab),
-    shown(Scope::Ask, &[Key::Char('y'), Key::Char('ｙ')], "y", Action::Yes, Msg::KeyYes),
-    shown(Scope::Ask, &[Key::Esc, Key::Char('n')], "Esc n", Action::Back, Msg::KeyNo),
-    row(Scope::Outside, &[Key::Char('1')], "1", Action::To(ScreenId::Lookup), Msg::KeyToLookup),
-    row(Scope::Outside, &[Key::Char('2')], "2", Action::To(ScreenId::Fund), Msg::KeyToFund),
-    row(Scope::Outside, &[Key::Char('3')], "3", Action::To(ScreenId::Consult), Msg::KeyToConsult),
-    row(Scope::Outside, &[Key::Char('9')], "9", Action::To(ScreenId::System), Msg::KeyToSystem),
-    shown(Scope::Outside, &[Key::Char('/')], "/", Action::Find, Msg::KeyFind),
-    row(Scope::Outside, &[Key::Char(':'), Key::Char('：')], ":", Action::Palette, Msg::KeyPalette),
-    row(Scope::Outside, &[Key::Char('?'), Key::Char('？')], "?", Action::Help, Msg::KeyHelp),
-    row(Scope::Outside, &[Key::Char('q')], "q", Action::Quit, Msg::KeyQuit),
-    shown(Scope::Any, &[Key::F(3), Key::Ctrl('t')], "F3", Action::NextScreen, Msg::KeyNextScreen),
-    shown(Scope::Any, &[Key::F(1)], "F1", Action::Help, Msg::KeyHelp),
-    row(Scope::Any, &[Key::F(8), Key::Ctrl('g')], "F8 ^G", Action::Glyphs, Msg::KeyGlyphs),
-    row(Scope::Any, &[Key::Ctrl('l')], "^L", Action::Redraw, Msg::KeyRedraw),
-    row(Scope::Any, &[Key::Ctrl('x')], "^X", Action::Lock, Msg::KeyLock),
-    shown(Scope::Any, &[Key::Ctrl('q'), Key::Ctrl('c')], "^Q", Action::Quit, Msg::KeyQuit),
-];
-
 /// What a key means where the given scopes hold, the first scope first.
 #[must_use]
 pub fn find(scopes: &[Scope], event: &KeyEvent) -> Option<Action> {
@@ -346,12 +234,31 @@ pub fn turns(event: &KeyEvent) -> Option<bool> {
     }
 }
 
-/// What the footer offers where the given scopes hold; a key that a nearer scope takes is offered once.
+/// Whether a key is the space bar.
+#[must_use]
+pub fn is_space(event: &KeyEvent) -> bool {
+    Key::Char(' ').is(event)
+}
+
+/// Whether a key takes away what is before or under the cursor.
+#[must_use]
+pub fn erases(event: &KeyEvent) -> bool {
+    matches!(event.code, KeyCode::Backspace | KeyCode::Delete) || ['h', 'u', 'w'].iter().any(|c| Key::Ctrl(*c).is(event))
+}
+
+/// The key that does something where the given scopes hold, if there is one.
+#[must_use]
+pub fn key_for(scopes: &[Scope], action: Action) -> Option<&'static Binding> {
+    BINDINGS.iter().find(|b| b.action == action && scopes.contains(&b.scope))
+}
+
+/// What the footer offers where the given scopes hold; a key that a nearer scope takes is offered once, and so is
+/// what two keys do.
 #[must_use]
 pub fn footer(scopes: &[Scope]) -> Vec<&'static Binding> {
     let mut out: Vec<&Binding> = Vec::new();
     for binding in scopes.iter().flat_map(|s| BINDINGS.iter().filter(move |b| b.scope == *s && b.footer)) {
-        if !out.iter().any(|b| b.shown == binding.shown) {
+        if !out.iter().any(|b| b.shown == binding.shown || b.action == binding.action) {
             out.push(binding);
         }
     }
@@ -387,9 +294,12 @@ mod tests {
 
     #[test]
     fn keys_that_edit_a_line_stay_with_the_fields() {
-        for binding in
-            BINDINGS.iter().filter(|b| matches!(b.scope, Scope::Any | Scope::Gate | Scope::Search | Scope::Form | Scope::Dialog))
-        {
+        for binding in BINDINGS.iter().filter(|b| {
+            matches!(
+                b.scope,
+                Scope::Any | Scope::Gate | Scope::Search | Scope::Form | Scope::Entry | Scope::OperatorForm | Scope::Dialog
+            )
+        }) {
             for key in binding.keys {
                 assert!(!matches!(key, Key::Ctrl('a' | 'e' | 'b' | 'f' | 'h' | 'k' | 'u' | 'w' | 'y')), "{:?}", binding.action);
             }

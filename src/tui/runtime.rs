@@ -15,7 +15,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::app::{App, Setup};
+use super::app::{App, QUIET, Setup};
 use super::terminal::{self, Canvas, Guard};
 use crate::desk::login::Door;
 use crate::desk::{Refusal, Reply, Request};
@@ -27,10 +27,10 @@ const TOGETHER: Duration = Duration::from_millis(8);
 const SLOW: Duration = Duration::from_millis(400);
 /// How long a program that was told to end may take before it is ended.
 const LAST_WORDS: Duration = Duration::from_secs(2);
+/// How long the desk may take to finish when the window ends; below [`LAST_WORDS`].
+const PUT_AWAY: Duration = Duration::from_millis(1500);
 /// Status of a program that failed, as Rust's own.
 const PANICKED: i32 = 101;
-/// Number of the last request, that the operator leaves.
-const GOODBYE: u64 = u64::MAX;
 
 /// What wakes the main loop.
 enum Input {
@@ -39,6 +39,8 @@ enum Input {
     Signal(i32),
     /// The terminal is gone or cannot be read.
     Gone,
+    /// The desk has done all it was asked and ends.
+    DeskDone,
 }
 
 /// How the window was closed.
@@ -66,12 +68,29 @@ pub fn run(door: Door, setup: Setup) -> io::Result<Ending> {
     let requests = serve(door, to_main.clone());
     watch_keys(to_main.clone());
     watch_hangup(to_main);
-    let ended = turn(&mut App::new(setup, width, height), &mut canvas, &inputs, &requests);
-    say_goodbye(&inputs, &requests);
-    match ended {
+    let mut app = App::new(setup, width, height);
+    let ended = match turn(&mut app, &mut canvas, &inputs, &requests) {
         // A line can drop under a frame before the hang-up is told.
         Err(e) if is_gone(&e) => Ok(Ending::Signal(SIGHUP)),
         ended => ended,
+    };
+    put_away(&mut app, requests, &inputs);
+    ended
+}
+
+/// Keeps what was being typed, records that the operator left, and lets the desk finish what it was asked and write what it
+/// still owes, as far as that takes no longer than leaving may.
+fn put_away(app: &mut App, desk: Sender<(u64, Request)>, inputs: &Receiver<Input>) {
+    app.put_away();
+    ask(app, &desk);
+    // The desk's thread ends only with the process.
+    let _ = desk.send((QUIET, Request::LogOut));
+    drop(desk);
+    let until = Instant::now() + PUT_AWAY;
+    while let Ok(input) = inputs.recv_timeout(until.saturating_duration_since(Instant::now())) {
+        if matches!(input, Input::DeskDone) {
+            return;
+        }
     }
 }
 
@@ -79,19 +98,6 @@ pub fn run(door: Door, setup: Setup) -> io::Result<Ending> {
 fn is_gone(error: &io::Error) -> bool {
     let gone = [Errno::IO, Errno::NXIO, Errno::PIPE, Errno::NOTTY].map(Errno::raw_os_error);
     error.raw_os_error().is_some_and(|code| gone.contains(&code))
-}
-
-/// Lets the desk note that the operator leaves, and waits for it a moment: another window may be writing.
-fn say_goodbye(inputs: &Receiver<Input>, desk: &Sender<(u64, Request)>) {
-    let until = Instant::now() + LAST_WORDS / 2;
-    if desk.send((GOODBYE, Request::LogOut)).is_err() {
-        return;
-    }
-    while let Ok(input) = inputs.recv_timeout(until.saturating_duration_since(Instant::now())) {
-        if matches!(input, Input::Reply(GOODBYE, _)) {
-            return;
-        }
-    }
 }
 
 fn turn(app: &mut App, canvas: &mut Canvas, inputs: &Receiver<Input>, desk: &Sender<(u64, Request)>) -> io::Result<Ending> {
@@ -162,7 +168,7 @@ fn take(app: &mut App, input: Input, last_key: &mut Instant) -> io::Result<Optio
             app.handle(event);
         }
         Input::Reply(number, answer) => app.receive(number, answer),
-        Input::Gone => return Ok(Some(Ending::Signal(SIGHUP))),
+        Input::Gone | Input::DeskDone => return Ok(Some(Ending::Signal(SIGHUP))),
         Input::Signal(SIGTSTP) => suspend(app)?,
         Input::Signal(SIGCONT) => resume(app)?,
         Input::Signal(SIGWINCH) => resize(app)?,
@@ -197,6 +203,9 @@ fn serve(mut door: Door, to_main: Sender<Input>) -> Sender<(u64, Request)> {
                 return;
             }
         }
+        drop(door);
+        // Nobody listens any more when the main loop did not wait.
+        let _ = to_main.send(Input::DeskDone);
     });
     sender
 }

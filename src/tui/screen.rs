@@ -1,11 +1,13 @@
 //! What a screen is, what it may do, and which screens there are.
 
+use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 
 use super::keys::{Action, Scope};
 use super::look::Look;
 use super::pen::Pen;
 use super::screens;
+use crate::desk::drafts::SavedDraft;
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::operator::{Operator, Right};
 use crate::policy::Policy;
@@ -26,17 +28,9 @@ pub struct ScreenRow {
     /// The key that opens it outside a field.
     pub key: char,
     pub title: Msg,
-    /// Who may see it; `None` for everybody.
-    pub right: Option<Right>,
+    /// Who may see it.
+    pub right: Right,
     pub(super) open: fn() -> Box<dyn Screen>,
-}
-
-impl ScreenRow {
-    /// Whether an operator sees the screen.
-    #[must_use]
-    pub fn is_for(&self, operator: &Operator) -> bool {
-        self.right.is_none_or(|right| operator.may(right))
-    }
 }
 
 /// All screens, in the order of the tabs.
@@ -45,31 +39,34 @@ pub const SCREENS: &[ScreenRow] = &[
         id: ScreenId::Lookup,
         key: '1',
         title: Msg::ScreenLookup,
-        right: Some(Right::Lookup),
+        right: Right::Lookup,
         open: || Box::<screens::lookup::Lookup>::default(),
     },
     ScreenRow {
         id: ScreenId::Fund,
         key: '2',
         title: Msg::ScreenFund,
-        right: Some(Right::Fund),
+        right: Right::Fund,
         open: || Box::<screens::fund::Fund>::default(),
     },
     ScreenRow {
         id: ScreenId::Consult,
         key: '3',
         title: Msg::ScreenConsult,
-        right: Some(Right::Lookup),
+        right: Right::Lookup,
         open: || Box::<screens::consult::Consult>::default(),
     },
     ScreenRow {
         id: ScreenId::System,
         key: '9',
         title: Msg::ScreenSystem,
-        right: None,
+        right: Right::System,
         open: || Box::<screens::system::System>::default(),
     },
 ];
+
+/// Forms that are kept as drafts: their name there, the screen that opens them, what they are called.
+pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[("parameter", ScreenId::System, Msg::FormTitle)];
 
 /// Columns and rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -84,13 +81,16 @@ pub(super) struct Ctx<'a> {
     pub office: &'a str,
     /// Name of the operator.
     pub operator: &'a str,
-    /// The operator, with the roles he came with.
-    pub me: &'a Operator,
+    /// The operator, with the roles he came with; what he may do decides what is offered.
+    pub who: &'a Operator,
     pub policy: &'a Policy,
+    pub today: NaiveDate,
     /// Room between the tabs and the status line.
     pub body: Size,
     /// What to ask of the desk; the newest wish replaces the ones before.
     pub wish: Option<Wish>,
+    /// What to tell the desk besides, in this order; nobody waits for the answers.
+    pub aside: Vec<Request>,
 }
 
 /// A request to the desk, or that none is wanted any more.
@@ -110,6 +110,11 @@ pub(super) enum Wish {
 impl Ctx<'_> {
     pub fn ask(&mut self, request: Request) {
         self.wish = Some(Wish::Ask(request));
+    }
+
+    /// Tells the desk something and waits for nothing.
+    pub fn aside(&mut self, request: Request) {
+        self.aside.push(request);
     }
 
     /// What was asked before is not wanted any more.
@@ -145,6 +150,15 @@ pub(super) trait Screen {
 
     /// A person this screen is opened for.
     fn open_for(&mut self, _person_id: i64, _ctx: &mut Ctx) {}
+
+    /// A draft of one of this screen's [`FORMS`] to go on with; what was typed into a form before has been put away.
+    fn open_draft(&mut self, _draft: SavedDraft, _ctx: &mut Ctx) {}
+
+    /// The window closes, is locked, or opens another draft: what is being typed is kept now.
+    fn put_away(&mut self, _ctx: &mut Ctx) {}
+
+    /// The desk could not keep a draft.
+    fn draft_failed(&mut self) {}
 
     /// A key that no table row took, while [`Screen::typing`].
     fn typed(&mut self, _key: KeyEvent, _ctx: &mut Ctx) {}

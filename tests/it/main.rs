@@ -1,19 +1,24 @@
 //! One integration binary: each module names what it protects.
 
 mod answers;
+mod audit;
 mod benefits;
 mod bytes;
 mod calendar;
+mod cases;
 mod cli;
 mod consult;
+mod drafts;
 mod estimate;
 mod faults;
 mod figures;
+mod forms;
 mod identity;
 mod import;
 mod keys;
 mod ledger;
 mod lookup;
+mod migrations;
 mod money;
 mod operators;
 mod policy;

@@ -5,7 +5,10 @@ use gsbx::desk::clock::{Clock, FixedClock};
 use gsbx::desk::hands::{Document, WhyNot, roles_with};
 use gsbx::desk::login::{Secret, Welcome, log_in};
 use gsbx::desk::operators::{LoanDraft, LoginState};
+use gsbx::desk::session::Purpose;
 use gsbx::desk::{Desk, Refusal};
+use gsbx::domain::case::workflow::Step;
+use gsbx::domain::duties::What;
 use gsbx::domain::hands::{Hand, Touch};
 use gsbx::domain::operator::{Right, Role};
 use gsbx::domain::problem::Problem;
@@ -21,7 +24,7 @@ fn start() -> NaiveDateTime {
 /// A try from a new connection, so many seconds after the start.
 fn try_at(office: &Office, seconds: i64, login: &str, password: &str) -> Result<Welcome, Refusal> {
     let mut store = Store::open(&office.db()).expect("it opens");
-    log_in(&mut store, &FixedClock(start() + TimeDelta::seconds(seconds)), login, password)
+    log_in(&mut store, &FixedClock(start() + TimeDelta::seconds(seconds)), login, password, Purpose::Window)
 }
 
 /// A desk of the same operator on another day.
@@ -66,7 +69,7 @@ fn a_login_locks_for_a_growing_time() {
     let welcome = try_at(&office, at, "review", "demo").expect("the lock is over");
     assert_eq!(welcome.operator.name, "谭文德");
     assert!(matches!(try_at(&office, at, "review", "wrong"), Err(Refusal::WrongPassword)), "the count began anew");
-    assert_eq!((audited(&office, "login-failed"), audited(&office, "login")), (8, 2));
+    assert_eq!((audited(&office, "log-in-failed"), audited(&office, "log-in")), (8, 2));
 }
 
 #[test]
@@ -76,7 +79,7 @@ fn an_unknown_login_and_a_retired_one_are_answered_like_a_wrong_password() {
     for (login, password) in [("nobody", "demo"), ("", "demo"), ("desk", "wrong"), ("review", "demo")] {
         assert!(matches!(try_at(&office, 0, login, password), Err(Refusal::WrongPassword)), "{login}");
     }
-    assert_eq!(audited(&office, "login-failed"), 4);
+    assert_eq!(audited(&office, "log-in-failed"), 4);
 }
 
 #[test]
@@ -149,7 +152,7 @@ fn keys_typed_ahead_of_the_login_reach_the_search() {
     assert_eq!(slow, fast);
     let mut wrong = Window::at_the_door(&office, "desk", PLAIN, (80, 24));
     wrong.burst("demi<Enter>zs<Enter>");
-    assert_eq!(audited(&office, "login-failed"), 1, "what followed a wrong password was no password: {}", wrong.text());
+    assert_eq!(audited(&office, "log-in-failed"), 1, "what followed a wrong password was no password: {}", wrong.text());
 }
 
 /// While the password is looked at, whoever wants to leave need not wait for it.
@@ -180,7 +183,7 @@ fn a_locked_window_shows_nothing_and_comes_back_as_it_was() {
         assert!(window.press(keys).text().contains("已锁屏"), "{keys}");
     }
     assert_eq!(window.press("demo<Enter>").screen(), before);
-    assert_eq!((audited(&office, "login-failed"), audited(&office, "unlock")), (1, 1));
+    assert_eq!((audited(&office, "log-in-failed"), audited(&office, "log-in"), audited(&office, "log-out")), (1, 1, 1));
     window.press("<C-x><C-q>");
     assert!(window.app.is_done(), "another operator can leave");
 }
@@ -392,10 +395,14 @@ fn the_table_of_who_may_do_what_names_those_who_may_today() {
     let office = Office::demo();
     office.desk("approve").lend(&loan("finance", "consult", "finance", "2022-01-31")).expect("it is lent");
     let lines = office.desk("consult").duty_lines().expect("the table");
-    let import = lines.iter().find(|l| l.duty.id == "import").expect("a row");
+    let import = lines.iter().find(|l| l.duty.what == What::Right(Right::Import)).expect("a row");
     assert_eq!(import.duty.roles, [Role::Approve, Role::Finance]);
     let who: Vec<(&str, bool)> = import.operators.iter().map(|(name, lent)| (name.as_str(), *lent)).collect();
     assert_eq!(who, [("梁建国", false), ("吴青", true), ("唐玉珍", false)]);
+    let roles = |what: What| lines.iter().find(|l| l.duty.what == what).map(|l| l.duty.roles.as_slice());
+    assert_eq!(roles(What::Enter(Step::Recognise)), Some(&[Role::Intake][..]));
+    assert_eq!(roles(What::Check(Step::Recognise)), Some(&[Role::Review][..]), "another checks a decision");
+    assert_eq!(roles(What::Check(Step::Accept)), None, "what takes effect at once is checked by nobody");
 }
 
 /// On the screen: appointed, other roles, a loan and its end, each in one form.

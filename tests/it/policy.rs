@@ -5,10 +5,18 @@ use std::fs;
 use chrono::NaiveDate;
 use gsbx::desk::policy::{Draft, Settle, Taken};
 use gsbx::desk::{Desk, Refusal};
+use gsbx::domain::benefits::adjustment::{Level, Monthly, adjust, amount_in};
+use gsbx::domain::benefits::dependants::Relation;
+use gsbx::domain::benefits::explain::{Recorder, Silent};
+use gsbx::domain::benefits::grade::{Grade, Nursing};
+use gsbx::domain::dates::Month;
 use gsbx::domain::entry::State;
+use gsbx::domain::money::Money;
 use gsbx::domain::operator::Right;
 use gsbx::domain::problem::Problem;
 use gsbx::text::Lang;
+use gsbx::text::benefits::step;
+use gsbx::text::problems::problem;
 use gsbx::tui::look::Look;
 use serde_json::Value;
 
@@ -225,23 +233,6 @@ fn sql_cannot_edit_what_was_confirmed() {
     }
 }
 
-/// An office of the program before this one: its file gets the table when it is opened.
-#[test]
-fn an_older_office_is_brought_up() {
-    let office = Office::demo();
-    office
-        .raw()
-        .execute_batch(
-            "DROP TABLE office_setting; DROP TABLE operator_access; DROP TABLE operator_password; DROP TABLE role_change;
-             DROP TABLE stand_in; DROP TABLE operator_bar; DROP TRIGGER operator_no_delete;
-             DROP TABLE advice; DROP TABLE parameter_entry; DELETE FROM migration WHERE version > 1; PRAGMA user_version = 1",
-        )
-        .expect("as it was");
-    let list = office.desk("approve").parameters().expect("all parameters");
-    assert!(list.lines.iter().any(|l| l.unconfirmed > 0), "nothing is confirmed yet");
-    settled(&office, &draft("2000", "2090-01-01", ""));
-}
-
 #[test]
 fn the_demonstration_leaves_nothing_unconfirmed() {
     let list = Office::demo().desk("consult").parameters().expect("all parameters");
@@ -365,7 +356,7 @@ fn the_command_line_enters_confirms_and_prints_stable_keys() {
     assert!(stdout(&office.gsbx(&["policy", "pending"])).contains("没有待确认"));
 
     let list = json(&["policy", "list", "--json"]);
-    for key in ["key", "name", "unit", "value", "from", "to", "standing", "pending", "unconfirmed"] {
+    for key in ["key", "name", "unit", "value", "from", "to", "standing", "entered", "pending", "unconfirmed"] {
         assert!(list[0].get(key).is_some(), "{key}");
     }
     let history = json(&["policy", "show", KEY, "--json"]);
@@ -432,17 +423,149 @@ fn one_enters_on_the_screen_and_another_confirms() {
 }
 
 #[test]
-fn typing_is_not_lost_without_a_question() {
+fn typing_is_kept_as_a_draft() {
     let office = Office::demo();
     let mut window = Window::open(&office, "approve", PLAIN, (80, 24));
     window.press("<F3><F3><F3>/minimum_wage<Enter>");
     let history = window.screen();
     assert_eq!(window.press("n<Esc>").screen(), history, "an empty form is closed at once");
     let form = window.press("n1800<Enter>2022").screen();
-    assert!(window.press("<Esc>").text().contains("放弃已填的内容"));
-    assert!(window.press("q1").text().contains("放弃已填的内容"), "a stray key is no answer");
-    assert_eq!(window.press("<Esc>").screen(), form);
     // Another screen in between changes nothing.
     assert_eq!(window.press("<F3>").press("<C-u>").press("<F3><F3><F3>").screen(), form);
-    assert_eq!(window.press("<Esc>y").screen(), history);
+    assert!(window.press("<Esc>").text().contains("已存为草稿"));
+    assert!(window.press("d").text().contains("1 份草稿，继续？"));
+    let text = window.press("<Enter>").text();
+    assert!(text.contains("1800.00") && text.contains("! 不是有效日期"), "what is wrong is told at once: {text}");
+    window.press("<Esc>dx");
+    assert!(window.press("q1").text().contains("删除这份草稿"), "a stray key is no answer");
+    assert!(window.press("y").text().contains("没有草稿"));
+}
+
+#[test]
+fn what_is_filed_leaves_no_draft_and_is_offered_again() {
+    let office = Office::demo();
+    let mut window = Window::open(&office, "approve", PLAIN, (80, 24));
+    window.press("<F3><F3><F3>/minimum_wage<Enter>n1.2w<Enter>20900101<Enter><Enter>湘人社1号<Enter>第一条");
+    let text = window.press("<C-s>").text();
+    assert!(text.contains("已录入") && text.contains("12,000.00"), "{text}");
+    assert!(office.desk("approve").drafts().expect("drafts").lines.is_empty());
+    let text = window.press("n<Enter><Enter><Enter><F4><Enter><C-v>").text();
+    assert!(text.contains("湘人社1号") && text.contains("第一条"), "{text}");
+}
+
+/// The figures of Jilin's notice of 2017 (rules 8.1), as an office would bring them in a file.
+const NOTICE: &str = r#"[[parameter]]
+key = "yearly_flat"
+[[parameter.row]]
+from = 2017-01-01
+to = 2017-12-31
+document = "吉人社办字〔2017〕62号"
+article = "调整标准"
+[parameter.row.values]
+allowance_g1 = "159"
+allowance_g2 = "152"
+allowance_g3 = "145"
+allowance_g4 = "138"
+allowance_g5 = "131"
+allowance_g6 = "124"
+nursing_full = "190"
+nursing_large = "152"
+nursing_partial = "114"
+dependant_spouse = "66"
+dependant_other = "60"
+dependant_addition = "6"
+
+[[parameter]]
+key = "yearly_rate"
+[[parameter.row]]
+from = 2017-01-01
+to = 2017-12-31
+document = "吉人社办字〔2017〕62号"
+article = "未按比例调整"
+[parameter.row.values]
+allowance_g1 = "0"
+allowance_g2 = "0"
+allowance_g3 = "0"
+allowance_g4 = "0"
+allowance_g5 = "0"
+allowance_g6 = "0"
+nursing_full = "0"
+nursing_large = "0"
+nursing_partial = "0"
+dependant_spouse = "0"
+dependant_other = "0"
+dependant_addition = "0"
+"#;
+
+/// A table that only the office has: named as not entered, brought in as a file, confirmed by a second, and then counted with.
+#[test]
+fn an_office_enters_its_adjustment_table_and_amounts_follow_it() {
+    let office = Office::demo();
+    let path = office.folder().join("notice.toml");
+    fs::write(&path, NOTICE).expect("a file");
+    let first = Money::from_fen(425_050);
+    let raised = |level| {
+        let benefit = Monthly { level, entitled: day("2016-12-31"), first };
+        let month = Month::parse("2017-06").expect("a month");
+        amount_in(&office.desk("consult").book().expect("a book"), benefit, month, &mut Silent).map(|m| (m - first).fen())
+    };
+    let grade = |n| Level::Allowance(Grade::new(n).expect("a grade"));
+    let relative = |relation, lonely| Level::Dependant { relation, lonely };
+    let listed = stdout(&office.gsbx(&["policy", "list"]));
+    let line = |text: &str| text.lines().find(|l| l.contains("yearly_flat.allowance_g1")).expect("it is listed").to_owned();
+    assert!(line(&listed).contains("- 待录入"), "{}", line(&listed));
+    assert!(stdout(&office.gsbx(&["policy", "show", "yearly_flat.nursing_full"])).contains("只能由本单位填写"));
+    let lacks = raised(grade(1)).expect_err("nobody has entered it");
+    assert!(matches!(&lacks, Problem::NoParameter { key, first: None, .. } if key == "yearly_flat.allowance_g1"));
+    assert!(problem(&lacks, Lang::Zh).contains("gsbx policy import"), "{}", problem(&lacks, Lang::Zh));
+
+    let by = |who: &str, args: &[&str]| office.gsbx(&[&["--operator", who], args].concat());
+    let file = path.to_str().expect("a path");
+    assert!(stdout(&by("review", &["policy", "check", file])).contains("24"));
+    assert!(stdout(&by("review", &["policy", "import", file])).contains("已录入 24 条"));
+    assert_eq!(raised(grade(1)), Err(lacks), "what waits does not count");
+    for entry in office.desk("review").pending_parameters().expect("what waits") {
+        office.desk("approve").settle_parameter(entry.id, Settle::Confirm).expect("confirmed");
+    }
+    for (level, yuan) in [
+        (grade(1), 159),
+        (grade(6), 124),
+        (Level::Nursing(Nursing::Full), 190),
+        (Level::Nursing(Nursing::Partial), 114),
+        (relative(Relation::Spouse, false), 66),
+        (relative(Relation::Child, false), 60),
+        (relative(Relation::Child, true), 66),
+    ] {
+        assert_eq!(raised(level), Ok(yuan * 100), "{level:?}");
+    }
+    let book = office.desk("consult").book().expect("a book");
+    let mut trace = Recorder::default();
+    adjust(&book, relative(Relation::Child, true), first, 2017, &mut trace).expect("an amount");
+    let told: Vec<String> = trace.steps.iter().map(|s| step(s, "供养亲属抚恤金", &book, Lang::Zh)).collect();
+    assert_eq!(
+        told,
+        [
+            "调整比例合计：供养亲属抚恤金年度调整比例 0% + 孤寡老人或孤儿年度加调比例 0% = 0%",
+            "按比例调增：此前已发标准 4,250.50 x 调整比例合计 0% = 0.00",
+            "供养亲属抚恤金：此前已发标准 4,250.50 + 按比例调增 0.00 + 供养亲属抚恤金年度调整额 60.00 + \
+             孤寡老人或孤儿年度加调额 6.00 = 4,316.50",
+        ]
+    );
+    let line = line(&stdout(&office.gsbx(&["policy", "list"])));
+    assert!(line.contains("- 无现值"), "2017 is over: {line}");
+}
+
+/// A key without rows on the screen: found by what is to be done, and its empty time line says what that is.
+#[test]
+fn a_key_that_only_the_office_knows_is_entered_on_the_screen() {
+    let office = Office::demo();
+    let mut review = Window::open(&office, "review", Look { lang: Lang::Zh, ..PLAIN }, (80, 24));
+    review.press("<F3><F3><F3>/");
+    let text = review.paste("待录入").text();
+    assert!(text.contains("- 待录入") && !text.contains("+ 已核实"), "{text}");
+    let text = review.press("<Esc>/project_rate<Enter>").text();
+    assert!(text.contains("只能由本单位填写"), "{text}");
+    assert!(review.press("p<Up><Down>c").text().contains("project_rate"), "nothing to copy, step to or confirm");
+    let text = review.press("n0.0012<Enter>2090-01-01<Enter><Enter>").paste("某人社发〔2089〕1号").press("<Enter>x<C-s>").text();
+    assert!(text.contains("已录入，待另一人确认"), "{text}");
 }

@@ -1,11 +1,16 @@
 //! Each screen as it is drawn, at the smallest size and at a large one, in both languages; and without colour and lines.
 
+use gsbx::desk::Desk;
+use gsbx::desk::policy::Draft;
+use gsbx::desk::session::{Purpose, note_failed_log_in, note_log_in};
+use gsbx::domain::audit::Origin;
+use gsbx::store::Store;
 use gsbx::text::Lang;
 use gsbx::tui::look::{Glyphs, Look, Palette};
 use ratatui::style::Color;
 
-use crate::support::Office;
 use crate::support::window::{PLAIN, Window};
+use crate::support::{Office, clock, policy};
 
 /// Name of a screen and the keys that lead to it. `ID` is the number of somebody with a case and payments.
 const SCREENS: &[(&str, &str)] = &[
@@ -18,6 +23,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("file-cases", "ID<Enter><Tab><Tab>"),
     ("file-answers", "ID<Enter>a<Down><Down><Down><Down>"),
     ("file-answers-last", "ID<Enter>a<PgDn><PgDn>"),
+    ("answers-general", "<F5><Down><Down><Down>"),
     ("file-payments", "ID<Enter><Tab><Tab><Tab>"),
     ("fund-year", "<F3>"),
     ("fund-items", "<F3><Down><Down><Down><Enter><Down>"),
@@ -29,6 +35,8 @@ const SCREENS: &[(&str, &str)] = &[
     ("params-list", "<F3><F3><F3>"),
     ("params-filter", "<F3><F3><F3>/medical<Down>"),
     ("params-none-open", "<F3><F3><F3>u"),
+    ("params-to-enter", "<F3><F3><F3>/yearly_<Down>"),
+    ("params-empty", "<F3><F3><F3>/project_rate<Enter>"),
     ("params-history", "<F3><F3><F3>/benefit_base<Enter>"),
     ("help-params", "<F3><F3><F3>?"),
     ("operators-own", "<F3><F3><F3><Tab><Enter>"),
@@ -41,23 +49,79 @@ const SCREENS: &[(&str, &str)] = &[
 const WORK: &[(&str, &str)] = &[
     ("params-form", "<F3><F3><F3>/minimum_wage<Enter>n1800<Enter>2022-01-01<Enter><Enter>湘"),
     ("params-form-wrong", "<F3><F3><F3>/minimum_wage<Enter>n18x<Enter>2022-02-30<Enter>2021-01-01<C-s>"),
-    ("params-discard", "<F3><F3><F3>/minimum_wage<Enter>n1<Esc>"),
-    ("params-waiting", "<F3><F3><F3>/benefit_base_<Enter>p<Enter><Enter><Enter><Enter>!<C-s>"),
-    ("params-own", "<F3><F3><F3>/benefit_base_<Enter>c"),
-    ("params-withdraw", "<F3><F3><F3>/benefit_base_<Enter>x"),
-    ("operators-list", "<F3><F3><F3><Tab><Down>"),
+    ("drafts", "<Down>"),
+    ("drafts-drop", "x"),
+    ("params-kept", "n<F3><F3><F3>/minimum_wage<Enter>n1<Esc>"),
+    ("params-waiting", "n<F3><F3><F3>/benefit_base_<Enter>p<Enter><Enter><Enter><Enter>!<C-s>"),
+    ("params-own", "n<F3><F3><F3>/benefit_base_<Enter>c"),
+    ("params-withdraw", "n<F3><F3><F3>/benefit_base_<Enter>x"),
+    ("operators-list", "n<F3><F3><F3><Tab><Down>"),
     (
         "operators-appoint",
-        "<F3><F3><F3><Tab>nxinren<Enter>石新人<Enter>correct horse<Enter>correct horse<Enter><Enter> <Enter><Enter><Enter>",
+        "n<F3><F3><F3><Tab>nxinren<Enter>石新人<Enter>correct horse<Enter>correct horse<Enter><Enter> <Enter><Enter><Enter>",
     ),
-    ("operators-excluded", "<F3><F3><F3><Tab><Down><Down><Down><Enter>r<Enter><Enter><Enter><Enter> <Enter> <C-s>"),
-    ("operators-lend", "<F3><F3><F3><Tab><PgDn><Enter>l<Enter>desk<Enter>2022-01-04<Enter>2022-01-31"),
-    ("operators-lent", "<F3><F3><F3><Tab><PgDn><Enter>l<Enter>desk<Enter><Enter>2022-01-31<C-s>"),
-    ("operators-barred", "<F3><F3><F3><Tab><Down><Down><Down><Down><Enter>bID<Enter>兄弟<C-s>"),
-    ("operators-wrong", "<F3><F3><F3><Tab><PgDn><Enter>l<Enter>nobody<C-s>"),
-    ("operators-retire", "<F3><F3><F3><Tab><Down><Down><Down><Enter>d"),
-    ("help-operator", "<F3><F3><F3><Tab><Down><Enter>?"),
+    ("operators-excluded", "n<F3><F3><F3><Tab><Down><Down><Down><Enter>r<Enter><Enter><Enter><Enter> <Enter> <C-s>"),
+    ("operators-lend", "n<F3><F3><F3><Tab><PgDn><Enter>l<Enter>desk<Enter>2022-01-04<Enter>2022-01-31"),
+    ("operators-lent", "n<F3><F3><F3><Tab><PgDn><Enter>l<Enter>desk<Enter><Enter>2022-01-31<C-s>"),
+    ("operators-barred", "n<F3><F3><F3><Tab><Down><Down><Down><Down><Enter>bID<Enter>兄弟<C-s>"),
+    ("operators-wrong", "n<F3><F3><F3><Tab><PgDn><Enter>l<Enter>nobody<C-s>"),
+    ("operators-retire", "n<F3><F3><F3><Tab><Down><Down><Down><Enter>d"),
+    ("help-operator", "n<F3><F3><F3><Tab><Down><Enter>?"),
 ];
+
+/// The audit trail, which grows with whatever is done: an office of its own.
+const AUDIT: &[(&str, &str)] = &[
+    ("audit-list", "<F3><F3><F3><Tab><Tab><Tab>"),
+    ("audit-filter", "<F3><F3><F3><Tab><Tab><Tab>/17<Tab>desk"),
+    ("audit-wrong", "<F3><F3><F3><Tab><Tab><Tab>/<Tab>nobody<Enter>"),
+    ("audit-narrowed", "<F3><F3><F3><Tab><Tab><Tab>/17<Enter>"),
+    ("audit-none", "<F3><F3><F3><Tab><Tab><Tab>/17<Tab>admin<Enter>"),
+    ("audit-record", "<F3><F3><F3><Tab><Tab><Tab><Down><Down><Enter>"),
+    ("help-audit", "<F3><F3><F3><Tab><Tab><Tab>?"),
+];
+
+/// An office where somebody worked over SSH.
+fn worked_at() -> Office {
+    let office = Office::demo();
+    let mut store = Store::open(&office.db()).expect("it opens");
+    store.set_origin(Origin::new("counter-1", "/dev/pts/3", "10.31.2.17"));
+    let operator = |store: &Store, login: &str| store.operator(login).expect("readable").expect("the login").0;
+    let (desk, director) = (operator(&store, "desk"), operator(&store, "approve"));
+    note_log_in(&store, &clock(), &desk, Purpose::Window).expect("a record");
+    note_failed_log_in(&store, &clock(), "review").expect("a record");
+    let mut window = Desk::new(store, policy(), Box::new(clock()), desk);
+    window.open_file(17).expect("a file");
+    window.show_full(17).expect("whole numbers");
+    window.lookup("xqzy", 5).expect("a search");
+    window.lookup("431299190001019999", 5).expect("a search for a number");
+    window.enter_parameter(&Draft::default()).expect_err("he may not");
+    drop(window);
+    let mut store = Store::open(&office.db()).expect("it opens");
+    store.set_origin(Origin::new("counter-1", "/dev/tty1", ""));
+    let mut window = Desk::new(store, policy(), Box::new(clock()), director);
+    window.appoint("xinren", "新人", &["intake", "archive"], "correct horse").expect("appointed");
+    let found = window.lookup("GS-2021-000005", 1).expect("a case");
+    window.open_file(found.hits[0].person_id).expect("a file");
+    window.log_out().expect("he leaves");
+    office
+}
+
+#[test]
+fn the_audit_trail() {
+    let office = worked_at();
+    for (size, lang, name) in
+        [((80, 24), Lang::Zh, "zh"), ((80, 24), Lang::En, "en"), ((140, 40), Lang::Zh, "zh"), ((140, 40), Lang::En, "en")]
+    {
+        let screens = AUDIT.iter().map(|(screen, keys)| ("approve", screen.to_string(), *keys));
+        for (login, screen, keys) in screens.chain([("admin", "audit-admin".to_owned(), "<Tab><Tab>")]) {
+            let mut window = Window::open(&office, login, Look { lang, ..PLAIN }, size);
+            window.press(keys);
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+                insta::assert_snapshot!(format!("{screen}@{}x{}-{name}", size.0, size.1), window.screen());
+            });
+        }
+    }
+}
 
 fn injured(office: &Office) -> String {
     let sql = "SELECT p.id_number FROM person AS p JOIN injury_case AS c ON c.person_id = p.id JOIN ledger_entry AS l ON l.person_id = p.id ORDER BY p.id LIMIT 1";

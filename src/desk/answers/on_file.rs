@@ -8,10 +8,6 @@ use crate::domain::person::{CaseLine, PersonFile};
 
 /// Payments named at most.
 const PAYMENTS_MAX: usize = 4;
-/// The stage of a case for which nobody has applied yet.
-pub(super) const REPORTED: &str = "reported";
-/// Stages in which no paid leave runs any more.
-pub(super) const OVER: [&str; 3] = ["refused", "graded", "closed"];
 
 pub(super) fn of_cases(file: &PersonFile, facts: impl Fn(&CaseLine) -> Vec<Fact>) -> Vec<Fact> {
     if file.cases.is_empty() { vec![Fact::NoCase] } else { file.cases.iter().flat_map(facts).collect() }
@@ -22,7 +18,7 @@ pub(super) fn cases(file: &PersonFile) -> Vec<Fact> {
 }
 
 pub(super) fn stages(file: &PersonFile) -> Vec<Fact> {
-    of_cases(file, |case| vec![Fact::Case(case.clone()), Fact::Next { stage: case.stage.clone() }])
+    of_cases(file, |case| vec![Fact::Case(case.clone()), Fact::Next { state: case.state }])
 }
 
 /// The insurance on the day of each accident, with the employer of the accident.

@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::recipe::broken;
 use super::{Making, people};
 use crate::desk::Refusal;
+use crate::domain::case::state::State;
 use crate::domain::fund::Side;
 use crate::domain::money::Money;
 use crate::domain::person::BenefitLine;
@@ -16,8 +17,13 @@ use crate::store::readings::NameWriter;
 /// Cases a year, for the fund's year and the two before it.
 const CASES_A_YEAR: u32 = 66;
 /// Lump sums of the fund's year go to this many graded cases and to all deaths.
-const STAGES: [(&str, bool); 5] =
-    [("graded", true), ("closed", true), ("treatment", false), ("recognised", false), ("accepted", false)];
+const STATES: [(State, bool); 5] = [
+    (State::Graded, true),
+    (State::Closed, true),
+    (State::Treatment, false),
+    (State::Recognised, false),
+    (State::Accepted, false),
+];
 
 /// A case on file.
 struct Case {
@@ -74,9 +80,9 @@ impl Making<'_> {
         let insured = u64::from(self.fund.insured);
         let at = usize::try_from(self.chance.below(insured)).unwrap_or_default();
         let accident_on = people::day(year, 1, 1)? + Days::new(u64::from(serial - 1) * 365 / u64::from(CASES_A_YEAR));
-        let (stage, graded) = if year == self.fund.year { *self.chance.pick(&STAGES) } else { STAGES[1] };
+        let (state, graded) = if year == self.fund.year { *self.chance.pick(&STATES) } else { STATES[1] };
         let grade = u8::try_from(10 - self.chance.below(5)).ok().filter(|_| graded);
-        self.write_case(at, year, serial, accident_on, stage, grade)
+        self.write_case(at, year, serial, accident_on, state, grade)
     }
 
     fn death(&mut self, at: usize, serial: u32) -> Result<Case, Refusal> {
@@ -84,7 +90,7 @@ impl Making<'_> {
         let member = &self.members[at];
         let shop = self.shops[member.employer].id;
         self.writer.end_employment(member.person, shop, accident_on)?;
-        let case = self.write_case(at, self.fund.year, serial, accident_on, "closed", None)?;
+        let case = self.write_case(at, self.fund.year, serial, accident_on, State::Closed, None)?;
         Ok(Case { death: true, graded: false, ..case })
     }
 
@@ -94,14 +100,14 @@ impl Making<'_> {
         year: i32,
         serial: u32,
         accident_on: NaiveDate,
-        stage: &str,
+        state: State,
         grade: Option<u8>,
     ) -> Result<Case, Refusal> {
         let part = self.chance.pick(&self.county.body_parts);
         let member = &self.members[at];
         let (person, employer) = (member.person, self.shops[member.employer].id);
         let number = format!("GS-{year}-{serial:06}");
-        let case = NewCase { number: &number, person, employer, accident_on, body_part: part, stage, grade };
+        let case = NewCase { number: &number, person, employer, accident_on, body_part: part, state, grade };
         let id = self.writer.add_case(&case)?;
         Ok(Case { id, person, accident_on, graded: grade.is_some(), death: false })
     }

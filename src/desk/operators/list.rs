@@ -2,7 +2,9 @@
 
 use super::super::login::time;
 use super::super::{Desk, Refusal};
-use crate::domain::operator::{Duty, Operator, Right, Role, duties};
+use crate::domain::audit::{Act, Changed};
+use crate::domain::duties::{Duty, duties};
+use crate::domain::operator::{Operator, Right, Role};
 use crate::domain::problem::Problem;
 use crate::domain::stand_in::{Bar, Loan, effective_roles};
 use crate::store::access::RoleChange;
@@ -141,10 +143,13 @@ impl Desk {
     /// `NotAllowed`, `Store`.
     pub fn set_idle_minutes(&mut self, minutes: u16) -> Result<(), Refusal> {
         self.require(Right::Appoint)?;
+        let before = self.idle_minutes()?;
         let (at, me) = (self.clock.stamp(), self.operator.id);
         let writer = self.store.write()?;
         writer.save_office_setting(super::IDLE_SETTING, &minutes.to_string())?;
-        writer.audit(&at, Some(me), "set-idle-minutes", "office:1", &minutes.to_string())?;
+        let (before, after) = (before.to_string(), minutes.to_string());
+        let changed = Changed { field: "idle_minutes", before: Some(&before), after: Some(&after) };
+        writer.audit_changes(&at, Some(me), Act::SetIdleMinutes.id(), "office:1", "", &[changed])?;
         Ok(writer.commit()?)
     }
 }

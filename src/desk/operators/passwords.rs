@@ -6,6 +6,7 @@ use super::super::login::{Secret, is_password};
 use super::super::{Desk, Refusal};
 use super::field;
 use crate::domain::access::{PASSWORDS_KEPT, check_password};
+use crate::domain::audit::Act;
 use crate::domain::operator::{Operator, Right};
 use crate::domain::problem::Problem;
 use crate::store::StoreError;
@@ -36,7 +37,7 @@ impl Desk {
         if !is_password(&old.0, &hash) {
             return Err(Refusal::Problems(vec![("old", Problem::WrongOldPassword)]));
         }
-        self.set_password(&me, &new.0, false, "change-password")
+        self.set_password(&me, &new.0, false, Act::ChangePassword)
     }
 
     /// Sets another operator's password; he changes it at his next login. A lock of his login ends.
@@ -47,10 +48,10 @@ impl Desk {
         self.require(Right::Appoint)?;
         let him = self.active("login", login)?;
         self.not_me("login", &him)?;
-        self.set_password(&him, &new.0, true, "reset-password")
+        self.set_password(&him, &new.0, true, Act::ResetPassword)
     }
 
-    fn set_password(&mut self, of: &Operator, new: &str, must_change: bool, act: &str) -> Result<(), Refusal> {
+    fn set_password(&mut self, of: &Operator, new: &str, must_change: bool, act: Act) -> Result<(), Refusal> {
         let hash = hash_password(new, &of.login, &of.name)?;
         let (_, present) = self.store.operator(&of.login)?.ok_or(Refusal::NotFound)?;
         let earlier = self.store.old_passwords(of.id, PASSWORDS_KEPT - 1)?;
@@ -60,7 +61,7 @@ impl Desk {
         let at = self.clock.stamp();
         let writer = self.store.write()?;
         writer.set_password(of.id, &hash, must_change, &at)?;
-        writer.audit(&at, Some(self.operator.id), act, &format!("operator:{}", of.id), "")?;
+        writer.audit(&at, Some(self.operator.id), act.id(), &format!("operator:{}", of.id), "")?;
         Ok(writer.commit()?)
     }
 }

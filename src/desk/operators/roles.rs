@@ -2,6 +2,7 @@
 
 use super::super::{Desk, Refusal};
 use super::{field, hash_password};
+use crate::domain::audit::{Act, Changed};
 use crate::domain::name::parse_person_name;
 use crate::domain::operator::{Operator, Right, Role, parse_login, rights_of};
 use crate::domain::problem::Problem;
@@ -38,7 +39,10 @@ impl Desk {
         let writer = self.store.write()?;
         let id = writer.add_operator(&login, &name, &hash, &roles, &at)?;
         writer.demand_change(id)?;
-        writer.audit(&at, Some(self.operator.id), "appoint", &format!("operator:{id}"), &told(&roles))?;
+        let given = told(&roles);
+        let set = |field, after| Changed { field, before: None, after: Some(after) };
+        let changes = [set("login", login.as_str()), set("name", &name), set("roles", &given)];
+        writer.audit_changes(&at, Some(self.operator.id), Act::Appoint.id(), &format!("operator:{id}"), "", &changes)?;
         Ok(writer.commit()?)
     }
 
@@ -55,10 +59,11 @@ impl Desk {
         field("roles", check_own(&roles, &loans, self.clock.today()))?;
         field("roles", self.check_appointers(&him, &roles)?)?;
         let (at, me) = (self.clock.stamp(), self.operator.id);
-        let detail = format!("{} -> {}", told(&him.roles), told(&roles));
+        let (before, after) = (told(&him.roles), told(&roles));
+        let changed = Changed { field: "roles", before: Some(&before), after: Some(&after) };
         let writer = self.store.write()?;
         writer.set_roles(him.id, &roles, Some(me), &at)?;
-        writer.audit(&at, Some(me), "change-roles", &format!("operator:{}", him.id), &detail)?;
+        writer.audit_changes(&at, Some(me), Act::ChangeRoles.id(), &format!("operator:{}", him.id), "", &[changed])?;
         Ok(writer.commit()?)
     }
 
@@ -74,7 +79,7 @@ impl Desk {
         let (at, me) = (self.clock.stamp(), self.operator.id);
         let writer = self.store.write()?;
         writer.retire(him.id, me, &at)?;
-        writer.audit(&at, Some(me), "retire", &format!("operator:{}", him.id), "")?;
+        writer.audit(&at, Some(me), Act::Retire.id(), &format!("operator:{}", him.id), "")?;
         Ok(writer.commit()?)
     }
 

@@ -2,6 +2,7 @@
 
 use super::super::{Desk, Refusal};
 use super::field;
+use crate::domain::audit::{Act, Changed};
 use crate::domain::dates::parse_date;
 use crate::domain::name::{LINE_MAX, parse_line};
 use crate::domain::operator::{Right, Role};
@@ -46,8 +47,11 @@ impl Desk {
         let (at, me) = (self.clock.stamp(), self.operator.id);
         let writer = self.store.write()?;
         let id = writer.lend(&NewLoan { role, to: to.id, in_place_of: away.id, days: (from, until), by: me, at: &at })?;
-        let detail = format!("loan:{id} {} for operator:{} {from}..{until}", role.id(), away.id);
-        writer.audit(&at, Some(me), "lend-role", &format!("operator:{}", to.id), &detail)?;
+        let days = (from.to_string(), until.to_string());
+        let set = |field, after| Changed { field, before: None, after: Some(after) };
+        let changes = [set("role", role.id()), set("lend_for", away.login.as_str()), set("from", &days.0), set("until", &days.1)];
+        let subject = format!("operator:{}", to.id);
+        writer.audit_changes(&at, Some(me), Act::LendRole.id(), &subject, &format!("loan:{id}"), &changes)?;
         Ok(writer.commit()?)
     }
 
@@ -64,7 +68,7 @@ impl Desk {
         let (at, me) = (self.clock.stamp(), self.operator.id);
         let writer = self.store.write()?;
         writer.end_loan(id, me, &at)?;
-        writer.audit(&at, Some(me), "end-loan", &format!("operator:{}", loan.to.id), &format!("loan:{id}"))?;
+        writer.audit(&at, Some(me), Act::EndLoan.id(), &format!("operator:{}", loan.to.id), &format!("loan:{id}"))?;
         Ok(writer.commit()?)
     }
 
@@ -89,9 +93,9 @@ impl Desk {
         }
         let (at, me) = (self.clock.stamp(), self.operator.id);
         let writer = self.store.write()?;
-        let id = writer.bar(him.id, hit.person_id, &reason, me, &at)?;
-        let detail = format!("bar:{id} person:{}", hit.person_id);
-        writer.audit(&at, Some(me), "bar", &format!("operator:{}", him.id), &detail)?;
+        writer.bar(him.id, hit.person_id, &reason, me, &at)?;
+        let detail = format!("person:{}", hit.person_id);
+        writer.audit(&at, Some(me), Act::Bar.id(), &format!("operator:{}", him.id), &detail)?;
         Ok(writer.commit()?)
     }
 
@@ -108,7 +112,7 @@ impl Desk {
         let (at, me) = (self.clock.stamp(), self.operator.id);
         let writer = self.store.write()?;
         writer.lift_bar(id, me, &at)?;
-        writer.audit(&at, Some(me), "lift-bar", &format!("operator:{whose}"), &format!("bar:{id}"))?;
+        writer.audit(&at, Some(me), Act::LiftBar.id(), &format!("operator:{whose}"), &format!("bar:{id}"))?;
         Ok(writer.commit()?)
     }
 }

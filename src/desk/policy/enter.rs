@@ -3,12 +3,16 @@
 use chrono::NaiveDate;
 
 use super::super::{Desk, Refusal};
+use crate::domain::audit::Act;
 use crate::domain::dates::parse_date;
 use crate::domain::entry::{Entry, State, in_force, is_same, overlap};
 use crate::domain::name::{LINE_MAX, parse_line};
 use crate::domain::operator::Right;
 use crate::domain::params::{Definition, Row, Standing, Value};
 use crate::domain::problem::Problem;
+
+/// Fields that are often entered again as they were: one document changes many parameters.
+pub(super) const REPEATED: [&str; 2] = ["document", "article"];
 
 /// A parameter as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,6 +40,12 @@ impl Draft {
             article: row.article.clone(),
             note: row.note.clone(),
         }
+    }
+
+    /// What is wrong with it by itself; entering it also asks what the office has entered before.
+    #[must_use]
+    pub fn check(&self, definition: &Definition) -> Vec<(&'static str, Problem)> {
+        self.row(definition).err().unwrap_or_default()
     }
 
     /// The row it means, or what is wrong with each field.
@@ -115,7 +125,9 @@ impl Desk {
             return Err(Refusal::Problems(vec![("value", Problem::ConfirmedAlready)]));
         }
         let id = writer.enter_parameter(&row, self.operator.id, &at)?;
-        writer.audit(&at, Some(self.operator.id), "enter-parameter", &format!("parameter:{id}"), &summary(&row))?;
+        writer.audit(&at, Some(self.operator.id), Act::EnterParameter.id(), &format!("parameter:{id}"), &summary(&row))?;
+        let [document, article] = REPEATED;
+        writer.note_last_values(self.operator.id, &[(document, &row.document), (article, &row.article)])?;
         writer.commit()?;
         Ok(id)
     }

@@ -1,10 +1,12 @@
 //! The time line of a parameter: shipped rows, the office's own, and what waits.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::super::{Desk, Refusal};
+use super::enter::REPEATED;
 use crate::domain::entry::{Act, Entry, State, remainder};
 use crate::domain::operator::Right;
 use crate::domain::params::{Definition, Row};
@@ -68,6 +70,8 @@ pub struct ParameterHistory {
     pub today: NaiveDate,
     /// Whether the operator may enter and confirm.
     pub may_enter: bool,
+    /// What he entered last, by field, the newest first.
+    pub last: BTreeMap<String, Vec<String>>,
     /// Who is looking: what he entered himself he may only withdraw.
     pub operator: i64,
 }
@@ -104,6 +108,7 @@ impl Desk {
             lines,
             today: self.clock.today(),
             may_enter: self.me()?.may(Right::Parameters),
+            last: self.last_values(&REPEATED)?,
             operator: self.operator.id,
         })
     }

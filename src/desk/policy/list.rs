@@ -14,6 +14,8 @@ pub struct ParameterLine {
     pub definition: Definition,
     /// What holds today; `None` for a series that does not reach today.
     pub today: Option<Arc<Row>>,
+    /// Whether any day has a value: not so for what only the office can fill in and has not.
+    pub entered: bool,
     /// Entries that wait for a second operator.
     pub pending: usize,
     /// Shipped rows that are not sure and that the office has not confirmed for all their days.
@@ -46,6 +48,7 @@ impl Desk {
             ParameterLine {
                 definition: definition.clone(),
                 today: book.on(&definition.key, today).ok().cloned(),
+                entered: !book.history(&definition.key).is_empty(),
                 pending: own.iter().filter(|e| e.state == State::Pending).count(),
                 unconfirmed: shipped.iter().filter(|row| !is_settled(row, own)).count(),
             }

@@ -80,6 +80,10 @@ pub enum Quantity {
     Cost,
     /// 限额
     Limit,
+    /// 申报工资
+    DeclaredWage,
+    /// 缴费基数
+    Base,
     /// 缴费基数合计
     BaseSum,
     /// 费率
@@ -90,8 +94,36 @@ pub enum Quantity {
     DayCount,
     /// 滞纳金
     LateFee,
+    /// 停工留薪期开始
+    LeaveFrom,
+    /// 停工留薪期结束
+    LeaveEnd,
+    /// 延长月数
+    ExtensionMonths,
     /// 原工资
     FormerWage,
+    /// 伤残等级
+    Grade,
+    /// 按比例调增
+    Raise,
+    /// 调整比例合计
+    RaiseShare,
+    /// 合同造价
+    ContractPrice,
+    /// 产量（吨）
+    Tonnes,
+    /// 营业面积（平方米）
+    FloorArea,
+    /// 应参保人数
+    Heads,
+    /// 营业额
+    Turnover,
+    /// 支缴率
+    UseRatio,
+    /// 支缴率对应档次
+    BandStep,
+    /// 浮动档次
+    RateStep,
 }
 
 /// A figure that goes into a step.

@@ -2,6 +2,7 @@
 //! (K1 art. 41).
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::explain::{Figure, Operand, Operation, Quantity, Step};
@@ -23,9 +24,11 @@ pub struct Missing {
 /// The months of wages and the first of the pension.
 ///
 /// # Errors
-/// `NoParameter`.
+/// `NoParameter`; `WrongUnit` for a parameter that is no whole number of months.
 pub fn missing(book: &Book, accident: NaiveDate) -> Result<Missing, Problem> {
-    let count = book.number("missing.paid_months", accident)?.value.to_usize().unwrap_or_default();
+    let paid = book.number("missing.paid_months", accident)?;
+    let whole = Some(paid.value).filter(Decimal::is_integer).and_then(|n| n.to_usize());
+    let count = whole.ok_or(Problem::WrongUnit { unit: paid.row.unit.id() })?;
     let mut months = std::iter::successors(Some(Month::of(accident)), |m| Some(m.next()));
     let wage_months: Vec<Month> = months.by_ref().take(count).collect();
     let pension_from = months.next().unwrap_or(Month::of(accident));
@@ -44,8 +47,21 @@ pub fn advance(book: &Book, accident: NaiveDate, lump_sum: Money) -> Result<(Mon
     Ok((amount, step))
 }
 
-/// What is to be paid back by somebody who comes back: the advance; wages and pensions of the time stay paid.
-#[must_use]
-pub fn recoverable(advance: Money) -> Money {
-    advance
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::parameters::shipped;
+
+    /// A count of half months is no count: it is told, not taken for none.
+    #[test]
+    fn the_months_of_wages_are_whole() {
+        let book = shipped().expect("parameters");
+        let accident = "2025-11-20".parse().expect("a day");
+        let found = missing(&book, accident).expect("months");
+        let months: Vec<String> = found.wage_months.iter().map(Month::to_string).collect();
+        assert_eq!(months, ["2025-11", "2025-12", "2026-01"]);
+        assert_eq!(found.pension_from.to_string(), "2026-02");
+        let odd = book.what_if("missing.paid_months", "2.5").expect("a number of months");
+        assert_eq!(missing(&odd, accident), Err(Problem::WrongUnit { unit: "months" }));
+    }
 }

@@ -20,6 +20,7 @@ pub mod monthly;
 pub mod outlays;
 pub mod own_wage;
 pub mod paid_leave;
+pub mod pause;
 pub mod reimbursement;
 pub mod retirement;
 pub mod rule;
@@ -28,6 +29,7 @@ pub mod several;
 pub mod shares;
 pub mod subsidies;
 pub mod treatment;
+mod while_missing;
 
 use super::problem::Problem;
 

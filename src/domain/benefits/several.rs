@@ -5,8 +5,10 @@ use std::cmp::Reverse;
 
 use super::FieldProblem;
 use super::disability::{Disability, disability};
+use super::explain::{Figure, Operand, Operation, Quantity, Step};
 use super::grade::Grade;
 use super::item::{Estimate, ItemKind};
+use super::rule::Rule;
 use super::subsidies::Ended;
 use crate::domain::money::Money;
 use crate::domain::params::Book;
@@ -43,7 +45,11 @@ pub fn several(book: &Book, injuries: &[Disability], ended: Option<Ended>) -> Re
     if ended.is_some() {
         let whole = disability(book, &Disability { ended, nursing: None, pension: None, ..injuries[leading].clone() })?;
         let once = [ItemKind::TerminationMedical, ItemKind::TerminationEmployment];
-        out.items.extend(whole.items.into_iter().filter(|i| once.contains(&i.kind)));
+        let choice = (ranks.len() > 1).then(|| choice(&ranks, leading));
+        for mut item in whole.items.into_iter().filter(|i| once.contains(&i.kind)) {
+            item.steps.splice(0..0, choice.clone());
+            out.items.push(item);
+        }
     }
     Ok(out)
 }
@@ -51,6 +57,18 @@ pub fn several(book: &Book, injuries: &[Disability], ended: Option<Ended>) -> Re
 /// The injury that the subsidies follow, by its place in the list; of equals the first.
 fn leading(injuries: &[(Grade, Money)]) -> Option<usize> {
     (0..injuries.len()).min_by_key(|n| (injuries[*n].0, Reverse(injuries[*n].1)))
+}
+
+/// Which injury's own wage counts, out of all grades and own wages.
+fn choice(injuries: &[(Grade, Money)], leading: usize) -> Step {
+    let both = |(grade, wage): &(Grade, Money)| {
+        [
+            Operand::Given(Quantity::Grade, Figure::Number(grade.number().into())),
+            Operand::Worked(Quantity::OwnWage, Figure::Money(*wage)),
+        ]
+    };
+    let operands = injuries.iter().flat_map(both).collect();
+    Step::new(Quantity::OwnWage, Rule::SeveralInjuries, Operation::ByRule, operands, Figure::Money(injuries[leading].1))
 }
 
 #[cfg(test)]
@@ -83,6 +101,9 @@ mod tests {
             assert_eq!(of(ItemKind::DisabilityLumpSum), lumps);
             assert_eq!(of(ItemKind::TerminationMedical), [subsidy]);
             assert_eq!(of(ItemKind::TerminationEmployment), [subsidy]);
+            let once = estimate.item(ItemKind::TerminationMedical).expect("it is due");
+            assert_eq!(once.steps[0].rule, Rule::SeveralInjuries, "which injury leads is told first");
+            assert_eq!(once.steps[0].result, Figure::Money(estimate.own_wage));
         }
         assert_eq!(several(&book, &[], ended), Err(vec![("injuries", Problem::Empty)]));
     }

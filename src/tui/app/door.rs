@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use crossterm::event::{Event, KeyEvent};
 
-use super::App;
+use super::{App, QUIET};
 use crate::desk::login::Welcome;
-use crate::desk::{Refusal, Reply};
+use crate::desk::{Refusal, Reply, Request};
 use crate::domain::operator::Operator;
 use crate::text::problems;
 use crate::tui::gate::Gate;
@@ -21,9 +21,12 @@ impl App {
         self.idle.filter(|_| self.gate.is_none())
     }
 
-    /// Hides everything until the operator's password is typed. What stood there stays as it was.
+    /// Hides everything until the operator's password is typed. What stood there stays as it was, and what was being typed
+    /// is kept as a draft besides.
     pub fn lock(&mut self) {
         if self.gate.is_none() {
+            self.put_away();
+            self.outbox.push((QUIET, Request::Lock));
             self.gate = Some(Gate::locked(&self.operator));
         }
     }
@@ -34,11 +37,13 @@ impl App {
         self.lock();
     }
 
-    /// Opens the screens this operator may see.
+    /// Opens the screens this operator may see, and offers him his drafts.
     pub(super) fn seat(&mut self, operator: Operator) {
-        self.screens = SCREENS.iter().filter(|row| row.is_for(&operator)).map(|row| (row, (row.open)())).collect();
+        self.screens = SCREENS.iter().filter(|row| operator.may(row.right)).map(|row| (row, (row.open)())).collect();
         self.operator = operator;
         self.with_screen(|screen, ctx| screen.entered(ctx));
+        let drafts = std::mem::take(&mut self.drafts);
+        self.offer(drafts);
     }
 
     pub(super) fn gate_key(&mut self, action: Option<Action>, key: KeyEvent) {
@@ -91,6 +96,7 @@ impl App {
         if let Some(glyphs) = welcome.glyphs.as_deref().and_then(Glyphs::parse) {
             self.look.glyphs = glyphs;
         }
+        self.drafts = welcome.drafts;
         if welcome.must_change {
             let present = self.gate.take().map(|g| g.secret());
             self.gate = present.map(|p| Gate::change(&welcome.operator, p));

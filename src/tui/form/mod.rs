@@ -2,65 +2,57 @@
 //!
 //! A field only holds text; what the text means is parsed by the desk, whose problems come back by field id. So the check
 //! while typing and the one on saving are the same.
+//!
+//! # A new form
+//!
+//! 1. A constant list; ids are those the desk's problems name:
+//!
+//!    ```text
+//!    const FIELDS: &[FieldSpec] = &[
+//!        heading("h_accident", Msg::HeadAccident),
+//!        date("injury", Msg::FieldInjury).hint(Msg::HintInjury),
+//!        time("at", Msg::FieldAt),
+//!        code("cause", Msg::FieldCause),
+//!        text("place", Msg::FieldPlace, LINE_MAX),
+//!        note("account", Msg::FieldAccount, 1000, 4).when(|f| f.get("cause") != "01"),
+//!        checklist("papers", Msg::FieldPapers),
+//!    ];
+//!    ```
+//! 2. `Form::new(FIELDS)`, and for each code list or checklist
+//!    [`Form::with_list`]`("cause", move |fields| list.clone())`, a function of what the other fields hold
+//!    ([`crate::domain::codes::code_list`] makes lists).
+//! 3. The screen answers `&[Scope::Entry]` as its scopes and `true` to `typing()`, hands `typed`, `pasted` and the actions to
+//!    [`Form::key`], [`Form::paste`] and [`Form::act`], and draws with [`Form::page`], which shows sections, problems, where
+//!    one is, and answers the cursor.
+//! 4. [`Form::fields`] is checked when a field was left ([`Did::Left`]) and on saving, by a function of the desk's that needs
+//!    no database (a request would hold the keys typed ahead while another window writes). What it found is given to
+//!    [`Form::set_problems`] (they bar filing) and [`Form::set_warnings`] (they do not). After [`Form::try_save`] all of them
+//!    are shown, before it those of fields one has left. [`Form::refuse`] takes what filing was refused for.
+//! 5. What should survive a dropped line: a [`Keeper`] beside the form; [`Keeper::save`] at each [`Did::Left`] and in
+//!    `Screen::put_away`; a row in [`crate::tui::screen::FORMS`] and `Screen::open_draft`.
+//!    While the desk is asked to file it, or to keep it before one leaves, `typing()` is `false`: what is typed ahead then
+//!    waits for what comes after the form.
+//! 6. Repeated work: [`Form::set_last`] with the desk's `last_values`; the act that files notes them with
+//!    `Writer::note_last_values`.
+//!
+//! `screens/parameters/form.rs` is a small one that does all of this; `tests/it/forms.rs` tries forms without a screen.
+//!
+//! What a key means never depends on what is drawn, so a burst of keys ends as slow typing does.
 
+mod checklist;
+mod checks;
+mod code;
 mod draw;
+mod input;
+mod keeper;
+mod layout;
+mod note;
+mod page;
+mod spec;
 mod state;
 
-pub(super) use state::Form;
-
-use crate::desk::estimate::Fields;
-use crate::text::catalog::Msg;
-
-/// A field of a form.
-pub(super) struct FieldSpec {
-    /// As the desk names it.
-    pub id: &'static str,
-    pub label: Msg,
-    pub kind: Kind,
-    /// Whether the field is there, given what the others hold.
-    pub shown: fn(&Fields) -> bool,
-}
-
-/// How a field is filled in.
-pub(super) enum Kind {
-    /// Typed, at most so many characters.
-    Text { max: usize },
-    /// A few characters that one types over rather than edits.
-    Short { max: usize },
-    /// Typed, but not shown.
-    Secret { max: usize },
-    /// One of a few: ids and what they are called. The first one holds at first.
-    Choice(&'static [(&'static str, Msg)]),
-}
-
-/// A field that is always there.
-pub(super) const fn always(_: &Fields) -> bool {
-    true
-}
-
-/// A typed field that is always there.
-pub(super) const fn text(id: &'static str, label: Msg, max: usize) -> FieldSpec {
-    FieldSpec { id, label, kind: Kind::Text { max }, shown: always }
-}
-
-/// A typed field whose text nobody is to see.
-pub(super) const fn secret(id: &'static str, label: Msg, max: usize) -> FieldSpec {
-    FieldSpec { id, label, kind: Kind::Secret { max }, shown: always }
-}
-
-/// A short field that is always there.
-pub(super) const fn short(id: &'static str, label: Msg, max: usize) -> FieldSpec {
-    FieldSpec { id, label, kind: Kind::Short { max }, shown: always }
-}
-
-/// A choice that is always there.
-pub(super) const fn choice(id: &'static str, label: Msg, choices: &'static [(&'static str, Msg)]) -> FieldSpec {
-    FieldSpec { id, label, kind: Kind::Choice(choices), shown: always }
-}
-
-impl FieldSpec {
-    /// The same field, there only when `shown` says so.
-    pub(super) const fn when(self, shown: fn(&Fields) -> bool) -> FieldSpec {
-        FieldSpec { id: self.id, label: self.label, kind: self.kind, shown }
-    }
-}
+pub(super) use keeper::Keeper;
+pub use spec::{
+    FieldSpec, Kind, checklist, choice, code, date, heading, id_number, money, note, phone, secret, short, text, time,
+};
+pub use state::{Did, Form};

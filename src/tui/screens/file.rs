@@ -3,8 +3,8 @@
 use crate::desk::Request;
 use crate::domain::identity::Sex;
 use crate::domain::person::{BenefitLine, FullNumbers, MonthPaid, PersonFile};
+use crate::text::cases;
 use crate::text::catalog::{Msg, fill};
-use crate::text::stages;
 use crate::tui::keys::Action;
 use crate::tui::look::{Look, Part};
 use crate::tui::pen::Pen;
@@ -203,7 +203,7 @@ fn benefit_line(benefit: &BenefitLine, look: Look) -> String {
 }
 
 fn grade(grade: u8, look: Look) -> String {
-    fill(look.text(Msg::GradeN), &[("n", &grade.to_string())])
+    cases::grade(grade, look.lang)
 }
 
 fn employments(file: &PersonFile, _facts: &Facts, look: Look) -> Vec<Vec<Text>> {
@@ -239,7 +239,7 @@ fn cases(file: &PersonFile, _facts: &Facts, look: Look) -> Vec<Vec<Text>> {
             c.number.as_str().into(),
             c.accident_on.to_string().into(),
             c.body_part.as_str().into(),
-            stages::stage(&c.stage, look.lang).into(),
+            cases::state(c.state, look.lang).into(),
             c.grade.map(|g| grade(g, look)).unwrap_or_default().into(),
             c.employer.as_str().into(),
         ]

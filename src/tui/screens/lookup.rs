@@ -15,8 +15,9 @@ use crate::tui::field::Field;
 use crate::tui::keys::{Action, Scope};
 use crate::tui::look::Part;
 use crate::tui::pen::{Pen, width};
-use crate::tui::screen::{Cell, Ctx, Facts, Screen, Size};
+use crate::tui::screen::{Cell, Ctx, Facts, Screen, ScreenId, Size, Wish};
 use crate::tui::widgets::table::{self, Column, Text, left};
+use crate::tui::widgets::wrap::wrap;
 
 /// Rows above the hits: the search box, a rule, the column titles.
 const HEAD_ROWS: u16 = 3;
@@ -46,7 +47,7 @@ pub(in crate::tui) struct Lookup {
     at: usize,
     in_list: bool,
     file: Option<FileView>,
-    /// Questions about the open file's person.
+    /// Questions about the open file's person, or in general.
     answers: Option<AnswersView>,
 }
 
@@ -73,6 +74,7 @@ impl Lookup {
     }
 
     fn back(&mut self, ctx: &mut Ctx) {
+        // Somebody's file lies below, or the search as it was.
         if self.answers.take().is_some() {
             return;
         }
@@ -96,7 +98,7 @@ fn rows(body: Size) -> usize {
 impl Screen for Lookup {
     fn scopes(&self) -> &'static [Scope] {
         match (&self.file, self.in_list) {
-            (Some(_), _) if self.answers.is_some() => &[Scope::Answers],
+            _ if self.answers.is_some() => &[Scope::Answers],
             (Some(_), _) => &[Scope::File],
             (None, true) => &[Scope::List],
             (None, false) => &[Scope::Search],
@@ -104,7 +106,7 @@ impl Screen for Lookup {
     }
 
     fn typing(&self) -> bool {
-        self.file.is_none() && !self.in_list
+        self.file.is_none() && self.answers.is_none() && !self.in_list
     }
 
     /// A file may have changed while one was away.
@@ -123,14 +125,17 @@ impl Screen for Lookup {
     }
 
     fn act(&mut self, action: Action, ctx: &mut Ctx) {
+        if let Some(answers) = &mut self.answers
+            && !matches!(action, Action::Back | Action::Find | Action::Consult)
+        {
+            return answers.act(action, ctx);
+        }
         match (action, &mut self.file) {
             (Action::Back, _) => self.back(ctx),
             (Action::Find, _) => self.find(),
-            (Action::Answers, Some(file)) => ctx.ask(Request::Answers { person_id: file.person_id() }),
-            (_, Some(file)) => match &mut self.answers {
-                Some(answers) if action != Action::Consult => answers.act(action, ctx.body.height),
-                _ => file.act(action, ctx),
-            },
+            (Action::Answers, file) => ctx.ask(Request::Answers { person_id: file.as_ref().map(FileView::person_id) }),
+            (Action::Consult, None) => ctx.wish = Some(Wish::Go(ScreenId::Consult)),
+            (_, Some(file)) => file.act(action, ctx),
             (Action::Open, None) => self.open(ctx),
             (Action::LeaveField, None) => self.in_list = !self.found.hits.is_empty(),
             (_, None) => self.at = table::step(self.at, action, self.found.hits.len(), rows(ctx.body)),
@@ -159,7 +164,10 @@ impl Screen for Lookup {
                 Some(open) => open.renew(*file),
                 None => self.file = Some(FileView::new(*file)),
             },
-            Reply::Answers(answers) => self.answers = Some(AnswersView::new(answers)),
+            Reply::Answers(answers) => {
+                let person_id = self.file.as_ref().map(FileView::person_id);
+                self.answers = Some(AnswersView::new(answers, person_id));
+            }
             Reply::ShowFull { person_id, numbers } => {
                 if let Some(file) = &mut self.file {
                     file.show_full(person_id, numbers);
@@ -171,9 +179,9 @@ impl Screen for Lookup {
 
     fn draw(&self, pen: &mut Pen, facts: &Facts) -> Option<Cell> {
         match (&self.answers, &self.file) {
-            (Some(answers), Some(_)) => return answers.draw(pen, facts),
-            (_, Some(file)) => return file.draw(pen, facts),
-            (_, None) => {}
+            (Some(answers), _) => return answers.draw(pen, facts),
+            (None, Some(file)) => return file.draw(pen, facts),
+            (None, None) => {}
         }
         let cursor = self.search_box(pen);
         pen.rule(1);
@@ -247,13 +255,14 @@ fn matched(cell: &str, typed: &str, reason: HitReason) -> Option<(u16, u16)> {
 }
 
 fn guide(pen: &mut Pen) -> Option<Cell> {
-    const LINES: [(Msg, &str); 6] = [
+    const LINES: [(Msg, &str); 7] = [
         (Msg::GuideId, "431299   0017   003X"),
         (Msg::GuideName, ""),
         (Msg::GuidePinyin, "zhangsan   zs   lv"),
         (Msg::GuidePhone, "138"),
         (Msg::GuideEmployer, ""),
         (Msg::GuideCase, "GS-2021-000017"),
+        (Msg::GuideQuestions, "F4"),
     ];
     pen.text(4, 1, pen.area.width, pen.look.text(Msg::GuideTitle), Part::Title);
     for (y, (msg, example)) in (3..).zip(LINES) {
@@ -265,8 +274,11 @@ fn guide(pen: &mut Pen) -> Option<Cell> {
 
 fn nothing(typed: &str, pen: &mut Pen) -> Option<Cell> {
     pen.text(4, 1, pen.area.width - 4, &fill(pen.look.text(Msg::NothingFound), &[("text", typed)]), Part::Title);
-    pen.text(4, 3, pen.area.width - 4, pen.look.text(Msg::Searched), Part::Plain);
-    pen.text(4, 4, pen.area.width - 4, pen.look.text(Msg::TryElse), Part::Plain);
+    let room = pen.area.width.saturating_sub(8);
+    let lines = [Msg::Searched, Msg::TryElse].map(|msg| wrap(pen.look.text(msg), room));
+    for (y, line) in (3..).zip(lines.iter().flatten()) {
+        pen.text(4, y, room, line, Part::Plain);
+    }
     None
 }
 

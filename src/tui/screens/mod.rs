@@ -1,8 +1,11 @@
 //! One file, or folder, a screen.
 
 pub(super) mod answers;
+pub(super) mod audit;
 pub(super) mod consult;
 pub(super) mod file;
 pub(super) mod fund;
 pub(super) mod lookup;
+pub(super) mod operators;
+pub(super) mod parameters;
 pub(super) mod system;

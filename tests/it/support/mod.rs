@@ -1,5 +1,6 @@
 //! Offices to test on: the demonstration, made once, and copies of it where a test writes.
 
+pub mod claim;
 pub mod county;
 pub mod pty;
 pub mod window;

@@ -1,15 +1,16 @@
 //! The counter window without a terminal: keys in, the drawn screen out, the desk answering when the test lets it.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use gsbx::desk::drafts::DraftList;
 use gsbx::desk::login::{Door, Lobby};
 use gsbx::store::Store;
 use gsbx::text::Lang;
 use gsbx::tui::app::{App, Seat, Setup};
 use gsbx::tui::look::{Glyphs, Look, Palette};
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
+use ratatui::{Frame, Terminal};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Office, clock, policy};
@@ -24,7 +25,7 @@ pub struct Window {
 
 impl Window {
     pub fn open(office: &Office, login: &str, look: Look, size: (u16, u16)) -> Window {
-        let desk = office.desk(login);
+        let mut desk = office.desk(login);
         let about = desk.office().expect("an office");
         let setup = Setup {
             look,
@@ -33,6 +34,8 @@ impl Window {
             seat: Seat::Taken(desk.me().expect("he works here")),
             idle: None,
             policy: policy(),
+            clock: Box::new(clock()),
+            drafts: desk.drafts_at_login().expect("drafts can be read"),
             notice: None,
         };
         let mut window = Window { app: App::new(setup, size.0, size.1), door: Door::open(desk), size };
@@ -52,6 +55,8 @@ impl Window {
             seat: Seat::Free { login: login.to_owned() },
             idle: Some(std::time::Duration::from_secs(60 * u64::from(about.idle_minutes))),
             policy: policy(),
+            clock: Box::new(clock()),
+            drafts: DraftList::default(),
             notice: None,
         };
         Window { app: App::new(setup, size.0, size.1), door, size }
@@ -73,7 +78,7 @@ impl Window {
 
     /// Presses keys (`zs<Enter>`, `<C-t>`), the desk answering after each.
     pub fn press(&mut self, keys: &str) -> &mut Window {
-        for key in parse(keys) {
+        for key in keys_of(keys) {
             self.app.handle(Event::Key(key));
             self.answer();
         }
@@ -89,7 +94,7 @@ impl Window {
 
     /// Presses keys while the desk is busy.
     pub fn burst_unanswered(&mut self, keys: &str) {
-        for key in parse(keys) {
+        for key in keys_of(keys) {
             self.app.handle(Event::Key(key));
         }
     }
@@ -108,18 +113,12 @@ impl Window {
     }
 
     fn draw(&self) -> Terminal<TestBackend> {
-        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).expect("a terminal");
-        terminal.draw(|frame| self.app.draw(frame)).expect("a drawing");
-        terminal
+        draw(self.size, |frame| self.app.draw(frame))
     }
 
     /// The screen as lines of text, with the cursor and what is reversed noted below.
     pub fn screen(&self) -> String {
-        let mut terminal = self.draw();
-        let text = text(terminal.backend().buffer());
-        let reversed = reversed(terminal.backend().buffer());
-        let cursor = terminal.get_cursor_position().expect("a cursor");
-        format!("{text}\n-- cursor {},{}  focus {reversed:?}\n", cursor.x, cursor.y)
+        drawn(self.size, |frame| self.app.draw(frame))
     }
 
     pub fn text(&self) -> String {
@@ -130,6 +129,21 @@ impl Window {
     pub fn colours(&self) -> Vec<Color> {
         self.draw().backend().buffer().content.iter().flat_map(|c| [c.fg, c.bg]).collect()
     }
+}
+
+fn draw(size: (u16, u16), work: impl FnOnce(&mut Frame)) -> Terminal<TestBackend> {
+    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal");
+    terminal.draw(work).expect("a drawing");
+    terminal
+}
+
+/// What is drawn, as lines of text, with the cursor and what is reversed noted below.
+pub fn drawn(size: (u16, u16), work: impl FnOnce(&mut Frame)) -> String {
+    let mut terminal = draw(size, work);
+    let text = text(terminal.backend().buffer());
+    let reversed = reversed(terminal.backend().buffer());
+    let cursor = terminal.get_cursor_position().expect("a cursor");
+    format!("{text}\n-- cursor {},{}  focus {reversed:?}\n", cursor.x, cursor.y)
 }
 
 fn text(buffer: &Buffer) -> String {
@@ -169,7 +183,8 @@ fn reversed(buffer: &Buffer) -> Vec<String> {
     out
 }
 
-fn parse(keys: &str) -> Vec<KeyEvent> {
+/// Keys as they are written in tests: `zs<Enter>`, `<C-t>`.
+pub fn keys_of(keys: &str) -> Vec<KeyEvent> {
     let mut out = Vec::new();
     let mut rest = keys;
     while let Some(c) = rest.chars().next() {

@@ -44,6 +44,15 @@ impl Consult {
         ctx.ask(Request::Consult { fields: form::asked(&self.form.fields()) });
     }
 
+    /// To another field; what was typed in short is worked out in full.
+    fn step(&mut self, forward: bool, ctx: &mut Ctx) {
+        let before = self.form.fields();
+        self.form.step(forward, ctx.today);
+        if self.form.fields() != before {
+            self.ask(ctx);
+        }
+    }
+
     /// Back to the file one came from; the form stays as it is.
     fn back(&self, ctx: &mut Ctx) {
         ctx.wish = Some(Wish::Go(ScreenId::Lookup));
@@ -116,8 +125,7 @@ impl Screen for Consult {
 
     fn act(&mut self, action: Action, ctx: &mut Ctx) {
         match action {
-            Action::Down => self.form.step(true),
-            Action::Up => self.form.step(false),
+            Action::Down | Action::Up => self.step(action == Action::Down, ctx),
             Action::PageDown | Action::PageUp => self.turn_reasons(action == Action::PageDown, ctx),
             Action::Back => self.back(ctx),
             Action::Save => self.note(ctx),
@@ -161,7 +169,6 @@ impl Screen for Consult {
         self.title(pen);
         let area = pen.area;
         let rows = FORM_ROWS.max(self.form.rows()).min(if area.height > TALL { area.height } else { FORM_ROWS });
-        let cursor = self.form.draw(&mut pen.within(0, 1, FORM_WIDTH, rows + 1));
         let x = FORM_WIDTH + 1;
         let room = area.width.saturating_sub(x).min(results::WIDTH_MAX);
         let mut answer = pen.within(x, 1, room, area.height - 1);
@@ -183,7 +190,8 @@ impl Screen for Consult {
             }
             _ => self.what_is_missing(&mut answer),
         }
-        cursor
+        // Its last row lies on the rule.
+        self.form.draw(&mut pen.within(0, 1, FORM_WIDTH, rows + 1))
     }
 }
 

@@ -1,0 +1,282 @@
+//! Moving a case on: a step is entered, and where the table says so, settled by another.
+
+use chrono::NaiveDate;
+
+use super::file::restored;
+use crate::desk::estimate::Fields;
+use crate::desk::hands::Document;
+use crate::desk::{Desk, Refusal};
+use crate::domain::audit::Act;
+use crate::domain::benefits::FieldProblem;
+use crate::domain::benefits::grade::{Grade, Nursing};
+use crate::domain::case::claim::Claim;
+use crate::domain::case::claim::papers::missing;
+use crate::domain::case::workflow::{CHECKER, Check, Need, Step, Transition, may_enter, may_settle, transition};
+use crate::domain::codes::{CodeBook, ListId, find};
+use crate::domain::dates::parse_date;
+use crate::domain::hands::{Hand, Touch};
+use crate::domain::name::{LINE_MAX, parse_line};
+use crate::domain::operator::{Right, Role};
+use crate::domain::problem::Problem;
+use crate::policy::Policy;
+use crate::policy::situations::Kind;
+use crate::store::cases::record::CaseRow;
+use crate::store::cases::step::{NewStep, StepRow};
+use crate::store::{StoreError, Writer};
+
+/// A step as it is entered, read from its fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub step: Step,
+    pub on: NaiveDate,
+    pub document: String,
+    pub body: String,
+    pub situation: String,
+    pub grade: Option<u8>,
+    pub nursing: Option<&'static str>,
+    pub reason: String,
+}
+
+/// Characters of a document number or the name of a body.
+const DOCUMENT_MAX: usize = 80;
+
+impl Desk {
+    /// Enters a step of a case. Fields: `step`, `on`, `document`, `body`, `situation`, `grade` (1-10 or `none`), `nursing`,
+    /// `reason`. A step that has to be checked changes nothing until another has passed it.
+    ///
+    /// # Errors
+    /// `NotAllowed`; `MayNot` for a relative's case; `Problems` with their fields; `NotFound`; `Store`.
+    pub fn advance_case(&mut self, number: &str, fields: &Fields) -> Result<(), Refusal> {
+        self.require(Right::Lookup)?;
+        let (at, today, operator) = (self.clock.stamp(), self.clock.today(), self.operator.id);
+        let policy = std::sync::Arc::clone(&self.policy);
+        let entry = read(&policy, fields, today).map_err(Refusal::Problems)?;
+        let counting = super::due::Counting { policy: &policy, today };
+        let roles = self.roles_on_case(number, Hand::Enter, Role::Intake)?;
+        let writer = self.store.write()?;
+        let row = writer.case(number)?.ok_or(Refusal::NotFound)?;
+        let steps = writer.case_steps(row.id)?;
+        if let Some(waiting) = steps.iter().find(|s| s.waits()) {
+            return Err(at_step(Problem::WaitsForCheck { step: Step::parse(&waiting.step).map_err(at_step)? }));
+        }
+        let found = transition(Some(row.state), entry.step).map_err(at_step)?;
+        may_enter(found, &roles).map_err(at_step)?;
+        let newest = newest_claim(&writer, row.id)?;
+        check_order(&row, &steps, &entry).map_err(|p| Refusal::Problems(vec![p]))?;
+        check_papers(&policy, &newest, &entry).map_err(|p| Refusal::Problems(vec![p]))?;
+        check_wait(&counting, &steps, &entry).map_err(|p| Refusal::Problems(vec![p]))?;
+        writer.add_case_step(row.id, &new_step(found, &entry), operator, &at)?;
+        if !entry.step.is_checked() {
+            take_effect(&writer, row.id, found, entry.step, &entry.situation, (entry.grade, entry.nursing))?;
+            counting.write_due(&writer, number)?;
+        }
+        writer.audit(&at, Some(operator), Act::EnterStep.id(), &format!("case:{}", row.id), entry.step.id())?;
+        Ok(writer.commit()?)
+    }
+
+    /// Settles the step that waits: another passes it or sends it back, or who entered it takes it back.
+    ///
+    /// # Errors
+    /// `NotAllowed`; `MayNot` for a relative's case and for whoever entered anything on it; `Problems`: `NothingToCheck`,
+    /// `WrongRole`, a return without a reason; `NotFound`; `Store`.
+    pub fn settle_step(&mut self, number: &str, check: Check, remark: &str) -> Result<(), Refusal> {
+        self.require(Right::Lookup)?;
+        let (at, today, operator) = (self.clock.stamp(), self.clock.today(), self.operator.id);
+        let remark = parse_line(remark, LINE_MAX).map_err(|p| Refusal::Problems(vec![("reason", p)]))?;
+        if check == Check::Return && remark.is_empty() {
+            return Err(Refusal::Problems(vec![("reason", Problem::Empty)]));
+        }
+        let policy = std::sync::Arc::clone(&self.policy);
+        let counting = super::due::Counting { policy: &policy, today };
+        let roles = self.roles_on_case(number, Hand::Review, CHECKER)?;
+        let writer = self.store.write()?;
+        let row = writer.case(number)?.ok_or(Refusal::NotFound)?;
+        let steps = writer.case_steps(row.id)?;
+        let waiting = steps.iter().find(|s| s.waits()).ok_or_else(|| at_step(Problem::NothingToCheck))?;
+        let entered = writer.case_enterers(row.id)?;
+        if let Err(problem) = may_settle(check, &roles, operator, waiting.entered_by, &entered) {
+            drop(writer);
+            if problem == Problem::SamePerson {
+                self.say_who_could_check(row.person, &entered)?;
+            }
+            return Err(at_step(problem));
+        }
+        let step = Step::parse(&waiting.step).map_err(at_step)?;
+        writer.settle_case_step(waiting.id, check.id(), operator, &at, &remark)?;
+        if check == Check::Pass {
+            let found = transition(Some(row.state), step).map_err(at_step)?;
+            take_effect(&writer, row.id, found, step, &waiting.situation, (waiting.grade, waiting.nursing.as_deref()))?;
+            counting.write_due(&writer, number)?;
+        }
+        writer.audit(&at, Some(operator), act_of(check).id(), &format!("case:{}", row.id), step.id())?;
+        Ok(writer.commit()?)
+    }
+
+    /// The operator's roles today, for a step of a case whose person he is not barred from.
+    fn roles_on_case(&self, number: &str, step: Hand, role: Role) -> Result<Vec<Role>, Refusal> {
+        let row = self.store.case(number)?.ok_or(Refusal::NotFound)?;
+        self.check_bar(step, &[role], row.person)?;
+        Ok(self.me()?.roles)
+    }
+
+    /// Refuses to let whoever entered anything on the case check it, naming those who could.
+    fn say_who_could_check(&self, person: i64, entered: &[i64]) -> Result<(), Refusal> {
+        let hands: Vec<Touch> = entered.iter().map(|operator| Touch { hand: Hand::Enter, operator: *operator }).collect();
+        self.check_step(Hand::Review, &[CHECKER], &Document { person_id: Some(person), hands: &hands })
+    }
+}
+
+fn act_of(check: Check) -> Act {
+    match check {
+        Check::Pass => Act::PassStep,
+        Check::Return => Act::ReturnStep,
+        Check::Recall => Act::RecallStep,
+    }
+}
+
+fn at_step(problem: Problem) -> Refusal {
+    Refusal::Problems(vec![("step", problem)])
+}
+
+fn new_step<'a>(found: &Transition, entry: &'a Entry) -> NewStep<'a> {
+    NewStep {
+        step: entry.step.id(),
+        from: found.from,
+        to: found.to,
+        on: entry.on,
+        document: &entry.document,
+        body: &entry.body,
+        situation: &entry.situation,
+        grade: entry.grade,
+        nursing: entry.nursing,
+        reason: &entry.reason,
+        is_checked: entry.step.is_checked(),
+    }
+}
+
+/// What a step changes once it holds.
+fn take_effect(
+    writer: &Writer<'_>,
+    case: i64,
+    found: &Transition,
+    step: Step,
+    situation: &str,
+    graded: (Option<u8>, Option<&str>),
+) -> Result<(), StoreError> {
+    writer.move_case(case, found.to, (!situation.is_empty()).then_some(situation))?;
+    if step == Step::Conclude {
+        writer.grade_case(case, graded.0, graded.1)?;
+    }
+    Ok(())
+}
+
+fn newest_claim(writer: &Writer<'_>, case: i64) -> Result<Claim, StoreError> {
+    Ok(writer.case_versions(case)?.last().map(|v| restored(&v.claim)).unwrap_or_default())
+}
+
+/// Reads a step's fields; every problem with its field.
+fn read(policy: &Policy, fields: &Fields, today: NaiveDate) -> Result<Entry, Vec<FieldProblem>> {
+    let step = Step::parse(fields.get("step")).map_err(|p| vec![("step", p)])?;
+    let mut problems: Vec<FieldProblem> = Vec::new();
+    let on = match fields.get("on") {
+        "" => today,
+        text => parse_date(text).and_then(|d| if d > today { Err(Problem::Future) } else { Ok(d) }).unwrap_or_else(|p| {
+            problems.push(("on", p));
+            today
+        }),
+    };
+    let mut line = |id: &'static str, max: usize, need: Need| {
+        let parsed = parse_line(fields.get(id), max)
+            .and_then(|text| if text.is_empty() && step.needs().contains(&need) { Err(Problem::Empty) } else { Ok(text) });
+        parsed.unwrap_or_else(|p| {
+            problems.push((id, p));
+            String::new()
+        })
+    };
+    let document = line("document", DOCUMENT_MAX, Need::Document);
+    let body = line("body", DOCUMENT_MAX, Need::Body);
+    let reason = line("reason", LINE_MAX, Need::Reason);
+    let situation = situation(policy, step, fields.get("situation")).unwrap_or_else(|p| {
+        problems.push(("situation", p));
+        String::new()
+    });
+    let grade = grade(step, fields.get("grade")).unwrap_or_else(|p| {
+        problems.push(("grade", p));
+        None
+    });
+    let nursing = nursing(step, fields.get("nursing")).unwrap_or_else(|p| {
+        problems.push(("nursing", p));
+        None
+    });
+    if problems.is_empty() { Ok(Entry { step, on, document, body, situation, grade, nursing, reason }) } else { Err(problems) }
+}
+
+/// The situation of a decision: of article 14 for an injury, of article 15 for a deemed one.
+fn situation(policy: &Policy, step: Step, text: &str) -> Result<String, Problem> {
+    let wanted = match step {
+        Step::Recognise => (Kind::Injury, "injury"),
+        Step::Deem => (Kind::Deemed, "deemed"),
+        _ => return Ok(String::new()),
+    };
+    if text.is_empty() {
+        return Err(Problem::Empty);
+    }
+    let code = find(policy.list(ListId::Situation), text).ok_or(Problem::UnknownSituation)?;
+    let fits = policy.situation(&code.id).is_some_and(|s| s.kind == wanted.0);
+    if fits { Ok(code.id.clone()) } else { Err(Problem::SituationDoesNotFit { kind: wanted.1 }) }
+}
+
+/// A grade, or `none`: a conclusion without one is a conclusion too.
+fn grade(step: Step, text: &str) -> Result<Option<u8>, Problem> {
+    match (step.needs().contains(&Need::Grade), text) {
+        (false, _) | (true, "none") => Ok(None),
+        (true, "") => Err(Problem::Empty),
+        (true, text) => Grade::parse(text).map(|g| Some(g.number())),
+    }
+}
+
+fn nursing(step: Step, text: &str) -> Result<Option<&'static str>, Problem> {
+    match (step.needs().contains(&Need::Grade), text) {
+        (false, _) | (true, "" | "none") => Ok(None),
+        (true, text) => Nursing::parse(text).map(|n| n.map(Nursing::id)),
+    }
+}
+
+/// No step lies before the accident or before the step that led here (agency rules 2.6).
+fn check_order(row: &CaseRow, steps: &[StepRow], entry: &Entry) -> Result<(), FieldProblem> {
+    if entry.on < row.accident_on {
+        return Err(("on", Problem::Before { field: "accident_on", day: row.accident_on }));
+    }
+    let last = steps.iter().rev().find(|s| s.took_effect());
+    match last.and_then(|s| Some((Step::parse(&s.step).ok()?, s.on))) {
+        Some((step, day)) if entry.on < day => Err(("on", Problem::Before { field: step.id(), day })),
+        _ => Ok(()),
+    }
+}
+
+/// Papers are asked for when some are missing, and nothing goes on without them unless a reason says why (容缺).
+fn check_papers(policy: &Policy, claim: &Claim, entry: &Entry) -> Result<(), FieldProblem> {
+    let needed = policy.papers_for(claim.get("situation"), claim.get("applicant"));
+    let ids: Vec<&str> = needed.iter().map(|p| p.id.as_str()).collect();
+    let open = missing(&ids, claim.get("papers"));
+    match entry.step {
+        Step::AskPapers if open.is_empty() => Err(("step", Problem::NoPaperMissing)),
+        Step::Complete | Step::Accept if !open.is_empty() && entry.reason.is_empty() => {
+            let named = needed.iter().filter(|p| open.contains(&p.id.as_str()));
+            Err(("papers", Problem::PapersAreMissing { papers: named.map(|p| [p.zh.clone(), p.en.clone()]).collect() }))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// 复查鉴定: not before a year from the conclusion (条例 art. 28).
+fn check_wait(counting: &super::due::Counting<'_>, steps: &[StepRow], entry: &Entry) -> Result<(), FieldProblem> {
+    let concluded = steps.iter().rev().find(|s| s.took_effect() && s.step == Step::Conclude.id());
+    let earliest = concluded.and_then(|s| counting.limit("review_earliest", s.on, 0));
+    match earliest {
+        Some(first) if entry.step == Step::Review && entry.on < first.deadline.day => {
+            Err(("on", Problem::NotBefore { day: first.deadline.day }))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,6 @@
+//! 工伤案件: what is known of a case, where it stands, and what may be done next.
+
+pub mod claim;
+pub mod filing;
+pub mod state;
+pub mod workflow;

@@ -1,0 +1,96 @@
+//! Code lists of a case: causes, parts of the body, natures of an injury, and the papers an application needs.
+
+use serde::Deserialize;
+
+use crate::domain::codes::{CodeList, code_list};
+
+/// Who or what brings a paper onto the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum When {
+    Always,
+    /// With the situations that name it.
+    Situation,
+    /// When a relative applies.
+    Relative,
+    /// When the union applies.
+    Union,
+}
+
+/// What asks for a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Source {
+    /// 条例 article 18: without it the application is not complete.
+    Statute,
+    /// Evidence that is usually asked for.
+    Practice,
+}
+
+/// 申请材料.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Paper {
+    pub id: String,
+    pub zh: String,
+    pub en: String,
+    pub when: When,
+    pub basis: String,
+    pub source: Source,
+    pub issuer_zh: String,
+    pub issuer_en: String,
+}
+
+#[derive(Deserialize)]
+struct CodeRow {
+    id: String,
+    zh: String,
+    en: String,
+}
+
+#[derive(Deserialize)]
+struct CodeFile {
+    code: Vec<CodeRow>,
+}
+
+#[derive(Deserialize)]
+struct PaperFile {
+    paper: Vec<Paper>,
+}
+
+const CAUSES: &str = include_str!("../../data/codes/causes.toml");
+const BODY_PARTS: &str = include_str!("../../data/codes/body_parts.toml");
+const NATURES: &str = include_str!("../../data/codes/injury_natures.toml");
+const PAPERS: &str = include_str!("../../data/codes/papers.toml");
+
+/// The lists of a case.
+#[derive(Debug)]
+pub(super) struct Lists {
+    pub causes: CodeList,
+    pub body_parts: CodeList,
+    pub natures: CodeList,
+}
+
+/// # Errors
+/// A sentence naming the broken file.
+pub(super) fn lists() -> Result<Lists, String> {
+    Ok(Lists {
+        causes: list("causes.toml", CAUSES)?,
+        body_parts: list("body_parts.toml", BODY_PARTS)?,
+        natures: list("injury_natures.toml", NATURES)?,
+    })
+}
+
+/// # Errors
+/// A sentence naming the broken file.
+pub(super) fn papers() -> Result<Vec<Paper>, String> {
+    toml::from_str::<PaperFile>(PAPERS).map(|f| f.paper).map_err(|e| format!("papers.toml: {e}"))
+}
+
+fn list(name: &str, text: &str) -> Result<CodeList, String> {
+    let file: CodeFile = toml::from_str(text).map_err(|e| format!("{name}: {e}"))?;
+    let list = code_list(file.code.iter().map(|r| (r.id.as_str(), r.zh.as_str(), r.en.as_str())));
+    match list.iter().enumerate().find(|(n, c)| list[..*n].iter().any(|other| other.id == c.id)) {
+        Some((_, twice)) => Err(format!("{name}: {} comes twice", twice.id)),
+        None => Ok(list),
+    }
+}

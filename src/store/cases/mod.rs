@@ -1,0 +1,133 @@
+//! Cases, monthly benefits and payments, as a person's file shows them.
+
+pub mod list;
+pub mod record;
+pub mod step;
+
+use rusqlite::OptionalExtension;
+
+use super::error::During;
+use super::sql::{day, money};
+use super::{Store, StoreError, Writer};
+use crate::domain::case::state::State;
+use crate::domain::money::Money;
+use crate::domain::person::{BenefitLine, CaseLine};
+
+/// A payment as posted: the spending account tells the item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaymentRow {
+    pub paid_on: chrono::NaiveDate,
+    pub account: String,
+    pub amount: Money,
+    pub case_number: Option<String>,
+}
+
+/// A case on file of which only the least is known, as the demonstration has them.
+#[derive(Debug, Clone)]
+pub struct NewCase<'a> {
+    pub number: &'a str,
+    pub person: i64,
+    pub employer: i64,
+    pub accident_on: chrono::NaiveDate,
+    pub body_part: &'a str,
+    pub state: State,
+    pub grade: Option<u8>,
+}
+
+/// Payments shown in a file.
+const PAYMENTS_MAX: i64 = 500;
+
+impl Store {
+    /// # Errors
+    /// Those of any read.
+    pub fn cases_of(&self, person: i64) -> Result<Vec<CaseLine>, StoreError> {
+        const SQL: &str = "SELECT c.number, c.accident_on, e.name, c.body_part, c.state, c.grade FROM injury_case AS c
+            JOIN employer AS e ON e.id = c.employer_id WHERE c.person_id = $1 ORDER BY c.accident_on DESC";
+        let mut statement = self.connection().prepare_cached(SQL).during("read cases")?;
+        let rows = statement.query_map([person], |r| {
+            Ok(CaseLine {
+                number: r.get(0)?,
+                accident_on: day(r, 1)?,
+                employer: r.get(2)?,
+                body_part: r.get(3)?,
+                state: record::state(r, 4)?,
+                grade: r.get(5)?,
+            })
+        });
+        rows.and_then(Iterator::collect).during("read cases")
+    }
+
+    /// # Errors
+    /// Those of any read.
+    pub fn benefit_of(&self, person: i64) -> Result<Option<BenefitLine>, StoreError> {
+        const SQL: &str =
+            "SELECT kind, grade, monthly_fen, since FROM monthly_benefit WHERE person_id = $1 ORDER BY kind LIMIT 1";
+        self.connection()
+            .prepare_cached(SQL)
+            .and_then(|mut s| {
+                s.query_row([person], |r| {
+                    Ok(BenefitLine { kind: r.get(0)?, grade: r.get(1)?, monthly: money(r, 2)?, since: day(r, 3)? })
+                })
+                .optional()
+            })
+            .during("read benefit")
+    }
+
+    /// # Errors
+    /// Those of any read.
+    pub fn payments_of(&self, person: i64) -> Result<Vec<PaymentRow>, StoreError> {
+        const SQL: &str = "SELECT l.posted_on, l.debit, l.amount_fen, c.number FROM ledger_entry AS l
+            LEFT JOIN injury_case AS c ON c.id = l.case_id WHERE l.person_id = $1 ORDER BY l.posted_on DESC, l.id DESC LIMIT $2";
+        let mut statement = self.connection().prepare_cached(SQL).during("read payments")?;
+        let rows = statement.query_map((person, PAYMENTS_MAX), |r| {
+            Ok(PaymentRow { paid_on: day(r, 0)?, account: r.get(1)?, amount: money(r, 2)?, case_number: r.get(3)? })
+        });
+        rows.and_then(Iterator::collect).during("read payments")
+    }
+
+    /// People with a monthly benefit.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn beneficiary_count(&self) -> Result<i64, StoreError> {
+        self.connection()
+            .query_row("SELECT count(DISTINCT person_id) FROM monthly_benefit", [], |r| r.get(0))
+            .during("count beneficiaries")
+    }
+}
+
+impl Writer<'_> {
+    /// # Errors
+    /// Those of any write.
+    pub fn add_case(&self, case: &NewCase<'_>) -> Result<i64, StoreError> {
+        self.connection()
+            .execute(
+                "INSERT INTO injury_case (number, number_key, person_id, employer_id, accident_on, body_part, state, grade)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                (
+                    case.number,
+                    case.number.replace('-', ""),
+                    case.person,
+                    case.employer,
+                    case.accident_on.to_string(),
+                    case.body_part,
+                    case.state.id(),
+                    case.grade,
+                ),
+            )
+            .during("write case")?;
+        Ok(self.connection().last_insert_rowid())
+    }
+
+    /// # Errors
+    /// Those of any write.
+    pub fn add_benefit(&self, person: i64, line: &BenefitLine) -> Result<(), StoreError> {
+        self.connection()
+            .execute(
+                "INSERT INTO monthly_benefit (person_id, kind, grade, monthly_fen, since) VALUES ($1, $2, $3, $4, $5)",
+                (person, &line.kind, line.grade, line.monthly.fen(), line.since.to_string()),
+            )
+            .during("write benefit")
+            .map(|_| ())
+    }
+}

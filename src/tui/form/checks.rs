@@ -1,0 +1,119 @@
+//! What is wrong with a form: errors bar filing it, warnings do not. Both come from the desk by field id.
+
+use super::Form;
+use crate::domain::benefits::FieldProblem;
+use crate::domain::problem::Problem;
+use crate::text::problems;
+use crate::tui::look::{Look, Part};
+
+/// How much it matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Weight {
+    Error,
+    Warning,
+}
+
+impl Weight {
+    /// The mark beside a field.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Weight::Error => "!",
+            Weight::Warning => "?",
+        }
+    }
+
+    pub const fn part(self) -> Part {
+        match self {
+            Weight::Error => Part::Warning,
+            Weight::Warning => Part::Accent,
+        }
+    }
+}
+
+impl Form {
+    /// What the desk found wrong; shown for fields that were left.
+    pub fn set_problems(&mut self, problems: Vec<FieldProblem>) {
+        self.problems = problems;
+    }
+
+    /// What the desk found doubtful; shown for fields that were left.
+    pub fn set_warnings(&mut self, warnings: Vec<FieldProblem>) {
+        self.warnings = warnings;
+    }
+
+    /// Takes what filing was refused for and goes to the first of it.
+    pub fn refuse(&mut self, problems: &[FieldProblem]) {
+        self.problems = problems.to_vec();
+        (self.tried, self.typing) = (true, false);
+        let first = self.fillable().into_iter().find(|at| self.error(*at).is_some());
+        if let Some(at) = first {
+            self.go_to(self.specs[at].id);
+        }
+    }
+
+    /// Leaves the field and from now on shows all that is wrong, as whoever files a form wants to know.
+    pub fn try_save(&mut self, today: chrono::NaiveDate) {
+        self.settle(today);
+        self.tried = true;
+    }
+
+    fn is_told(&self, at: usize) -> bool {
+        (self.touched[at] || self.tried) && !(at == self.focus && self.typing)
+    }
+
+    fn error(&self, at: usize) -> Option<&Problem> {
+        find(&self.problems, self.specs[at].id).filter(|_| self.is_told(at))
+    }
+
+    /// The problem of a field that is to be shown. An empty field is not wrong while one is still on the way to it.
+    pub(super) fn problem(&self, at: usize) -> Option<(Weight, &Problem)> {
+        let early = |p: &Problem| at == self.focus && *p == Problem::Empty && !self.tried;
+        let error = self.error(at).filter(|p| !early(p)).map(|p| (Weight::Error, p));
+        error.or_else(|| find(&self.warnings, self.specs[at].id).filter(|_| self.is_told(at)).map(|p| (Weight::Warning, p)))
+    }
+
+    /// The next field with a problem, round the end to the beginning.
+    pub(super) fn next_problem(&self) -> Option<usize> {
+        let there = self.fillable();
+        let behind = there.iter().filter(|i| **i > self.focus);
+        behind.chain(there.iter().filter(|i| **i <= self.focus)).copied().find(|at| self.problem(*at).is_some())
+    }
+
+    /// Errors and warnings that are shown.
+    pub(super) fn counts(&self) -> (usize, usize) {
+        let lines = self.findings();
+        let errors = lines.iter().filter(|(weight, ..)| *weight == Weight::Error).count();
+        (errors, lines.len() - errors)
+    }
+
+    /// Everything that is shown, in the order of the fields: how much it matters, whose it is, what it is.
+    pub(super) fn findings(&self) -> Vec<(Weight, &'static str, &Problem)> {
+        let own = self.fillable().into_iter().filter_map(|at| self.problem(at).map(|(w, p)| (w, self.specs[at].id, p)));
+        // A problem of several fields together has no field of its own; it is told once all of them were passed.
+        let elsewhere = |list: &'_ FieldProblem| list.1 != Problem::Empty && !self.specs.iter().any(|s| s.id == list.0);
+        let errors = self.problems.iter().filter(|p| elsewhere(p)).map(|(id, p)| (Weight::Error, *id, p));
+        let warnings = self.warnings.iter().filter(|p| elsewhere(p)).map(|(id, p)| (Weight::Warning, *id, p));
+        own.chain(errors).chain(warnings).collect()
+    }
+
+    /// The findings, a line each.
+    pub(super) fn lines(&self, look: Look) -> Vec<(Weight, String)> {
+        let label = |id: &str| match self.specs.iter().find(|s| s.id == id) {
+            Some(spec) => look.text(spec.label).trim().to_owned(),
+            None => problems::field(id, look.lang),
+        };
+        let line = |(weight, id, problem): (Weight, &str, &Problem)| {
+            (weight, format!("{} {}: {}", weight.mark(), label(id), problems::problem(problem, look.lang)))
+        };
+        self.findings().into_iter().map(line).collect()
+    }
+
+    /// What is wrong with the fields that were left, a line each.
+    pub fn complaints(&self, look: Look) -> Vec<String> {
+        self.lines(look).into_iter().map(|(_, line)| line).collect()
+    }
+}
+
+fn find<'a>(problems: &'a [FieldProblem], id: &str) -> Option<&'a Problem> {
+    problems.iter().find(|(field, _)| *field == id).map(|(_, p)| p)
+}
