@@ -387,7 +387,7 @@ messages! {
     AskRetire { "{name} 离岗？离岗后不能登录，顶替他的也随之结束。 y 是  Esc 否", "Retire {name}? He cannot log in any more. y yes  Esc no" }
     AskEndLoan { "提前结束这次顶岗？ y 是  Esc 否", "End this stand-in now? y yes  Esc no" }
     AskLiftBar { "解除 {name} 的这项回避？ y 是  Esc 否", "Lift this bar of {name}? y yes  Esc no" }
-    OperatorDone { "已办理，并记入日志", "Done, and in the log" }
+    OperatorDone { "已办理，并记入审计", "Done, and in the audit trail" }
     OperatorNothingToEnd { "这一行没有可以结束的", "There is nothing to end in this row" }
     PasswordIsChanged { "密码已修改", "Password changed" }
     FormAppoint { "任命操作员", "Appoint" }

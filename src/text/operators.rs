@@ -27,6 +27,11 @@ pub fn role(role: Role, lang: Lang) -> &'static str {
     name.text(lang)
 }
 
+/// The name of the role with this code, in both languages.
+pub(super) fn role_names(id: &str) -> (&'static str, &'static str) {
+    Role::parse(id).map_or(("", ""), |r| (role(r, Lang::Zh), role(r, Lang::En)))
+}
+
 /// A role's name in at most four columns.
 #[must_use]
 pub fn short_role(of: Role, lang: Lang) -> &'static str {
@@ -170,7 +175,6 @@ pub fn state(state: LoginState, lang: Lang) -> String {
 /// What is wrong with a login, a password, a role or a stand-in; the other problems are `problems`'s.
 #[must_use]
 pub(super) fn problem(problem: &Problem) -> (String, String) {
-    let named = |id: &str| Role::parse(id).map_or(("", ""), |r| (role(r, Lang::Zh), role(r, Lang::En)));
     match problem {
         Problem::PasswordIsName => ("密码不能就是登录名或姓名".into(), "a password may not be the login or the name".into()),
         Problem::PasswordTooCommon => {
@@ -180,7 +184,7 @@ pub(super) fn problem(problem: &Problem) -> (String, String) {
             (format!("不能与最近 {last} 个密码相同"), format!("must differ from the last {last} passwords"))
         }
         Problem::RolesExclude { a, b } => {
-            let ((a_zh, a_en), (b_zh, b_en)) = (named(a), named(b));
+            let ((a_zh, a_en), (b_zh, b_en)) = (role_names(a), role_names(b));
             (format!("「{a_zh}」与「{b_zh}」不能由一人兼任"), format!("{a_en} and {b_en} may not be one person's roles"))
         }
         Problem::PasswordsDiffer => ("两次输入的密码不同".into(), "the two passwords differ".into()),
@@ -195,11 +199,11 @@ pub(super) fn problem(problem: &Problem) -> (String, String) {
         Problem::UnknownOperator { login } => (format!("没有操作员「{login}」"), format!("there is no operator {login}")),
         Problem::IsRetired { login } => (format!("操作员 {login} 已离岗"), format!("operator {login} is retired")),
         Problem::RoleNotHis { login, role } => {
-            let (zh, en) = named(role);
+            let (zh, en) = role_names(role);
             (format!("{login} 没有「{zh}」岗位，不能由人顶替"), format!("{login} has not got the role {en}, so nobody stands in"))
         }
         Problem::HasRoleAlready { role } => {
-            let (zh, en) = named(role);
+            let (zh, en) = role_names(role);
             (format!("此人已有「{zh}」岗位"), format!("has the role {en} already"))
         }
         Problem::NotOnePerson => {
