@@ -131,6 +131,12 @@ pub enum Command {
     },
     /// 检查数据库 / check the database
     Check,
+    /// 按校验码查文书 / find the paper a check code belongs to
+    Verify {
+        code: String,
+        #[arg(long)]
+        json: bool,
+    },
     /// 操作员 / operators
     Operator {
         #[command(subcommand)]

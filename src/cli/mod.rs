@@ -9,6 +9,7 @@ mod import;
 mod office;
 mod operator;
 mod origin;
+mod paper;
 mod policy;
 mod window;
 
@@ -112,6 +113,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Estimate { act }) => estimate::run(args, act, session),
         Some(Command::Audit { filter, limit, json }) => audit::run(args, filter, *limit, *json, session),
         Some(Command::Check) => check(args, session),
+        Some(Command::Verify { code, json }) => paper::verify_code(args, code, *json, session),
         Some(Command::Operator { act }) => operator::run(args, act, session),
         Some(Command::Policy { act }) => policy::run(args, act, session),
         Some(Command::Case { act }) => case::run(args, act, session),

@@ -17,6 +17,7 @@ pub mod import;
 pub mod login;
 pub mod lookup;
 pub mod operators;
+pub mod papers;
 pub mod policy;
 pub mod session;
 pub mod settings;
@@ -26,6 +27,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::audit::Act;
+use crate::domain::case::paper::PaperKind;
 use crate::domain::case::workflow::Check;
 use crate::domain::fund::{EntryLine, YearFigures};
 use crate::domain::hands::Hand;
@@ -74,6 +76,8 @@ pub enum Refusal {
     File(import::FileProblem),
     /// What is wrong in a parameter file, line by line.
     Faults(Vec<Fault>),
+    /// Nothing came out of the printer.
+    Printer(papers::PrinterProblem),
     Store(StoreError),
 }
 
@@ -120,8 +124,8 @@ pub enum Request {
     ConsultFor { person_id: i64 },
     /// Note in the person's file what was asked and answered.
     NoteAdvice { person_id: i64, fields: estimate::Fields },
-    /// Write a slip to take home.
-    SaveSlip { text: String },
+    /// Print a slip to take home, by the way this operator prints.
+    PrintSlip { text: String },
     /// Remember a setting of this operator, such as `glyphs`.
     SaveSetting { key: &'static str, value: String },
     /// Keep what was typed into a form.
@@ -158,6 +162,14 @@ pub enum Request {
     CaseList { queue: cases::Queue, offset: i64, limit: i64 },
     /// How many cases each work list has.
     QueueCounts,
+    /// Papers of a case, and which may be issued.
+    Papers { number: String },
+    /// Issue a paper; a delivery record is of the paper `about`.
+    IssuePaper { number: String, kind: PaperKind, about: Option<i64>, press: papers::Press },
+    /// Print an issued paper; without a way, by the one this operator used last.
+    PrintPaper { id: i64, way: Option<papers::Way>, press: papers::Press },
+    /// Record that a paper of a case was served.
+    RecordService { number: String, id: i64, fields: estimate::Fields },
     /// Records of the audit trail for a filter's fields, `offset` records back.
     Audit { fields: estimate::Fields, offset: i64, limit: i64 },
     /// The operator leaves.
@@ -186,7 +198,8 @@ pub enum Reply {
     Consult(Box<consult::Consulted>),
     ConsultFor(Box<consult::Prefill>),
     NoteAdvice,
-    SaveSlip(PathBuf),
+    /// Something was printed: a slip or a paper.
+    Sent(papers::Sent),
     Saved,
     SaveDraft,
     /// Also the answer to one that was thrown away.
@@ -206,6 +219,11 @@ pub enum Reply {
     },
     CaseList(cases::CaseList),
     QueueCounts(cases::QueueCounts),
+    /// Also the answer to what was issued (then `issued` is its row's number) or served.
+    Papers {
+        list: Box<papers::PaperList>,
+        issued: Option<i64>,
+    },
     Audit(audit::AuditPage),
     LoggedOut,
 }
@@ -287,6 +305,10 @@ impl Desk {
         self.case(number).map(|c| Reply::Case(Box::new(c)))
     }
 
+    fn papers_reply(&self, number: &str, issued: Option<i64>) -> Result<Reply, Refusal> {
+        self.papers(number).map(|list| Reply::Papers { list: Box::new(list), issued })
+    }
+
     /// Whether the operator's roles of today give a right; they are read anew each time. An attempt that they do not allow
     /// is recorded.
     ///
@@ -337,7 +359,7 @@ impl Desk {
             Request::Consult { fields } => self.consult(&fields).map(|c| Reply::Consult(Box::new(c))),
             Request::ConsultFor { person_id } => self.consult_for(person_id).map(|p| Reply::ConsultFor(Box::new(p))),
             Request::NoteAdvice { person_id, fields } => self.note_advice(person_id, &fields).map(|()| Reply::NoteAdvice),
-            Request::SaveSlip { text } => self.save_slip(&text).map(Reply::SaveSlip),
+            Request::PrintSlip { text } => self.print_slip(&text).map(Reply::Sent),
             Request::SaveSetting { key, value } => self.save_setting(key, &value).map(|()| Reply::Saved),
             Request::SaveDraft { draft } => self.save_draft(&draft).map(|()| Reply::SaveDraft),
             Request::Drafts => self.drafts().map(Reply::Drafts),
@@ -379,6 +401,16 @@ impl Desk {
             }
             Request::CaseList { queue, offset, limit } => self.case_list(queue, offset, limit).map(Reply::CaseList),
             Request::QueueCounts => self.queue_counts().map(Reply::QueueCounts),
+            Request::Papers { number } => self.papers_reply(&number, None),
+            Request::IssuePaper { number, kind, about, press } => {
+                let id = self.issue_paper(&number, kind, about, press)?;
+                self.papers_reply(&number, Some(id))
+            }
+            Request::PrintPaper { id, way, press } => self.print_paper(id, way, press).map(Reply::Sent),
+            Request::RecordService { number, id, fields } => {
+                self.record_service(id, &fields)?;
+                self.papers_reply(&number, None)
+            }
         }
     }
 }

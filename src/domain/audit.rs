@@ -59,7 +59,11 @@ acts! {
     /// A search that found nobody.
     SearchEmpty "search-empty"
     Advise "advise"
+    /// A slip or a paper left the program.
     Print "print"
+    IssuePaper "issue-paper"
+    /// A service of a paper was recorded.
+    ServePaper "serve-paper"
     Import "import"
     /// A field that a file changed.
     Change "change"

@@ -223,6 +223,16 @@ pub enum Problem {
     },
     #[error("no paper is missing")]
     NoPaperMissing,
+    #[error("no application is on file")]
+    NoApplication,
+    #[error("no notice of missing papers from {state:?}")]
+    NoticeNotOpen { state: State },
+    #[error("no refusal holds")]
+    NoRefusal,
+    #[error("no paper was issued")]
+    NothingIssued,
+    #[error("not a check code")]
+    BadCheckCode,
     #[error("there is no field {field}")]
     UnknownField { field: String },
     #[error("does not go with {field} {value}")]

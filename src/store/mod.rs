@@ -18,6 +18,7 @@ pub mod ledger;
 mod migrate;
 mod open;
 pub mod operators;
+pub mod papers;
 pub mod parameters;
 pub mod people;
 pub mod readings;

@@ -186,6 +186,12 @@ pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
         "state" => ("状态", "state"),
         "employer" => ("单位", "employer"),
         "file" => ("文件", "file"),
+        "paper" => ("文书", "paper"),
+        "issued_on" => ("出具日期", "day of issue"),
+        "way" => ("方式", "way"),
+        "recipient" => ("受送达人", "recipient"),
+        "printer" => ("打印机", "printer"),
+        "code" => ("校验码", "code"),
         "submission" => ("提交编号", "submission"),
         _ => return None,
     })

@@ -4,6 +4,9 @@
 
 use super::Lang;
 
+#[macro_use]
+mod papers;
+
 macro_rules! messages {
     ($($name:ident { $zh:literal, $en:literal })*) => {
         /// Everything the screen says.
@@ -23,7 +26,7 @@ macro_rules! messages {
     };
 }
 
-messages! {
+paper_rows! { messages! [
     ScreenLookup { "查询", "Lookup" }
     ScreenFund { "基金", "Fund" }
     ScreenConsult { "咨询", "Consult" }
@@ -195,7 +198,6 @@ messages! {
     NoteSaved { "已记入档案", "Noted in the file" }
     NoteNeedsPerson { "请先从个人档案打开测算（查询，打开档案，按 e），才能记入档案", "Open the estimate from a person's file (key e) to note it there" }
     NothingToPrint { "还没有算出结果，请先填写", "There is no result yet; fill in the form" }
-    SlipSaved { "咨询单已存为 {path}", "The slip is in {path}" }
     KeyQuit { "退出", "Quit" }
     KeyHelp { "帮助", "Help" }
     KeyPalette { "命令", "Commands" }
@@ -459,7 +461,7 @@ messages! {
     ScopeAudit { "审计", "Audit" }
     ScopeAuditFilter { "审计筛选", "Audit filter" }
     ScopeAuditRecord { "审计记录", "Audit record" }
-}
+] }
 
 /// Puts values into the `{name}` places of a text.
 #[must_use]

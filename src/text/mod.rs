@@ -7,8 +7,10 @@ mod case_problems;
 pub mod cases;
 pub mod catalog;
 pub mod command;
+mod file_problems;
 pub mod numbers;
 pub mod operators;
+pub mod papers;
 pub mod policy;
 pub mod problems;
 

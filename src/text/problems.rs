@@ -7,7 +7,7 @@ use crate::domain::case::workflow::Step;
 use crate::domain::plain::harmless;
 use crate::domain::problem::Problem;
 pub(super) use refusals::not_allowed;
-pub use refusals::{file, refusal, store};
+pub use refusals::{refusal, store};
 
 /// Why a value was not accepted.
 #[must_use]
@@ -211,6 +211,11 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::TooLateToApply { .. }
         | Problem::PapersAreMissing { .. }
         | Problem::NoPaperMissing
+        | Problem::NoApplication
+        | Problem::NoticeNotOpen { .. }
+        | Problem::NoRefusal
+        | Problem::NothingIssued
+        | Problem::BadCheckCode
         | Problem::UnknownField { .. }
         | Problem::DoesNotGoWith { .. }
         | Problem::NotBefore { .. } => super::case_problems::problem(problem).unwrap_or_default(),

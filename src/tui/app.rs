@@ -15,11 +15,13 @@ use super::look::Look;
 use super::screen::{Ctx, Screen, ScreenId, ScreenRow, Size, Wish};
 use crate::desk::clock::Clock;
 use crate::desk::drafts::DraftList;
+use crate::desk::papers::Sent;
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::operator::Operator;
 use crate::policy::Policy;
-use crate::text::catalog::{Msg, fill};
-use crate::text::problems;
+use crate::report::papers as report;
+use crate::text::catalog::Msg;
+use crate::text::{papers, problems};
 
 mod act;
 mod door;
@@ -96,6 +98,8 @@ pub struct App {
     /// Keys typed ahead of a reply; they mean what they would have meant had one typed slowly.
     held: VecDeque<Event>,
     redraw: bool,
+    /// For the printer at the terminal, oldest first.
+    sheets: Vec<String>,
     done: bool,
 }
 
@@ -124,6 +128,7 @@ impl App {
             slow: false,
             held: VecDeque::new(),
             redraw: false,
+            sheets: Vec::new(),
             done: false,
         };
         match setup.seat {
@@ -166,6 +171,11 @@ impl App {
         std::mem::take(&mut self.outbox)
     }
 
+    /// What the printer at the terminal is to print, oldest first.
+    pub fn take_sheets(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.sheets)
+    }
+
     /// Takes what came from the terminal.
     pub fn handle(&mut self, event: Event) {
         match event {
@@ -201,9 +211,12 @@ impl App {
             Ok(Reply::Drafts(drafts)) => self.list_drafts(drafts),
             Ok(Reply::OpenDraft(draft)) => self.open_draft(*draft),
             Ok(Reply::NoteAdvice) => self.message = Some(Said::Notice(Msg::NoteSaved.text(self.look.lang).to_owned())),
-            Ok(Reply::SaveSlip(path)) => {
-                let text = Msg::SlipSaved.text(self.look.lang);
-                self.message = Some(Said::Notice(fill(text, &[("path", &path.display().to_string())])));
+            Ok(Reply::Sent(sent)) => {
+                self.message = Some(Said::Notice(papers::sent(&sent, self.look.lang)));
+                if let Sent::Terminal(text) = &sent {
+                    self.sheets.push(report::for_terminal(text));
+                }
+                self.with_screen(|screen, ctx| screen.receive(Reply::Sent(sent), ctx));
             }
             Ok(reply) => self.with_screen(|screen, ctx| screen.receive(reply, ctx)),
             Err(refusal) => {

@@ -39,7 +39,20 @@ pub enum Action {
     /// Open the consulting window for the person of the file.
     Consult,
     Save,
+    /// Print as one did last.
     Print,
+    /// Print to a file, and so from now on.
+    PrintFile,
+    /// Print through `lp`, and so from now on.
+    PrintLp,
+    /// Print at the operator's terminal, and so from now on.
+    PrintTerminal,
+    /// The papers of the chosen case.
+    Papers,
+    /// Record that the chosen paper was served.
+    Serve,
+    /// Issue a delivery record of the chosen paper.
+    ServiceRecord,
     Reset,
     PrevYear,
     NextYear,
@@ -93,6 +106,16 @@ pub enum Scope {
     Search,
     List,
     File,
+    /// The cases of a file.
+    FileCases,
+    /// Papers of a case in a list.
+    Papers,
+    /// A paper as it reads.
+    PaperPage,
+    /// What is done with the chosen paper.
+    Paper,
+    /// The form of a service.
+    ServiceForm,
     Answers,
     Fund,
     Entries,
@@ -134,6 +157,11 @@ impl Scope {
             Scope::Search => Msg::ScopeSearch,
             Scope::List => Msg::ScopeList,
             Scope::File => Msg::ScopeFile,
+            Scope::FileCases => Msg::ScopeFileCases,
+            Scope::Papers => Msg::ScopePapers,
+            Scope::PaperPage => Msg::ScopePaperPage,
+            Scope::Paper => Msg::ScopePaper,
+            Scope::ServiceForm => Msg::ScopeServiceForm,
             Scope::Answers => Msg::ScopeAnswers,
             Scope::Fund => Msg::ScopeFund,
             Scope::Entries => Msg::ScopeEntries,

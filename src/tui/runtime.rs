@@ -116,7 +116,12 @@ fn turn(app: &mut App, canvas: &mut Canvas, inputs: &Receiver<Input>, desk: &Sen
             return Ok(ending);
         }
         ask(app, desk);
-        let afresh = app.take_redraw();
+        let sheets = app.take_sheets();
+        for sheet in &sheets {
+            terminal::media_copy(sheet)?;
+        }
+        // A terminal without a printer may have shown what it was to print.
+        let afresh = app.take_redraw() | !sheets.is_empty();
         canvas.draw(app, afresh)?;
         let slow = (app.is_waiting() && !app.is_slow()).then(|| Instant::now() + SLOW);
         let lock = app.idle_limit().map(|idle| last_key + idle);

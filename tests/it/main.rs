@@ -21,6 +21,7 @@ mod lookup;
 mod migrations;
 mod money;
 mod operators;
+mod papers;
 mod policy;
 mod screens;
 mod shape;
