@@ -1,10 +1,12 @@
 //! The whole table of the workflow through the desk: every state, every step, every role.
 
 use gsbx::desk::estimate::Fields;
+use gsbx::desk::hands::WhyNot;
+use gsbx::desk::hands::WhyNot;
 use gsbx::desk::{Desk, Refusal};
 use gsbx::domain::case::state::State;
 use gsbx::domain::case::workflow::{Check, Step, TRANSITIONS, transition};
-use gsbx::domain::hands::{Hand, WhyNot};
+use gsbx::domain::hands::Hand;
 use gsbx::domain::operator::{Right, Role, rights_of};
 use gsbx::domain::problem::Problem;
 use gsbx::text::Lang;
