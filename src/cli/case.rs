@@ -6,10 +6,11 @@ use clap::Subcommand;
 use serde_json::Value;
 
 use super::args::Args;
-use super::{Failure, Session, office, print};
+use super::{Failure, Session, office, paper, print};
 use crate::desk::Refusal;
-use crate::desk::cases::Queue;
+use crate::desk::cases::{OLD_INJURY_FIELDS, Queue};
 use crate::desk::estimate::Fields;
+use crate::domain::case::claim::fields::FIELDS;
 use crate::domain::case::state::State;
 use crate::domain::case::workflow::Check;
 use crate::domain::problem::Problem;
@@ -80,6 +81,16 @@ pub enum CaseAct {
         #[arg(long, default_value = "")]
         reason: String,
     },
+    /// 已出具的文书 / papers issued about a case
+    Papers {
+        number: String,
+        #[arg(long)]
+        json: bool,
+    },
+    /// 出具文书；已出具过的补打 / issue a paper, or print the one issued before once more
+    Paper(Box<paper::PaperArgs>),
+    /// 登记送达 / record that a paper was served
+    Served(Box<paper::ServedArgs>),
 }
 
 #[derive(Debug, clap::Args)]
@@ -105,6 +116,9 @@ pub struct AdvanceArgs {
     /// 护理等级 / full, large, partial, none
     #[arg(long, default_value = "")]
     nursing: String,
+    /// 老工伤所处状态 / state of an old injury, for take_over: recognised, treatment, graded, closed
+    #[arg(long, default_value = "")]
+    state: String,
     /// 理由 / reason
     #[arg(long, default_value = "")]
     reason: String,
@@ -132,6 +146,9 @@ pub(super) fn run(args: &Args, act: &CaseAct, session: &Session) -> Result<(), F
             desk.advance_case(&step.number, &entry(step))?;
             print(&report::state_line(&desk.case(&step.number)?, session.lang))
         }
+        CaseAct::Papers { number, json } => paper::list(&desk, number, *json, session),
+        CaseAct::Paper(act) => paper::paper(&mut desk, act, session),
+        CaseAct::Served(act) => paper::served(&mut desk, act, session),
         CaseAct::Check { number, how, reason } => {
             let unknown = || problem("step", Problem::NotOneOf { choices: "pass, return, recall" });
             desk.settle_step(number, Check::parse(how).ok_or_else(unknown)?, reason)?;
@@ -154,6 +171,7 @@ fn entry(step: &AdvanceArgs) -> Fields {
         .with("situation", step.situation.as_str())
         .with("grade", step.grade.as_str())
         .with("nursing", step.nursing.as_str())
+        .with("state", step.state.as_str())
         .with("reason", step.reason.as_str())
 }
 
@@ -182,6 +200,11 @@ fn problem(field: &'static str, problem: Problem) -> Failure {
     Refusal::Problems(vec![(field, problem)]).into()
 }
 
+/// A field of the claim, or of what is on file of an old injury.
+fn is_field(id: &str) -> bool {
+    FIELDS.iter().any(|f| f.id == id) || OLD_INJURY_FIELDS.contains(&id)
+}
+
 /// A claim as one JSON object of texts, and its `submission`.
 fn read(file: &Path, session: &Session) -> Result<(Fields, String), Failure> {
     let at = |e| Failure::File(file.to_owned(), e);
@@ -197,7 +220,7 @@ fn read(file: &Path, session: &Session) -> Result<(Fields, String), Failure> {
         let text = value.as_str().ok_or_else(wrong)?;
         match id.as_str() {
             "submission" => submission = text.to_owned(),
-            _ if crate::domain::case::claim::fields::FIELDS.iter().any(|f| f.id == id) => fields.set(id, text),
+            _ if is_field(id) => fields.set(id, text),
             _ => return Err(problem("file", Problem::UnknownField { field: id.clone() })),
         }
     }

@@ -277,7 +277,7 @@ impl Desk {
         let next = Month::of(self.clock.today()).next();
         Ok(match question {
             Question::WhereIsMyClaim => self.stages(file)?,
-            Question::WhatIsMissing => self.papers(file)?,
+            Question::WhatIsMissing => self.handed_in(file)?,
             Question::WhatWouldItPay | Question::IfILeave | Question::Appraisal => on_file::cases(file),
             Question::WasIInsured | Question::NotInsured => on_file::insured(file),
             Question::EmployerWillNotApply => on_file::of_cases(file, |case| self.application_limits(case)),

@@ -12,10 +12,13 @@ pub mod drafts;
 pub mod estimate;
 pub mod file;
 pub mod fund;
+pub mod hands;
 pub mod import;
 pub mod live;
+pub mod login;
 pub mod lookup;
 pub mod operators;
+pub mod papers;
 pub mod policy;
 pub mod session;
 pub mod settings;
@@ -26,8 +29,10 @@ use std::sync::Arc;
 
 use crate::domain::audit::Act;
 use crate::domain::benefits::FieldProblem;
+use crate::domain::case::paper::PaperKind;
 use crate::domain::case::workflow::Check;
 use crate::domain::fund::{EntryLine, YearFigures};
+use crate::domain::hands::Hand;
 use crate::domain::operator::{Operator, Right};
 use crate::domain::person::{FullNumbers, Hit, PersonFile};
 use crate::domain::problem::Problem;
@@ -35,6 +40,9 @@ use crate::policy::Policy;
 use crate::policy::parameters::Fault;
 use crate::store::{Store, StoreError};
 use clock::Clock;
+use hands::WhyNot;
+use login::{Secret, Welcome};
+use operators::{DutyLine, OperatorAct, OperatorFile, OperatorList, StandingCache};
 use policy::{BookCache, Draft, ParameterHistory, ParameterList, Settle};
 
 /// Why the desk did not do what was asked.
@@ -46,6 +54,22 @@ pub enum Refusal {
     NotAllowed(Right),
     /// Login and password do not belong together.
     WrongPassword,
+    /// Too many wrong passwords: no more tries for so many seconds.
+    Locked {
+        seconds: i64,
+    },
+    /// The password was set by another and is to be changed first.
+    MustChange,
+    /// The operator has been retired.
+    Retired,
+    /// Nobody has logged in yet.
+    LoggedOut,
+    /// Why the operator may not take this step, and who could.
+    MayNot {
+        why: WhyNot,
+        step: Hand,
+        could: Vec<String>,
+    },
     /// There is no such person, year or entry.
     NotFound,
     /// Somebody else has saved the same record in between.
@@ -54,6 +78,8 @@ pub enum Refusal {
     File(import::FileProblem),
     /// What is wrong in a parameter file, line by line.
     Faults(Vec<Fault>),
+    /// Nothing came out of the printer.
+    Printer(papers::PrinterProblem),
     Store(StoreError),
 }
 
@@ -66,6 +92,22 @@ impl From<StoreError> for Refusal {
 /// What a screen may ask of the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
+    /// Show who one is.
+    LogIn { login: String, password: Secret },
+    /// Open a locked window.
+    Unlock { password: Secret },
+    /// The window is locked.
+    Lock,
+    /// Change one's own password.
+    ChangePassword { old: Secret, new: Secret },
+    /// The operators, or only oneself.
+    Operators,
+    /// Everything about an operator.
+    OperatorFile { login: String },
+    /// Do something to an operator.
+    ActOnOperator { login: String, act: Box<OperatorAct> },
+    /// Who may do what.
+    Duties,
     /// Search as typed, at most `limit` hits.
     Lookup { text: String, limit: usize },
     /// Open a person's file.
@@ -86,8 +128,8 @@ pub enum Request {
     ConsultFor { person_id: i64 },
     /// Note in the person's file what was asked and answered.
     NoteAdvice { person_id: i64, fields: estimate::Fields },
-    /// Write a slip to take home.
-    SaveSlip { text: String },
+    /// Print a slip to take home, by the way this operator prints.
+    PrintSlip { text: String },
     /// Remember a setting of this operator, such as `glyphs`.
     SaveSetting { key: &'static str, value: String },
     /// Keep what was typed into a form.
@@ -128,6 +170,14 @@ pub enum Request {
     QueueCounts,
     /// Whether another window has written since this was last asked.
     Changed,
+    /// Papers of a case, and which may be issued.
+    Papers { number: String },
+    /// Issue a paper; a delivery record is of the paper `about`.
+    IssuePaper { number: String, kind: PaperKind, about: Option<i64>, press: papers::Press },
+    /// Print an issued paper; without a way, by the one this operator used last.
+    PrintPaper { id: i64, way: Option<papers::Way>, press: papers::Press },
+    /// Record that a paper of a case was served.
+    RecordService { number: String, id: i64, fields: estimate::Fields },
     /// Records of the audit trail for a filter's fields, `offset` records back.
     Audit { fields: estimate::Fields, offset: i64, limit: i64 },
     /// The operator leaves.
@@ -137,6 +187,13 @@ pub enum Request {
 /// What the desk answers; each variant belongs to the request of the same name.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Reply {
+    LogIn(Box<Welcome>),
+    Unlock,
+    ChangePassword,
+    Operators(Box<OperatorList>),
+    /// Also the answer to what was done to him.
+    OperatorFile(Box<OperatorFile>),
+    Duties(Vec<DutyLine>),
     Lookup(Found),
     OpenFile(Box<PersonFile>),
     ShowFull {
@@ -149,7 +206,8 @@ pub enum Reply {
     Consult(Box<consult::Consulted>),
     ConsultFor(Box<consult::Prefill>),
     NoteAdvice,
-    SaveSlip(PathBuf),
+    /// Something was printed: a slip or a paper.
+    Sent(papers::Sent),
     Saved,
     SaveDraft,
     /// Also the answer to one that was thrown away.
@@ -171,6 +229,11 @@ pub enum Reply {
     CaseList(cases::CaseList),
     QueueCounts(cases::QueueCounts),
     Changed(bool),
+    /// Also the answer to what was issued (then `issued` is its row's number) or served.
+    Papers {
+        list: Box<papers::PaperList>,
+        issued: Option<i64>,
+    },
     Audit(audit::AuditPage),
     LoggedOut,
 }
@@ -213,6 +276,7 @@ pub struct Desk {
     pub(crate) slips: PathBuf,
     book: BookCache,
     seen: live::Seen,
+    standing: StandingCache,
     /// The last search text that found nobody.
     found_nobody: RefCell<String>,
 }
@@ -228,6 +292,7 @@ impl Desk {
             slips: std::env::temp_dir(),
             book: BookCache::default(),
             seen: live::Seen::default(),
+            standing: StandingCache::default(),
             found_nobody: RefCell::default(),
         }
     }
@@ -252,17 +317,26 @@ impl Desk {
         self.case(number).map(|c| Reply::Case(Box::new(c)))
     }
 
-    /// Whether the operator's roles allow it; an attempt that they do not is recorded.
+    fn papers_reply(&self, number: &str, issued: Option<i64>) -> Result<Reply, Refusal> {
+        self.papers(number).map(|list| Reply::Papers { list: Box::new(list), issued })
+    }
+
+    /// Whether the operator's roles of today give a right; they are read anew each time. An attempt that they do not allow
+    /// is recorded.
     ///
     /// # Errors
-    /// `NotAllowed`, also when the attempt could not be recorded.
+    /// `NotAllowed`, also when the attempt could not be recorded; `Retired`; `Store`.
     pub(crate) fn require(&self, right: Right) -> Result<(), Refusal> {
-        if self.operator.may(right) {
+        if self.me()?.may(right) {
             return Ok(());
         }
-        // The refusal stands whatever becomes of its record.
-        let _ = self.store.note_soon(&self.clock.stamp(), Some(self.operator.id), Act::Refused, "", right.id());
+        self.note_refused("", right.id());
         Err(Refusal::NotAllowed(right))
+    }
+
+    /// Records what was refused to the operator. The refusal stands whatever becomes of its record.
+    fn note_refused(&self, subject: &str, why: &str) {
+        let _ = self.store.note_soon(&self.clock.stamp(), Some(self.operator.id), Act::Refused, subject, why);
     }
 
     /// Does what a screen asks; the command line and tests call the same acts.
@@ -271,6 +345,18 @@ impl Desk {
     /// The act's [`Refusal`].
     pub fn run(&mut self, request: Request) -> Result<Reply, Refusal> {
         match request {
+            // Who is at this desk has shown it already.
+            Request::LogIn { .. } => Err(Refusal::WrongPassword),
+            Request::Unlock { password } => self.unlock(&password).map(|()| Reply::Unlock),
+            Request::Lock => self.lock().map(|()| Reply::Saved),
+            Request::ChangePassword { old, new } => self.change_password(&old, &new).map(|()| Reply::ChangePassword),
+            Request::Operators => self.operator_list().map(|l| Reply::Operators(Box::new(l))),
+            Request::OperatorFile { login } => self.operator_file(&login).map(|f| Reply::OperatorFile(Box::new(f))),
+            Request::ActOnOperator { login, act } => {
+                self.act_on_operator(&login, *act)?;
+                self.operator_file(&login).map(|f| Reply::OperatorFile(Box::new(f)))
+            }
+            Request::Duties => self.duty_lines().map(Reply::Duties),
             Request::Lookup { text, limit } => self.lookup(&text, limit).map(Reply::Lookup),
             Request::OpenFile { person_id } => self.open_file(person_id).map(|f| Reply::OpenFile(Box::new(f))),
             Request::ReadFile { person_id } => self.read_file(person_id).map(|f| Reply::OpenFile(Box::new(f))),
@@ -286,7 +372,7 @@ impl Desk {
             Request::Consult { fields } => self.consult(&fields).map(|c| Reply::Consult(Box::new(c))),
             Request::ConsultFor { person_id } => self.consult_for(person_id).map(|p| Reply::ConsultFor(Box::new(p))),
             Request::NoteAdvice { person_id, fields } => self.note_advice(person_id, &fields).map(|()| Reply::NoteAdvice),
-            Request::SaveSlip { text } => self.save_slip(&text).map(Reply::SaveSlip),
+            Request::PrintSlip { text } => self.print_slip(&text).map(Reply::Sent),
             Request::SaveSetting { key, value } => self.save_setting(key, &value).map(|()| Reply::Saved),
             Request::SaveDraft { draft } => self.save_draft(&draft).map(|()| Reply::SaveDraft),
             Request::Drafts => self.drafts().map(Reply::Drafts),
@@ -332,6 +418,16 @@ impl Desk {
             }
             Request::Changed => self.changed_elsewhere().map(Reply::Changed),
             Request::QueueCounts => self.queue_counts().map(Reply::QueueCounts),
+            Request::Papers { number } => self.papers_reply(&number, None),
+            Request::IssuePaper { number, kind, about, press } => {
+                let id = self.issue_paper(&number, kind, about, press)?;
+                self.papers_reply(&number, Some(id))
+            }
+            Request::PrintPaper { id, way, press } => self.print_paper(id, way, press).map(Reply::Sent),
+            Request::RecordService { number, id, fields } => {
+                self.record_service(id, &fields)?;
+                self.papers_reply(&number, None)
+            }
         }
     }
 }

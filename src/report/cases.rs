@@ -7,6 +7,7 @@ use crate::desk::cases::{CaseList, CaseView, TimelineStep};
 use crate::policy::Policy;
 use crate::text::Lang;
 use crate::text::cases as words;
+use crate::text::papers;
 
 /// The ids of all states, as the command line offers them.
 pub const STATES: &str = "reported, applied, papers_missing, accepted, refused, suspended, withdrawn, recognised, deemed, \
@@ -36,6 +37,8 @@ pub fn json(view: &CaseView) -> Value {
         "limit": view.running.as_ref().map(|r| r.limit),
         "due_on": view.running.as_ref().map(|r| r.deadline.day.to_string()),
         "days_left": view.running.as_ref().map(|r| r.deadline.left),
+        "served_on": view.served.map(|d| d.to_string()),
+        "remedies": view.remedies.iter().map(|r| json!({ "limit": r.limit, "until": r.deadline.day.to_string() })).collect::<Vec<_>>(),
         "papers": view.papers,
         "papers_missing": view.papers_missing,
         "gaps": view.gaps,
@@ -67,7 +70,8 @@ fn step_json(step: &TimelineStep) -> Value {
 #[must_use]
 pub fn text(view: &CaseView, policy: &Policy, lang: Lang) -> String {
     let mut out = vec![state_line(view, lang), format!("{}  {}  {}", view.name, view.id_masked, view.employer)];
-    if let Some(running) = &view.running {
+    out.extend(view.served.map(|on| papers::served_on(on, lang)));
+    for running in view.running.iter().chain(&view.remedies) {
         let name = policy.limit(running.limit).map_or(running.limit, |l| lang.pick(&l.zh, &l.en));
         out.push(words::due(name, running.deadline, lang));
     }
@@ -75,6 +79,9 @@ pub fn text(view: &CaseView, policy: &Policy, lang: Lang) -> String {
     let missing: Vec<&str> = missing.collect();
     if !missing.is_empty() {
         out.push(words::missing(&missing, lang));
+    }
+    if !view.gaps.is_empty() {
+        out.push(words::to_complete(&view.gaps, lang));
     }
     out.extend(view.notices.iter().map(|n| words::notice(n, lang)));
     out.push(String::new());
@@ -117,6 +124,7 @@ pub fn list_json(list: &CaseList) -> Value {
             "situation": l.situation,
             "papers_missing": l.papers_missing,
             "gaps": l.gaps,
+            "missing": l.missing,
             "limit": l.due_limit,
             "due_on": l.due_on.map(|d| d.to_string()),
             "days_left": l.left,
@@ -138,10 +146,14 @@ pub fn list_text(list: &CaseList, lang: Lang) -> String {
             None => words::state(l.state, lang).to_owned(),
         };
         let left = l.left.map(|days| words::left(days, lang)).unwrap_or_default();
-        vec![l.number.clone(), l.name.clone(), l.accident_on.to_string(), state, left, l.employer.clone()]
+        let mut row = vec![l.number.clone(), l.name.clone(), l.accident_on.to_string(), state, left, l.employer.clone()];
+        if !l.missing.is_empty() {
+            row.push(words::to_complete(&l.missing, lang));
+        }
+        row
     };
     let rows: Vec<Vec<String>> = list.lines.iter().map(row).collect();
-    let mut out = lines(&[Align::Left; 6], &rows);
+    let mut out = lines(&[Align::Left; 7], &rows);
     out.push(words::total(list.lines.len(), list.total, lang));
     out.join("\n")
 }

@@ -6,9 +6,11 @@ pub mod cases;
 pub mod estimate;
 pub mod fund;
 pub mod lookup;
+pub mod papers;
 pub mod policy;
 pub mod slip;
 pub mod table;
+pub mod wrap;
 
 /// JSON for a script or a terminal: control and bidi characters in values become escapes, the value stays the same.
 #[must_use]

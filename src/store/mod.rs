@@ -1,10 +1,12 @@
 //! SQLite: one file per kind of record. The only room with SQL.
 //!
-//! Write transactions are immediate, so that a busy database waits (2 s) instead of failing half-way. Money comes and
+//! Write transactions are immediate, so that a busy database waits (5 s at most) instead of failing half-way. Money comes and
 //! goes as whole fen.
 
+pub mod access;
 pub mod advice;
 pub mod audit;
+pub mod bars;
 pub mod cases;
 pub mod check;
 pub mod drafts;
@@ -16,11 +18,13 @@ pub mod ledger;
 mod migrate;
 mod open;
 pub mod operators;
+pub mod papers;
 pub mod parameters;
 pub mod people;
 pub mod readings;
 pub mod search;
 mod sql;
+pub mod stand_ins;
 
 use std::cell::RefCell;
 
@@ -48,7 +52,7 @@ pub struct Writer<'a> {
 }
 
 impl Store {
-    /// Begins a write. Waits up to two seconds for another writer.
+    /// Begins a write. Waits up to five seconds for another writer.
     ///
     /// # Errors
     /// `Busy`, `ReadOnly`, `DiskFull`.
@@ -63,7 +67,16 @@ impl Store {
     /// # Errors
     /// Those of any read.
     pub fn data_version(&self) -> Result<i64, StoreError> {
-        self.connection.pragma_query_value(None, "data_version", |r| r.get(0)).during("look for changes")
+        let version = self.connection.prepare_cached("PRAGMA data_version").and_then(|mut s| s.query_row([], |r| r.get(0)));
+        version.during("look for changes")
+    }
+
+    /// Tells whether anything was written since it was last asked, by this connection or another.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn state(&self) -> Result<(i64, u64), StoreError> {
+        Ok((self.data_version()?, self.connection.total_changes()))
     }
 
     /// Where the file is; `None` for an office in memory.

@@ -1,7 +1,8 @@
 //! What was wrong with a case or a step, in clear sentences that say what to do.
 
 use super::Lang;
-use super::cases::{choice, role, state, step};
+use super::cases::{choice, state, step};
+use super::operators::role_names;
 use super::problems::field;
 use crate::domain::problem::Problem;
 
@@ -36,8 +37,9 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
         )),
         Problem::NothingToCheck => both("没有待复核的步骤", "nothing waits to be checked"),
         Problem::AnotherStepWaits => both("待复核的步骤已经换了，请看过再办", "another step waits by now; look at it first"),
-        Problem::WrongRole { role: id } => {
-            Some((format!("须由{}岗办理", role(id, Lang::Zh)), format!("this is for the role {}", role(id, Lang::En))))
+        Problem::WrongRole { role } => {
+            let (zh, en) = role_names(role);
+            Some((format!("须由「{zh}」岗位办理"), format!("this is for the role {en}")))
         }
         Problem::Before { field, day } => {
             let (zh, en) = name(field);
@@ -58,6 +60,10 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
             format!("此人已有案件 {number}；确为另一次事故的，请在「同日另案」选“是”"),
             format!("there is case {number} already; if it is another accident, say so in \"another accident\""),
         )),
+        Problem::CaseNumberTwice => both("案件编号在本文件中已出现过", "this case number came before in this file"),
+        Problem::CaseNumberTaken => {
+            both("此编号已有另一内容的案件，请核对", "there is a case of this number with other content; check it")
+        }
         Problem::LongerThanHours { hours } => Some((
             format!("初次诊断到死亡超过 {hours} 小时，不符合此情形"),
             format!("more than {hours} hours from first diagnosis to death; this situation does not fit"),
@@ -74,6 +80,22 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
             ),
         )),
         Problem::NoPaperMissing => both("材料齐全，无须告知补正", "no paper is missing, so nothing to ask for"),
+        Problem::NoApplication => {
+            both("尚无工伤认定申请，没有可出具的回执", "no application is on file, so there is nothing to give a receipt for")
+        }
+        Problem::NoticeNotOpen { state: at } => Some((
+            format!("案件{}，补正告知只在已申请、待补正时出具", state(*at, Lang::Zh)),
+            format!("the case is {}; papers are asked for while it is applied or papers missing", state(*at, Lang::En)),
+        )),
+        Problem::NoRefusal => both(
+            "没有已生效的不予受理、不予认定决定；请先录入决定并由另一人复核",
+            "no refusal holds; enter the bureau's decision and let another check it first",
+        ),
+        Problem::NothingIssued => both("还没有出具过这种文书，请先出具", "no such paper has been issued yet; issue it first"),
+        Problem::BadCheckCode => both(
+            "不是校验码，应为纸上印的 10 位字母数字",
+            "not a check code; it is the 10 letters and digits printed on the sheet",
+        ),
         Problem::UnknownField { field } => Some((format!("没有「{field}」这一项"), format!("there is no field {field}"))),
         Problem::DoesNotGoWith { field: other, value } => {
             let ((zh, en), shown) = (name(other), |lang| choice(other, value, lang));

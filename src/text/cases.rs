@@ -98,25 +98,6 @@ pub fn check(check: Check, lang: Lang) -> &'static str {
     lang.pick(zh, en)
 }
 
-/// A post of the office.
-#[must_use]
-pub fn role(id: &str, lang: Lang) -> &str {
-    let (zh, en) = match id {
-        "consult" => ("咨询", "consult"),
-        "intake" => ("受理", "intake"),
-        "review" => ("复核", "review"),
-        "approve" => ("审批", "approve"),
-        "finance" => ("会计", "finance"),
-        "cashier" => ("出纳", "cashier"),
-        "inspect" => ("稽核", "inspect"),
-        "report" => ("统计", "report"),
-        "archive" => ("档案", "archive"),
-        "admin" => ("系统管理", "admin"),
-        other => return other,
-    };
-    lang.pick(zh, en)
-}
-
 /// What the operator should know about a claim.
 #[must_use]
 pub fn notice(notice: &Notice, lang: Lang) -> String {
@@ -198,6 +179,10 @@ pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
         "excuse" => ("逾期事由", "reason for lateness"),
         "papers" => ("材料", "papers"),
         "same_day" => ("同日另案", "another accident"),
+        "case_number" => ("案件编号", "case number"),
+        "accepted_on" => ("受理日期", "accepted on"),
+        "decision" => ("认定结论", "decision"),
+        "decided_on" => ("认定日期", "decided on"),
         "on" => ("日期", "day"),
         "body" => ("决定机关", "deciding body"),
         "reason" => ("理由", "reason"),
@@ -205,6 +190,12 @@ pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
         "state" => ("状态", "state"),
         "employer" => ("单位", "employer"),
         "file" => ("文件", "file"),
+        "paper" => ("文书", "paper"),
+        "issued_on" => ("出具日期", "day of issue"),
+        "way" => ("方式", "way"),
+        "recipient" => ("受送达人", "recipient"),
+        "printer" => ("打印机", "printer"),
+        "code" => ("校验码", "code"),
         "submission" => ("提交编号", "submission"),
         _ => return None,
     })
@@ -236,6 +227,11 @@ pub fn choice(field: &str, value: &str, lang: Lang) -> String {
         ("excuse", "employer") => ("单位原因", "the employer's fault"),
         ("excuse", "registration") => ("登记不完善", "faulty registration"),
         ("excuse", "dispute") => ("劳动争议处理", "labour dispute"),
+        ("decision", "injury") => ("认定工伤", "injury"),
+        ("decision", "not_injury") => ("不予认定", "not_injury"),
+        ("decision", "death") => ("认定工亡", "death"),
+        ("decision", "open") => ("未决定", "open"),
+        ("state", id) => return State::parse(id).map_or(id, |s| state(s, lang)).to_owned(),
         (_, "yes") => ("是", "yes"),
         (_, "no") => ("否", "no"),
         (_, other) => return other.to_owned(),
@@ -271,6 +267,13 @@ pub fn left(days: i64, lang: Lang) -> String {
 #[must_use]
 pub fn missing(papers: &[&str], lang: Lang) -> String {
     lang.pick(&format!("缺材料：{}", papers.join("、")), &format!("Missing: {}", papers.join(", "))).to_owned()
+}
+
+/// Needed fields that are not known, by name.
+#[must_use]
+pub fn to_complete(ids: &[&str], lang: Lang) -> String {
+    let names: Vec<String> = ids.iter().map(|id| super::problems::field(id, lang)).collect();
+    lang.pick(&format!("待完善：{}", names.join("、")), &format!("To complete: {}", names.join(", "))).to_owned()
 }
 
 /// `7 级`

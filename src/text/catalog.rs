@@ -4,6 +4,11 @@
 
 use super::Lang;
 
+#[macro_use]
+mod keys;
+#[macro_use]
+mod papers;
+
 macro_rules! messages {
     ($(#[$about:meta])* $table:ident: $($name:ident { $zh:literal, $en:literal })*) => {
         $(#[$about])*
@@ -24,12 +29,10 @@ macro_rules! messages {
 }
 
 mod cases;
-#[macro_use]
-mod keys;
 
 pub use cases::CaseMsg;
 
-key_messages! { messages!
+paper_rows! { key_rows! [
     /// What the screen says, beside what a table of its own says.
     Msg:
 
@@ -204,13 +207,24 @@ key_messages! { messages!
     NoteSaved { "已记入档案", "Noted in the file" }
     NoteNeedsPerson { "请先从个人档案打开测算（查询，打开档案，按 e），才能记入档案", "Open the estimate from a person's file (key e) to note it there" }
     NothingToPrint { "还没有算出结果，请先填写", "There is no result yet; fill in the form" }
-    SlipSaved { "咨询单已存为 {path}", "The slip is in {path}" }
     MoreFields { "下面还有 {n} 项", "{n} more below" }
     AnswersGeneral { "一般答复，未查个人档案", "In general; no file was looked at" }
     AnswerPages { "第 {n}/{of} 页，按 PgDn 或 PgUp 翻页", "Page {n} of {of}: PgDn, PgUp" }
     HelpTitle { "按键一览", "Keys" }
     HelpClose { "按 Esc 关闭", "Esc closes" }
     PaletteTitle { "命令", "Commands" }
+
+    GateLogInTitle { "登录", "Log in" }
+    GateLogInHint { "输入登录名和密码，按 Enter", "Type login and password, then Enter" }
+    GateLockedTitle { "已锁屏", "Locked" }
+    GateLockedHint { "输入密码继续，屏上内容都还在；换人请按 ^Q 退出", "The password goes on where you were; another operator leaves with ^Q" }
+    GateChangeTitle { "请先修改密码", "Choose a new password first" }
+    GateChangeHint { "至少 8 位，不能是常见密码，不能与最近 3 个相同", "At least 8 characters, not a common one, not one of the last 3" }
+    GateDemo { "演示单位：所有登录名的密码都是 demo", "Demo office: the password of every login is demo" }
+    GateLogin { "登录名", "Login" }
+    GatePassword { "密码", "Password" }
+    GateNewPassword { "新密码", "New password" }
+    GateAgain { "再输一次", "Again" }
 
     ScreenSystem { "系统", "System" }
     ParamsTitle { "参数", "Parameters" }
@@ -299,11 +313,16 @@ key_messages! { messages!
     FieldDay { "日期", "Day" }
     FieldDocument { "文号", "Document no." }
     FieldBody { "决定机关", "Decided by" }
+    FieldStateOnFile { "档案所示状态", "State on file" }
     FieldSituation { "认定情形", "Situation" }
     FieldReason { "理由", "Reason" }
     HintStepDay { "留空为今天；可简写：0315、15、-3、t", "empty for today; or in short: 0315, 15, -3, t" }
     HintGap { "材料不齐而先办的（容缺），写明理由", "needed when papers are missing (reason to go on)" }
     ChoiceUnset { "未选", "choose" }
+    ChoiceRecognised { "认定工伤", "recognised" }
+    ChoiceTreatment { "治疗中", "in treatment" }
+    ChoiceGraded { "已定级", "graded" }
+    ChoiceClosed { "结案", "closed" }
     ChoiceNoGrade { "未达等级", "no grade" }
     Choice1 { "1 级", "grade 1" }
     Choice2 { "2 级", "grade 2" }
@@ -321,6 +340,58 @@ key_messages! { messages!
     SaidReturned { "已退回", "Returned" }
     SaidRecalled { "已撤回录入", "Recalled" }
     SayFormOpen { "案件窗口有没填完的步骤，请先保存或放弃", "A step is being filled in there; save it or give it up first" }
+    OperatorsTitle { "操作员", "Operators" }
+    DutiesTitle { "权限", "Who may what" }
+    OperatorCount { "共 {n} 人", "{n} operators" }
+    IdleAfter { "闲置 {n} 分钟锁屏", "windows lock after {n} idle minutes" }
+    IdleNever { "闲置不锁屏", "windows do not lock when idle" }
+    ColLogin { "登录名", "Login" }
+    ColRoles { "岗位", "Roles" }
+    ColState { "状态", "State" }
+    ColLastLogin { "最近登录", "Last log-in" }
+    ColKind { "类别", "Kind" }
+    ColWhat { "内容", "What" }
+    ColByWhom { "办理人", "By" }
+    LoginNever { "从未", "never" }
+    LoginTimes { "最近登录 {last}  密码设于 {set}", "last log-in {last}  password set {set}" }
+    KindLoan { "顶岗", "stand-in" }
+    KindLoanEnded { "顶岗止", "ended" }
+    KindBar { "回避", "barred" }
+    LoanLine { "{role}：{to} 顶替 {away}", "{role}: {to} for {away}" }
+    AskRetire { "{name} 离岗？离岗后不能登录，顶替他的也随之结束。 y 是  Esc 否", "Retire {name}? He cannot log in any more. y yes  Esc no" }
+    AskEndLoan { "提前结束这次顶岗？ y 是  Esc 否", "End this stand-in now? y yes  Esc no" }
+    AskLiftBar { "解除 {name} 的这项回避？ y 是  Esc 否", "Lift this bar of {name}? y yes  Esc no" }
+    OperatorDone { "已办理，并记入审计", "Done, and in the audit trail" }
+    OperatorNothingToEnd { "这一行没有可以结束的", "There is nothing to end in this row" }
+    PasswordIsChanged { "密码已修改", "Password changed" }
+    FormAppoint { "任命操作员", "Appoint" }
+    FormRoles { "变更岗位", "Change roles" }
+    FormReset { "重设密码", "Reset password" }
+    FormPassword { "修改自己的密码", "Change your password" }
+    FormLend { "顶岗", "Stand-in" }
+    FormBar { "申报回避", "Bar" }
+    HintReset { "至少 8 位；本人登录后须先修改", "at least 8 characters; to be changed at the next login" }
+    HintRoles { "按空格换是否；会计与出纳、稽核与业务、管理与业务不能兼任", "Space switches; some roles exclude each other" }
+    HintLend { "起始日期可不填，即今天；到期自动收回", "first day may stay empty for today; it ends by itself after the last" }
+    HintBar { "身份证号，或只找到一人的查找内容；此后不能办理此人的材料", "an ID number, or what finds one person; his documents are then barred" }
+    FieldLendFor { "被顶替人", "Away" }
+    FieldLendRole { "岗位", "Role" }
+    FieldLendTo { "顶岗人", "Stand-in" }
+    FieldPerson { "人员", "Person" }
+    GateOldPassword { "现在的密码", "Present password" }
+    DutyWho { "今天可以办理", "Today" }
+    DutyLent { "顶岗", "lent" }
+    DutyNobody { "没有人", "nobody" }
+    RoleConsult { "咨询", "consult" }
+    RoleIntake { "经办", "intake" }
+    RoleReview { "复核", "review" }
+    RoleApprove { "审批", "approve" }
+    RoleFinance { "会计", "finance" }
+    RoleCashier { "出纳", "cashier" }
+    RoleInspect { "稽核", "inspect" }
+    RoleReport { "统计", "report" }
+    RoleArchive { "档案", "archive" }
+    RoleAdmin { "管理", "admin" }
     AuditTitle { "审计", "Audit" }
     AuditAll { "全部审计记录，最新的在前", "All records, the newest first" }
     AuditFilterTitle { "筛选审计记录（空着的不限）", "Which records (an empty field narrows nothing)" }
@@ -346,7 +417,7 @@ key_messages! { messages!
     ColField { "项目", "Field" }
     ColBefore { "原为", "Before" }
     ColAfter { "现为", "After" }
-}
+] }
 
 /// Puts values into the `{name}` places of a text.
 #[must_use]

@@ -8,8 +8,11 @@ pub mod case_view;
 pub mod cases;
 pub mod catalog;
 pub mod command;
-mod fields;
+mod field_names;
+mod file_problems;
 pub mod numbers;
+pub mod operators;
+pub mod papers;
 pub mod policy;
 pub mod problems;
 

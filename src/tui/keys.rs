@@ -3,10 +3,13 @@
 //! Nothing lies on Alt (it shares a byte with Esc); each F-key has a plain or control twin; the letters that edit a
 //! line (^A ^E ^B ^F ^H ^K ^U ^W ^Y) belong to the fields.
 
+mod table;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::screen::ScreenId;
 use crate::text::catalog::Msg;
+pub use table::BINDINGS;
 
 /// What can be asked of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +22,8 @@ pub enum Action {
     To(ScreenId),
     Glyphs,
     Redraw,
+    /// Hide everything until the password is typed.
+    Lock,
     Back,
     Open,
     Up,
@@ -34,7 +39,20 @@ pub enum Action {
     /// Open the consulting window for the person of the file.
     Consult,
     Save,
+    /// Print as one did last.
     Print,
+    /// Print to a file, and so from now on.
+    PrintFile,
+    /// Print through `lp`, and so from now on.
+    PrintLp,
+    /// Print at the operator's terminal, and so from now on.
+    PrintTerminal,
+    /// The papers of the chosen case.
+    Papers,
+    /// Record that the chosen paper was served.
+    Serve,
+    /// Issue a delivery record of the chosen paper.
+    ServiceRecord,
     Reset,
     PrevYear,
     NextYear,
@@ -52,6 +70,14 @@ pub enum Action {
     Steps,
     /// The file of a case's person.
     Person,
+    ChangeRoles,
+    /// Lend a role of the chosen operator to a stand-in.
+    Lend,
+    ResetPassword,
+    OwnPassword,
+    Retire,
+    /// Declare that an operator stays away from somebody's documents.
+    Bar,
     NextField,
     PrevField,
     /// A new line within a field of several.
@@ -75,6 +101,8 @@ pub enum Action {
 /// Where a key means something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
+    /// The login and the locked window.
+    Gate,
     /// Everywhere, in fields too.
     Any,
     /// Everywhere but in a field.
@@ -82,6 +110,16 @@ pub enum Scope {
     Search,
     List,
     File,
+    /// The tab of cases in a person's file.
+    FileCases,
+    /// Papers of a case in a list.
+    Papers,
+    /// A paper as it reads.
+    PaperPage,
+    /// What is done with the chosen paper.
+    Paper,
+    /// The form of a service.
+    ServiceForm,
     Answers,
     Fund,
     Entries,
@@ -93,6 +131,15 @@ pub enum Scope {
     ParamHistory,
     /// The time line for those who may enter and confirm.
     ParamWork,
+    /// A form that is filed at once or given up.
+    OperatorForm,
+    Operators,
+    /// The list for those who may appoint.
+    OperatorsWork,
+    Operator,
+    /// An operator's file for those who may appoint.
+    OperatorWork,
+    Duties,
     /// A form that is filed, and kept as a draft until then.
     Entry,
     /// The list of drafts.
@@ -102,8 +149,6 @@ pub enum Scope {
     Case,
     CaseSteps,
     CaseForm,
-    /// The tab of cases in a person's file.
-    FileCases,
     Audit,
     AuditFilter,
     AuditRecord,
@@ -115,11 +160,17 @@ impl Scope {
     #[must_use]
     pub const fn title(self) -> Msg {
         match self {
+            Scope::Gate => Msg::GateLogInTitle,
             Scope::Any => Msg::ScopeAny,
             Scope::Outside => Msg::ScopeOutside,
             Scope::Search => Msg::ScopeSearch,
             Scope::List => Msg::ScopeList,
             Scope::File => Msg::ScopeFile,
+            Scope::FileCases => Msg::ScopeFileCases,
+            Scope::Papers => Msg::ScopePapers,
+            Scope::PaperPage => Msg::ScopePaperPage,
+            Scope::Paper => Msg::ScopePaper,
+            Scope::ServiceForm => Msg::ScopeServiceForm,
             Scope::Answers => Msg::ScopeAnswers,
             Scope::Fund => Msg::ScopeFund,
             Scope::Entries => Msg::ScopeEntries,
@@ -129,6 +180,11 @@ impl Scope {
             Scope::ParamFilter => Msg::ScopeParamFilter,
             Scope::ParamHistory => Msg::ScopeParamHistory,
             Scope::ParamWork => Msg::ScopeParamWork,
+            Scope::OperatorForm => Msg::ScopeEntry,
+            Scope::Operators => Msg::OperatorsTitle,
+            Scope::OperatorsWork | Scope::OperatorWork => Msg::ScopeOperatorWork,
+            Scope::Operator => Msg::ScopeOperator,
+            Scope::Duties => Msg::DutiesTitle,
             Scope::Entry => Msg::ScopeEntry,
             Scope::Drafts => Msg::ScopeDrafts,
             Scope::CaseList => Msg::ScopeCaseList,
@@ -136,7 +192,6 @@ impl Scope {
             Scope::Case => Msg::ScopeCase,
             Scope::CaseSteps => Msg::ScopeCaseSteps,
             Scope::CaseForm => Msg::ScopeCaseForm,
-            Scope::FileCases => Msg::ScopeFileCases,
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,
             Scope::AuditRecord => Msg::ScopeAuditRecord,
@@ -203,181 +258,6 @@ pub struct Binding {
     /// Whether the footer offers it.
     pub footer: bool,
 }
-
-const fn row(scope: Scope, keys: &'static [Key], shown: &'static str, action: Action, help: Msg) -> Binding {
-    Binding { scope, keys, shown, action, help, footer: false }
-}
-
-const fn shown(scope: Scope, keys: &'static [Key], shown: &'static str, action: Action, help: Msg) -> Binding {
-    Binding { scope, keys, shown, action, help, footer: true }
-}
-
-/// All keys, in the order of footer and help.
-pub const BINDINGS: &[Binding] = &[
-    shown(Scope::Search, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
-    row(Scope::Search, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
-    row(Scope::Search, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
-    shown(Scope::Search, &[Key::Tab, Key::BackTab], "Tab", Action::LeaveField, Msg::KeyLeaveField),
-    shown(Scope::Search, &[Key::Esc], "Esc", Action::Back, Msg::KeyClear),
-    row(Scope::Search, &[Key::Char('?'), Key::Char('？')], "?", Action::Help, Msg::KeyHelp),
-    row(Scope::Search, &[Key::Char(':'), Key::Char('：')], ":", Action::Palette, Msg::KeyPalette),
-    shown(Scope::List, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
-    row(Scope::List, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::List, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    shown(Scope::List, &[Key::Esc, Key::Tab, Key::BackTab], "Esc", Action::Find, Msg::KeyFind),
-    shown(Scope::File, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    row(Scope::File, &[Key::Left, Key::BackTab], "Left", Action::Left, Msg::KeyPrevTab),
-    shown(Scope::File, &[Key::Right, Key::Tab], "Tab", Action::Right, Msg::KeyNextTab),
-    shown(Scope::File, &[Key::Char('e')], "e", Action::Consult, Msg::KeyConsult),
-    shown(Scope::File, &[Key::Char('a')], "a", Action::Answers, Msg::KeyAnswers),
-    shown(Scope::File, &[Key::Char('v')], "v", Action::ShowFull, Msg::KeyShowFull),
-    row(Scope::File, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::File, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::File, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::File, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::Answers, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    row(Scope::Answers, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Answers, &[Key::Down, Key::Char('j'), Key::Tab], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::Answers, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::Answers, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::Answers, &[Key::Char('e')], "e", Action::Consult, Msg::KeyConsult),
-    shown(Scope::Fund, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
-    shown(Scope::Fund, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    row(Scope::Fund, &[Key::Left], "Left", Action::Left, Msg::KeyPrevMonth),
-    row(Scope::Fund, &[Key::Right], "Right", Action::Right, Msg::KeyNextMonth),
-    shown(Scope::Fund, &[Key::Char('[')], "[", Action::PrevYear, Msg::KeyPrevYear),
-    shown(Scope::Fund, &[Key::Char(']')], "]", Action::NextYear, Msg::KeyNextYear),
-    row(Scope::Fund, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Fund, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    shown(Scope::Entries, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    row(Scope::Entries, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Entries, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    shown(Scope::Entries, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
-    shown(Scope::Entries, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::Form, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    shown(Scope::Form, &[Key::F(2), Key::Ctrl('s')], "F2", Action::Save, Msg::KeySaveNote),
-    shown(Scope::Form, &[Key::F(6), Key::Ctrl('p')], "F6", Action::Print, Msg::KeySlip),
-    row(Scope::Form, &[Key::F(9), Key::Ctrl('r')], "F9 ^R", Action::Reset, Msg::KeyReset),
-    row(Scope::Form, &[Key::Down, Key::Tab, Key::Enter], "Tab Enter", Action::Down, Msg::KeyNextField),
-    row(Scope::Form, &[Key::Up, Key::BackTab], "Up", Action::Up, Msg::KeyPrevField),
-    shown(Scope::Form, &[Key::PageDown], "PgDn", Action::PageDown, Msg::KeyExplain),
-    row(Scope::Form, &[Key::PageUp], "PgUp", Action::PageUp, Msg::KeyPageUp),
-    shown(Scope::Dialog, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    row(Scope::Dialog, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
-    row(Scope::Dialog, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
-    shown(Scope::Dialog, &[Key::Enter], "Enter", Action::Open, Msg::KeyRun),
-    shown(Scope::Params, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
-    shown(Scope::Params, &[Key::Char('/')], "/", Action::Filter, Msg::KeyFilter),
-    shown(Scope::Params, &[Key::Char('u')], "u", Action::OnlyOpen, Msg::KeyOnlyOpen),
-    row(Scope::Params, &[Key::Tab], "Tab", Action::NextPage, Msg::KeyNextPage),
-    row(Scope::Params, &[Key::BackTab], "S-Tab", Action::PrevPage, Msg::KeyPrevPage),
-    row(Scope::Params, &[Key::Esc], "Esc", Action::Back, Msg::KeyClear),
-    row(Scope::Params, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Params, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::Params, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::Params, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::ParamFilter, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
-    row(Scope::ParamFilter, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
-    row(Scope::ParamFilter, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
-    row(Scope::ParamFilter, &[Key::PageUp], "PgUp", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::ParamFilter, &[Key::PageDown], "PgDn", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::ParamFilter, &[Key::Tab, Key::BackTab], "Tab", Action::LeaveField, Msg::KeyLeaveField),
-    shown(Scope::ParamFilter, &[Key::Esc], "Esc", Action::Back, Msg::KeyClear),
-    shown(Scope::ParamHistory, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    row(Scope::ParamHistory, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::ParamHistory, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::ParamHistory, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::ParamHistory, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::ParamWork, &[Key::Char('n')], "n", Action::NewEntry, Msg::KeyNewEntry),
-    shown(Scope::ParamWork, &[Key::Char('p')], "p", Action::CopyEntry, Msg::KeyCopyEntry),
-    shown(Scope::ParamWork, &[Key::Char('c')], "c", Action::Confirm, Msg::KeyConfirm),
-    shown(Scope::ParamWork, &[Key::Char('x')], "x", Action::Reject, Msg::KeyReject),
-    shown(Scope::Entry, &[Key::F(2), Key::Ctrl('s')], "F2", Action::Save, Msg::KeySave),
-    shown(Scope::Entry, &[Key::Enter, Key::Tab], "Enter", Action::NextField, Msg::KeyNextField),
-    shown(Scope::Entry, &[Key::Esc], "Esc", Action::Back, Msg::KeyKeepDraft),
-    row(Scope::Entry, &[Key::BackTab], "Shift-Tab", Action::PrevField, Msg::KeyPrevField),
-    row(Scope::Entry, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
-    row(Scope::Entry, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
-    row(Scope::Entry, &[Key::Ctrl('n')], "^N", Action::NewLine, Msg::KeyNewLine),
-    shown(Scope::Entry, &[Key::F(4), Key::Ctrl('v')], "F4", Action::LastValue, Msg::KeyLastValue),
-    shown(Scope::Entry, &[Key::F(7), Key::Ctrl('o')], "F7", Action::NextProblem, Msg::KeyNextProblem),
-    shown(Scope::Drafts, &[Key::Enter], "Enter", Action::Open, Msg::KeyGoOn),
-    shown(Scope::Drafts, &[Key::Esc, Key::Char('n')], "Esc n", Action::Back, Msg::KeyLater),
-    row(Scope::Drafts, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Drafts, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    shown(Scope::Drafts, &[Key::Char('x')], "x", Action::DropDraft, Msg::KeyDropDraft),
-    shown(Scope::CaseList, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
-    shown(Scope::CaseList, &[Key::Tab, Key::Right], "Tab", Action::Right, Msg::KeyNextList),
-    row(Scope::CaseList, &[Key::BackTab, Key::Left], "Left", Action::Left, Msg::KeyPrevList),
-    shown(Scope::CaseList, &[Key::Char('/')], "/", Action::Filter, Msg::KeyFilter),
-    row(Scope::CaseList, &[Key::Esc], "Esc", Action::Back, Msg::KeyClear),
-    row(Scope::CaseList, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::CaseList, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::CaseList, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
-    shown(Scope::CaseList, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::CaseFilter, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
-    row(Scope::CaseFilter, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
-    row(Scope::CaseFilter, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
-    row(Scope::CaseFilter, &[Key::PageUp], "PgUp", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::CaseFilter, &[Key::PageDown], "PgDn", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::CaseFilter, &[Key::Tab, Key::BackTab], "Tab", Action::LeaveField, Msg::KeyLeaveField),
-    shown(Scope::CaseFilter, &[Key::Esc], "Esc", Action::Back, Msg::KeyClear),
-    shown(Scope::Case, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    shown(Scope::Case, &[Key::Char('s')], "s", Action::Steps, Msg::KeySteps),
-    shown(Scope::Case, &[Key::Tab, Key::Right], "Tab", Action::Right, Msg::KeyNextPart),
-    row(Scope::Case, &[Key::BackTab, Key::Left], "Left", Action::Left, Msg::KeyPrevPart),
-    shown(Scope::Case, &[Key::Char('p')], "p", Action::Person, Msg::KeyPerson),
-    row(Scope::Case, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Case, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::Case, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::Case, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::CaseSteps, &[Key::Enter], "Enter", Action::Open, Msg::KeyChoose),
-    shown(Scope::CaseSteps, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    row(Scope::CaseSteps, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::CaseSteps, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    shown(Scope::CaseForm, &[Key::F(2), Key::Ctrl('s')], "F2 ^S", Action::Save, Msg::KeySave),
-    shown(Scope::CaseForm, &[Key::Enter, Key::Tab], "Enter", Action::NextField, Msg::KeyNextField),
-    row(Scope::CaseForm, &[Key::BackTab], "Shift-Tab", Action::PrevField, Msg::KeyPrevField),
-    row(Scope::CaseForm, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
-    row(Scope::CaseForm, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
-    shown(Scope::CaseForm, &[Key::Esc], "Esc", Action::Back, Msg::KeyGiveUp),
-    shown(Scope::FileCases, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpenCase),
-    shown(Scope::Audit, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
-    shown(Scope::Audit, &[Key::Char('/')], "/", Action::Filter, Msg::KeyFilter),
-    shown(Scope::Audit, &[Key::Esc], "Esc", Action::Back, Msg::KeyShowAll),
-    row(Scope::Audit, &[Key::Tab], "Tab", Action::NextPage, Msg::KeyNextPage),
-    row(Scope::Audit, &[Key::BackTab], "S-Tab", Action::PrevPage, Msg::KeyPrevPage),
-    row(Scope::Audit, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Audit, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    shown(Scope::Audit, &[Key::PageUp, Key::Char('b')], "PgUp b", Action::PageUp, Msg::KeyPageUp),
-    shown(Scope::Audit, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::AuditFilter, &[Key::Enter], "Enter", Action::Open, Msg::KeyApply),
-    shown(Scope::AuditFilter, &[Key::Tab, Key::Down], "Tab", Action::NextField, Msg::KeyNextField),
-    row(Scope::AuditFilter, &[Key::Up, Key::BackTab], "Up", Action::PrevField, Msg::KeyPrevField),
-    shown(Scope::AuditFilter, &[Key::F(7), Key::Ctrl('r')], "F7 ^R", Action::Reset, Msg::KeyClear),
-    shown(Scope::AuditFilter, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    shown(Scope::AuditRecord, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    row(Scope::AuditRecord, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::AuditRecord, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    shown(Scope::Ask, &[Key::Char('y'), Key::Char('ｙ')], "y", Action::Yes, Msg::KeyYes),
-    shown(Scope::Ask, &[Key::Esc, Key::Char('n')], "Esc n", Action::Back, Msg::KeyNo),
-    row(Scope::Outside, &[Key::Char('1')], "1", Action::To(ScreenId::Lookup), Msg::KeyToLookup),
-    row(Scope::Outside, &[Key::Char('2')], "2", Action::To(ScreenId::Fund), Msg::KeyToFund),
-    row(Scope::Outside, &[Key::Char('3')], "3", Action::To(ScreenId::Consult), Msg::KeyToConsult),
-    row(Scope::Outside, &[Key::Char('4')], "4", Action::To(ScreenId::Cases), Msg::KeyToCases),
-    row(Scope::Outside, &[Key::Char('9')], "9", Action::To(ScreenId::System), Msg::KeyToSystem),
-    shown(Scope::Outside, &[Key::Char('/')], "/", Action::Find, Msg::KeyFind),
-    row(Scope::Outside, &[Key::Char(':'), Key::Char('：')], ":", Action::Palette, Msg::KeyPalette),
-    row(Scope::Outside, &[Key::Char('?'), Key::Char('？')], "?", Action::Help, Msg::KeyHelp),
-    row(Scope::Outside, &[Key::Char('d')], "d", Action::Drafts, Msg::KeyDrafts),
-    row(Scope::Outside, &[Key::Char('q')], "q", Action::Quit, Msg::KeyQuit),
-    shown(Scope::Any, &[Key::F(3), Key::Ctrl('t')], "F3", Action::NextScreen, Msg::KeyNextScreen),
-    shown(Scope::Any, &[Key::F(1)], "F1", Action::Help, Msg::KeyHelp),
-    row(Scope::Any, &[Key::F(5)], "F5", Action::Answers, Msg::KeyQuestions),
-    row(Scope::Any, &[Key::F(8), Key::Ctrl('g')], "F8 ^G", Action::Glyphs, Msg::KeyGlyphs),
-    row(Scope::Any, &[Key::Ctrl('l')], "^L", Action::Redraw, Msg::KeyRedraw),
-    shown(Scope::Any, &[Key::Ctrl('q'), Key::Ctrl('c')], "^Q", Action::Quit, Msg::KeyQuit),
-];
 
 /// What a key means where the given scopes hold, the first scope first.
 #[must_use]
@@ -456,9 +336,12 @@ mod tests {
 
     #[test]
     fn keys_that_edit_a_line_stay_with_the_fields() {
-        for binding in
-            BINDINGS.iter().filter(|b| matches!(b.scope, Scope::Any | Scope::Search | Scope::Form | Scope::Entry | Scope::Dialog))
-        {
+        for binding in BINDINGS.iter().filter(|b| {
+            matches!(
+                b.scope,
+                Scope::Any | Scope::Gate | Scope::Search | Scope::Form | Scope::Entry | Scope::OperatorForm | Scope::Dialog
+            )
+        }) {
             for key in binding.keys {
                 assert!(!matches!(key, Key::Ctrl('a' | 'e' | 'b' | 'f' | 'h' | 'k' | 'u' | 'w' | 'y')), "{:?}", binding.action);
             }

@@ -2,7 +2,7 @@
 //! wherever the program ends, and does nothing the second time.
 
 use std::cell::RefCell;
-use std::io::{self, Write, stdout};
+use std::io::{self, IsTerminal, Write, stdout};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -19,6 +19,10 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
 use super::app::App;
+
+/// ECMA-48 MC: what follows goes to the printer, and no further.
+const MEDIA_COPY_ON: &str = "\u{1b}[5i";
+const MEDIA_COPY_OFF: &str = "\u{1b}[4i";
 
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
@@ -40,6 +44,20 @@ pub(super) fn leave() {
         let _ = disable_raw_mode();
         let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, ResetColor, LeaveAlternateScreen, Show);
     }
+}
+
+/// Hands a sheet to the printer at the operator's terminal: media copy on, the sheet, media copy off, in one write. Nothing
+/// is written where no terminal is.
+///
+/// # Errors
+/// Those of the terminal.
+pub(super) fn media_copy(sheet: &str) -> io::Result<()> {
+    let mut out = stdout().lock();
+    if !out.is_terminal() {
+        return Ok(());
+    }
+    out.write_all([MEDIA_COPY_ON, sheet, "\u{c}", MEDIA_COPY_OFF].concat().as_bytes())?;
+    out.flush()
 }
 
 /// Leaves when the scope ends, however it ends.

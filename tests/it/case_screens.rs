@@ -37,6 +37,15 @@ fn claims(office: &Office) {
     desk.advance_case(&waits, &step("recognise", RECOGNISE)).expect("entered");
 }
 
+/// An old injury whose taking over was sent back, so that it is entered again.
+fn old_injury(office: &Office) -> String {
+    let claim = application(office, 4).with("old_injury", "yes").with("applied_on", "").with("accident_on", "2003-05-01");
+    let claim = claim.with("accident_time", "").with("document", "会人社工认〔2003〕7号").with("state", "recognised");
+    let number = office.desk("desk").file_claim(&claim, "").expect("a case").number;
+    office.desk("review").settle_step(&number, Check::Return, "等级未填").expect("sent back");
+    number
+}
+
 fn plain(office: &Office) -> String {
     office.desk("desk").file_claim(&application(office, 0), "").expect("a case").number
 }
@@ -76,12 +85,16 @@ const SCREENS: &[(&str, &str, &str)] = &[
     ("case-return", "review", "<Enter>s<Down><Enter><C-s>"),
     ("case-form-wrong", "desk", "/000004<Enter>s<Down><Enter>20211301<Enter>会人社工受<C-s>"),
     ("case-old", "desk", "<Left>/2021-000003<Enter>"),
+    ("case-papers", "desk", "/000002<Enter>o"),
+    ("case-notice", "desk", "/000002<Enter>o<Down><Enter>y"),
+    ("case-take-over", "desk", "/000005<Enter>s<Enter><Enter><Right><Right><Right>"),
     ("help-case", "desk", "<Enter>?"),
 ];
 
 fn shots(size: (u16, u16), lang: Lang) {
-    let office = Office::demo();
+    let office = Office::quiet();
     claims(&office);
+    old_injury(&office);
     let name = if lang == Lang::Zh { "zh" } else { "en" };
     for (screen, login, keys) in SCREENS {
         let mut window = Window::open(&office, login, Look { lang, ..PLAIN }, size);
@@ -114,7 +127,7 @@ fn large_english() {
 
 #[test]
 fn lists_turn_and_count_and_the_tab_says_what_waits() {
-    let office = Office::demo();
+    let office = Office::quiet();
     let before = office.desk("review").queue_counts().expect("counts");
     assert_eq!((before.mine, before.to_check, before.papers), (0, 0, 0));
     assert!(!window(&office, "desk").text().contains("4 案件 1"), "nothing waits, nothing is said");
@@ -137,7 +150,7 @@ fn lists_turn_and_count_and_the_tab_says_what_waits() {
 /// Every row of a list of several pages is reached, by pages and by rows, and none comes twice.
 #[test]
 fn a_long_list_is_turned_page_by_page() {
-    let office = Office::demo();
+    let office = Office::quiet();
     let total = office.desk("desk").case_list(Queue::All, 0, 1).expect("a list").total;
     let mut window = window(&office, "desk");
     window.press("<Left>");
@@ -169,7 +182,7 @@ fn a_long_list_is_turned_page_by_page() {
 
 #[test]
 fn a_list_is_narrowed_by_number_or_name() {
-    let office = Office::demo();
+    let office = Office::quiet();
     claims(&office);
     let name = office.desk("desk").case("GS-2022-000002").expect("the case").name;
     let mut window = window(&office, "desk");
@@ -186,7 +199,7 @@ fn a_list_is_narrowed_by_number_or_name() {
 /// From the list, from a person's file, and from the case to the file: Esc goes back where one came from.
 #[test]
 fn one_comes_back_where_one_came_from() {
-    let office = Office::demo();
+    let office = Office::quiet();
     let number = plain(&office);
     let mut window = window(&office, "desk");
     let list = window.screen();
@@ -217,7 +230,7 @@ fn a_burst_ends_as_slow_typing_does() {
         "<Left><Down><PgDn><Enter><Esc><Left>",
     ] {
         let run = |press: fn(&mut Window, &str)| {
-            let office = Office::demo();
+            let office = Office::quiet();
             claims(&office);
             let mut window = Window::open(&office, "desk", PLAIN, NARROW);
             press(&mut window, &[CASES, keys].concat());
@@ -232,7 +245,7 @@ fn a_burst_ends_as_slow_typing_does() {
 /// window sees that without a key.
 #[test]
 fn a_step_is_entered_and_passed_by_another() {
-    let office = Office::demo();
+    let office = Office::quiet();
     let number = plain(&office);
     let (mut desk, mut review) = (window(&office, "desk"), window(&office, "review"));
     // 受理 without its document, on a day that is none.
@@ -263,7 +276,7 @@ fn a_step_is_entered_and_passed_by_another() {
 
 #[test]
 fn a_step_is_returned_with_a_reason_or_recalled() {
-    let office = Office::demo();
+    let office = Office::quiet();
     claims(&office);
     let mut review = window(&office, "review");
     let text = review.press("<Enter>s<Down><Enter><C-s>").text();
@@ -283,17 +296,17 @@ fn a_step_is_returned_with_a_reason_or_recalled() {
 /// Roles that may not see what is theirs not to do, and whose it is.
 #[test]
 fn steps_of_other_roles_are_told_and_not_done() {
-    let office = Office::demo();
+    let office = Office::quiet();
     let number = plain(&office);
     let mut consult = window(&office, "consult");
     let text = consult.press("<Enter>s").text();
-    assert!(text.contains("受理") && text.contains("须由受理岗办理"), "{text}");
+    assert!(text.contains("受理") && text.contains("须由「经办」岗位办理"), "{text}");
     let text = consult.press("<Enter>").text();
-    assert!(text.contains("! 步骤: 须由受理岗办理") && !text.contains("保存"), "{text}");
+    assert!(text.contains("! 步骤: 须由「经办」岗位办理") && !text.contains("保存"), "{text}");
     office.desk("desk").advance_case(&number, &step("accept", ACCEPT)).expect("accepted");
     office.desk("desk").advance_case(&number, &step("recognise", RECOGNISE)).expect("entered");
     let text = see(&mut consult);
-    assert!(text.contains("认定工伤 待复核") && text.contains("须由复核岗办理"), "the open list follows: {text}");
+    assert!(text.contains("认定工伤 待复核") && text.contains("须由「复核」岗位办理"), "the open list follows: {text}");
     consult.press("<Enter>y");
     assert_eq!(state(&office, &number), State::Accepted);
 }
@@ -302,7 +315,7 @@ fn steps_of_other_roles_are_told_and_not_done() {
 /// is read again, and what was typed stays.
 #[test]
 fn a_case_changed_under_ones_hands_is_told() {
-    let office = Office::demo();
+    let office = Office::quiet();
     let number = plain(&office);
     let mut desk = window(&office, "desk");
     desk.press("<Enter>s<Down><Enter>1229<Enter>会人社工受88号");
@@ -318,10 +331,77 @@ fn a_case_changed_under_ones_hands_is_told() {
     assert!(desk.press("y").text().contains("办理哪一步？"));
 }
 
+/// An old injury's state is chosen from those its papers may show; a grade is asked for where there may be one.
+#[test]
+fn an_old_injury_is_taken_over_again() {
+    let office = Office::quiet();
+    let number = old_injury(&office);
+    let mut desk = window(&office, "desk");
+    let text = desk.press("<Enter>s").text();
+    assert!(text.contains("> 登记老案"), "{text}");
+    let text = desk.press("<Enter>20211230<Enter><C-s>").text();
+    assert!(text.contains("! 档案所示状态: ") && !text.contains("护理等级"), "{text}");
+    let text = desk.press("<Right><Right><Right>").text();
+    assert!(text.contains("护理等级"), "{text}");
+    let text = desk.press("<Enter>会人社工认〔2003〕7号<Enter><Enter><Right><Right><Right><Right><Right><Right><C-s>").text();
+    assert!(text.contains("已录入，待另一人复核"), "{text}");
+    office.desk("review").settle_step(&number, Check::Pass, "").expect("passed");
+    let view = office.desk("desk").case(&number).expect("the case");
+    assert_eq!((view.state, view.grade), (State::Graded, Some(5)));
+}
+
+/// The papers of a case are issued, printed and served where the case is; Esc leads back to it.
+#[test]
+fn papers_are_issued_from_the_case() {
+    let office = Office::quiet();
+    claims(&office);
+    let mut desk = window(&office, "desk");
+    let case = desk.press("/000002<Enter>").screen();
+    let text = desk.press("o").text();
+    assert!(text.contains("一次性补正告知书") && text.contains("可出具"), "{text}");
+    let text = desk.press("<Down><Enter>y").text();
+    assert!(text.contains("GS-2022-000002-N1"), "the notice as it reads: {text}");
+    let text = desk.press("f").text();
+    assert!(text.contains("已存为"), "{text}");
+    // Another window writes while a service is being filled in: what is typed stays.
+    desk.press("<Esc>s王强");
+    office.desk("review").save_setting("glyphs", "line").expect("a write");
+    assert!(see(&mut desk).contains("王强"));
+    let text = desk.press("<Enter>1<Enter>t<C-s>").text();
+    assert!(text.contains("已印 1 次  2022-01-04"), "{text}");
+    assert_eq!(desk.press("<Esc>").screen(), case);
+}
+
+/// A locked window asks for nothing, whatever others write; unlocked, it shows what is there by then.
+#[test]
+fn a_locked_window_is_quiet_and_fresh_afterwards() {
+    let office = Office::quiet();
+    let number = plain(&office);
+    let mut desk = window(&office, "desk");
+    desk.press("<Enter><C-x>");
+    office.desk("desk2").advance_case(&number, &step("withdraw", &[("reason", "本人撤回")])).expect("withdrawn");
+    desk.app.written();
+    assert!(desk.app.take_requests().is_empty());
+    let text = desk.press("demo<Enter>").text();
+    assert!(text.lines().nth(1).is_some_and(|l| l.contains("已撤回")), "{text}");
+}
+
+/// What waits is counted for whoever logs in at the window.
+#[test]
+fn the_tab_says_what_waits_after_a_login() {
+    let office = Office::quiet();
+    claims(&office);
+    let mut window = Window::at_the_door(&office, "review", PLAIN, NARROW);
+    window.app.written();
+    assert!(window.app.take_requests().is_empty(), "nobody is there yet");
+    let text = window.press("demo<Enter>").text();
+    assert!(text.contains(" 4 案件 2 "), "{text}");
+}
+
 /// What is passed is what was seen: a step that was recalled and entered otherwise meanwhile is not.
 #[test]
 fn another_step_than_the_seen_one_is_not_passed() {
-    let office = Office::demo();
+    let office = Office::quiet();
     claims(&office);
     let number = "GS-2022-000001";
     let mut review = window(&office, "review");
@@ -339,7 +419,7 @@ fn another_step_than_the_seen_one_is_not_passed() {
 /// An answer that was read quietly for a case one has left meanwhile opens nothing.
 #[test]
 fn what_was_left_does_not_come_back() {
-    let office = Office::demo();
+    let office = Office::quiet();
     let number = plain(&office);
     let mut desk = window(&office, "desk");
     let list = desk.screen();
@@ -370,7 +450,7 @@ fn what_was_left_does_not_come_back() {
 /// Reading afresh writes nothing, wherever one is: otherwise two windows would wake each other for ever.
 #[test]
 fn a_refresh_writes_nothing() {
-    let office = Office::demo();
+    let office = Office::quiet();
     let number = plain(&office);
     let other = office.raw();
     let version = || -> i64 { other.pragma_query_value(None, "data_version", |r| r.get(0)).expect("a version") };
@@ -392,7 +472,7 @@ fn a_refresh_writes_nothing() {
 /// Two real windows on one office: what one does the other shows by itself.
 #[test]
 fn two_windows_see_each_other() {
-    let office = Office::demo();
+    let office = Office::quiet();
     let number = plain(&office);
     office.desk("desk").advance_case(&number, &step("accept", ACCEPT)).expect("accepted");
     let db = office.db();

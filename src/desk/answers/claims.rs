@@ -22,7 +22,7 @@ impl Desk {
     }
 
     /// Of each case that is not over: the papers that are missing and those that are there.
-    pub(super) fn papers(&self, file: &PersonFile) -> Result<Vec<Fact>, Refusal> {
+    pub(super) fn handed_in(&self, file: &PersonFile) -> Result<Vec<Fact>, Refusal> {
         self.of_views(file, Elsewhere::PapersHandedIn, |case, view| {
             let mut facts = vec![Fact::Case(case.clone())];
             if view.version == 0 || case.state.is_over() {

@@ -4,16 +4,20 @@ use chrono::NaiveDate;
 
 use super::due::Counting;
 use super::file::restored;
+use super::old::{self, row_of};
 use crate::desk::estimate::Fields;
+use crate::desk::hands::Document;
 use crate::desk::{Desk, Refusal};
 use crate::domain::audit::Act;
 use crate::domain::benefits::FieldProblem;
 use crate::domain::benefits::grade::{Grade, Nursing};
 use crate::domain::case::claim::Claim;
 use crate::domain::case::claim::papers::missing;
-use crate::domain::case::workflow::{Check, Need, Step, Transition, may_enter, may_settle, transition};
+use crate::domain::case::state::State;
+use crate::domain::case::workflow::{CHECKER, Check, Need, Step, Transition, may_enter, may_settle};
 use crate::domain::codes::{CodeBook, ListId, find};
 use crate::domain::dates::parse_date;
+use crate::domain::hands::{Hand, Touch};
 use crate::domain::name::{LINE_MAX, parse_line};
 use crate::domain::operator::{Right, Role};
 use crate::domain::problem::Problem;
@@ -27,6 +31,8 @@ use crate::store::{StoreError, Writer};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     pub step: Step,
+    /// Where it leads, for a step that says so itself.
+    pub to: Option<State>,
     pub on: NaiveDate,
     pub document: String,
     pub body: String,
@@ -41,21 +47,22 @@ const DOCUMENT_MAX: usize = 80;
 
 impl Desk {
     /// Enters a step of a case. Fields: `step`, `on`, `document`, `body`, `situation`, `grade` (1-10 or `none`), `nursing`,
-    /// `reason`. A step that has to be checked changes nothing until another has passed it.
+    /// `reason`; for `take_over` also `state`. A step that has to be checked changes nothing until another has passed it.
     ///
     /// # Errors
-    /// `NotAllowed`; `Problems` with their fields; `NotFound`; `Store`.
+    /// `NotAllowed`; `MayNot` for a relative's case; `Problems` with their fields; `NotFound`; `Store`.
     pub fn advance_case(&mut self, number: &str, fields: &Fields) -> Result<(), Refusal> {
         self.require(Right::Lookup)?;
         let (at, today, operator) = (self.clock.stamp(), self.clock.today(), self.operator.id);
         let policy = std::sync::Arc::clone(&self.policy);
         let entry = read(&policy, fields, today).map_err(Refusal::Problems)?;
         let counting = Counting { policy: &policy, today };
+        let roles = self.roles_on_case(number, Hand::Enter, Role::Intake)?;
         let writer = self.store.write()?;
         let row = writer.case(number)?.ok_or(Refusal::NotFound)?;
         let (steps, newest) = (writer.case_steps(row.id)?, newest(&writer.case_versions(row.id)?));
-        let found = check(counting, &self.operator.roles, &Stands { row: &row, steps: &steps, newest: &newest }, &entry)
-            .map_err(Refusal::Problems)?;
+        let stands = Stands { row: &row, steps: &steps, newest: &newest };
+        let found = check(counting, &roles, &stands, &entry).map_err(Refusal::Problems)?;
         writer.add_case_step(row.id, &new_step(found, &entry), operator, &at)?;
         if !entry.step.is_checked() {
             take_effect(&writer, row.id, found, entry.step, &entry.situation, (entry.grade, entry.nursing))?;
@@ -78,13 +85,14 @@ impl Desk {
         let row = self.store.case(number)?.ok_or(Refusal::NotFound)?;
         let (steps, newest) = (self.store.case_steps(row.id)?, newest(&self.store.case_versions(row.id)?));
         let stands = Stands { row: &row, steps: &steps, newest: &newest };
-        Ok(check(self.counting(), &self.operator.roles, &stands, &entry).err().unwrap_or_default())
+        Ok(check(self.counting(), &self.me()?.roles, &stands, &entry).err().unwrap_or_default())
     }
 
     /// Settles the step that waits: another passes it or sends it back, or who entered it takes it back.
     ///
     /// # Errors
-    /// `NotAllowed`; `Problems`: `NothingToCheck`, `WrongRole`, `SamePerson`, a return without a reason; `NotFound`; `Store`.
+    /// `NotAllowed`; `MayNot` for a relative's case and for whoever entered anything on it; `Problems`: `NothingToCheck`,
+    /// `WrongRole`, a return without a reason; `NotFound`; `Store`.
     pub fn settle_step(&mut self, number: &str, check: Check, remark: &str) -> Result<(), Refusal> {
         self.settle(number, None, check, remark)
     }
@@ -106,6 +114,7 @@ impl Desk {
         }
         let policy = std::sync::Arc::clone(&self.policy);
         let counting = Counting { policy: &policy, today };
+        let roles = self.roles_on_case(number, Hand::Review, CHECKER)?;
         let writer = self.store.write()?;
         let row = writer.case(number)?.ok_or(Refusal::NotFound)?;
         let steps = writer.case_steps(row.id)?;
@@ -114,16 +123,35 @@ impl Desk {
             return Err(at_step(Problem::AnotherStepWaits));
         }
         let entered = writer.case_enterers(row.id)?;
-        may_settle(check, &self.operator.roles, operator, waiting.entered_by, &entered).map_err(at_step)?;
+        if let Err(problem) = may_settle(check, &roles, operator, waiting.entered_by, &entered) {
+            drop(writer);
+            if problem == Problem::SamePerson {
+                self.say_who_could_check(row.person, &entered)?;
+            }
+            return Err(at_step(problem));
+        }
         let step = Step::parse(&waiting.step).map_err(at_step)?;
         writer.settle_case_step(waiting.id, check.id(), operator, &at, &remark)?;
         if check == Check::Pass {
-            let found = transition(Some(row.state), step).map_err(at_step)?;
+            let found = row_of(&row, step, Some(waiting.to)).map_err(at_step)?;
             take_effect(&writer, row.id, found, step, &waiting.situation, (waiting.grade, waiting.nursing.as_deref()))?;
             counting.write_due(&writer, number)?;
         }
         writer.audit(&at, Some(operator), act_of(check).id(), &format!("case:{}", row.id), step.id())?;
         Ok(writer.commit()?)
+    }
+
+    /// The operator's roles today, for a step of a case whose person he is not barred from.
+    fn roles_on_case(&self, number: &str, step: Hand, role: Role) -> Result<Vec<Role>, Refusal> {
+        let row = self.store.case(number)?.ok_or(Refusal::NotFound)?;
+        self.check_bar(step, &[role], row.person)?;
+        Ok(self.me()?.roles)
+    }
+
+    /// Refuses to let whoever entered anything on the case check it, naming those who could.
+    fn say_who_could_check(&self, person: i64, entered: &[i64]) -> Result<(), Refusal> {
+        let hands: Vec<Touch> = entered.iter().map(|operator| Touch { hand: Hand::Enter, operator: *operator }).collect();
+        self.check_step(Hand::Review, &[CHECKER], &Document { person_id: Some(person), hands: &hands })
     }
 }
 
@@ -165,7 +193,7 @@ fn take_effect(
     graded: (Option<u8>, Option<&str>),
 ) -> Result<(), StoreError> {
     writer.move_case(case, found.to, (!situation.is_empty()).then_some(situation))?;
-    if step == Step::Conclude {
+    if matches!(step, Step::Conclude | Step::TakeOver) {
         writer.grade_case(case, graded.0, graded.1)?;
     }
     Ok(())
@@ -188,7 +216,7 @@ fn check(counting: Counting<'_>, roles: &[Role], case: &Stands, entry: &Entry) -
     if let Some(waiting) = case.steps.iter().find(|s| s.waits()) {
         return Err(at_step(Problem::WaitsForCheck { step: Step::parse(&waiting.step).map_err(at_step)? }));
     }
-    let found = transition(Some(case.row.state), entry.step).map_err(at_step)?;
+    let found = row_of(case.row, entry.step, entry.to).map_err(at_step)?;
     may_enter(found, roles).map_err(at_step)?;
     check_order(case.row, case.steps, entry).map_err(|p| vec![p])?;
     check_papers(counting.policy, case.newest, entry).map_err(|p| vec![p])?;
@@ -207,6 +235,13 @@ fn read(policy: &Policy, fields: &Fields, today: NaiveDate) -> Result<Entry, Vec
             today
         }),
     };
+    if step == Step::TakeOver {
+        let read = old::entry(fields, on);
+        return match (problems.is_empty(), read) {
+            (true, read) => read,
+            (false, read) => Err([problems, read.err().unwrap_or_default()].concat()),
+        };
+    }
     let mut line = |id: &'static str, max: usize, need: Need| {
         let parsed = parse_line(fields.get(id), max)
             .and_then(|text| if text.is_empty() && step.needs().contains(&need) { Err(Problem::Empty) } else { Ok(text) });
@@ -230,7 +265,11 @@ fn read(policy: &Policy, fields: &Fields, today: NaiveDate) -> Result<Entry, Vec
         problems.push(("nursing", p));
         None
     });
-    if problems.is_empty() { Ok(Entry { step, on, document, body, situation, grade, nursing, reason }) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(Entry { step, to: None, on, document, body, situation, grade, nursing, reason })
+    } else {
+        Err(problems)
+    }
 }
 
 /// The situation of a decision: of article 14 for an injury, of article 15 for a deemed one.

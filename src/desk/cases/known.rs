@@ -71,16 +71,18 @@ impl Desk {
         let limits = self.filing_limits(&claim);
         let until = |id: &str| limits.iter().find(|r| r.limit == id).map(|r| r.deadline.day);
         let needed: Vec<&str> = papers.iter().map(String::as_str).collect();
+        // What was taken over was applied for and decided long ago, often before the employer was registered here.
+        let taken_over = !case.is_empty() && self.store.case(case)?.is_some_and(|c| c.taken_over);
         let known = Known {
             birth: ResidentId::parse(claim.get("id_number")).ok().map(|id| id.birth()),
-            registered_on: employer.as_ref().map(|e| e.registered_on),
+            registered_on: employer.as_ref().filter(|_| !taken_over).map(|e| e.registered_on),
             worked_there: cover.as_ref().is_none_or(|c| c.span.is_some()),
             others: match &person {
                 Some(p) => self.store.other_cases(p.person_id, case)?.into_iter().map(other).collect(),
                 None => Vec::new(),
             },
             employer_until: until("employer_application"),
-            anybody_until: until("worker_application"),
+            anybody_until: until("worker_application").filter(|_| !taken_over),
             papers_missing: missing(&needed, claim.get("papers")).into_iter().map(str::to_owned).collect(),
         };
         for (field, problem) in claim::check(&claim, &known) {
@@ -124,7 +126,7 @@ impl Desk {
         ["employer_application", "worker_application"].into_iter().filter_map(|id| self.counting().limit(id, event, 0)).collect()
     }
 
-    pub(super) fn counting(&self) -> Counting<'_> {
+    pub(in crate::desk) fn counting(&self) -> Counting<'_> {
         Counting { policy: &self.policy, today: self.clock.today() }
     }
 }

@@ -2,10 +2,12 @@
 
 use chrono::Days;
 
+use super::file::restored;
 use crate::desk::{Desk, Refusal};
+use crate::domain::case::claim::gaps_on_file;
 use crate::domain::case::state::State;
-use crate::domain::case::workflow::Step;
-use crate::domain::operator::{Right, Role};
+use crate::domain::case::workflow::{CHECKER, Step};
+use crate::domain::operator::Right;
 use crate::domain::plain::half_width;
 use crate::store::StoreError;
 use crate::store::cases::list::{ListRow, Which};
@@ -45,6 +47,8 @@ pub struct CaseListLine {
     /// Papers that the claim needs; `None` without a claim on file.
     pub papers_needed: Option<usize>,
     pub gaps: i64,
+    /// Which they are, in the list of what is to be completed.
+    pub missing: Vec<&'static str>,
     /// Id of the limit that runs; empty when none does.
     pub due_limit: String,
     pub due_on: Option<chrono::NaiveDate>,
@@ -98,11 +102,17 @@ impl Desk {
     pub fn case_list_named(&self, queue: Queue, text: &str, offset: i64, limit: i64) -> Result<CaseList, Refusal> {
         self.require(Right::Lookup)?;
         let text = half_width(text).trim().to_owned();
-        let Some(which) = self.which(queue) else {
+        let Some(which) = self.which(queue)? else {
             return Ok(CaseList { queue, text, offset: 0, lines: Vec::new(), total: 0 });
         };
         let rows = self.store.case_list(which, &text, offset, limit)?;
-        let lines = rows.into_iter().map(|r| self.list_line(r)).collect::<Result<_, _>>()?;
+        let mut lines = rows.into_iter().map(|r| self.list_line(r)).collect::<Result<Vec<_>, _>>()?;
+        if queue == Queue::WithGaps {
+            for line in &mut lines {
+                let claim = self.store.newest_claim(&line.number)?.map(|text| restored(&text)).unwrap_or_default();
+                line.missing = gaps_on_file(&claim, self.policy.as_ref());
+            }
+        }
         let total = self.store.case_count(which, &text)?;
         Ok(CaseList { queue, text, offset, lines, total })
     }
@@ -111,7 +121,7 @@ impl Desk {
     /// `NotAllowed`, `Store`.
     pub fn queue_counts(&self) -> Result<QueueCounts, Refusal> {
         self.require(Right::Lookup)?;
-        let count = |queue| self.which(queue).map_or(Ok(0), |which| self.store.case_count(which, ""));
+        let count = |queue| self.which(queue)?.map_or(Ok(0), |which| Ok::<_, Refusal>(self.store.case_count(which, "")?));
         Ok(QueueCounts {
             mine: count(Queue::Mine)?,
             to_check: count(Queue::ToCheck)?,
@@ -124,19 +134,19 @@ impl Desk {
     }
 
     /// `None` for a list this operator has nothing in.
-    fn which(&self, queue: Queue) -> Option<Which> {
+    fn which(&self, queue: Queue) -> Result<Option<Which>, Refusal> {
         let today = self.clock.today();
-        Some(match queue {
+        Ok(Some(match queue {
             Queue::Mine => Which::OpenedBy(self.operator.id),
-            Queue::ToCheck if self.operator.roles.contains(&Role::Review) => Which::ToCheck(self.operator.id),
-            Queue::ToCheck => return None,
+            Queue::ToCheck if self.me()?.roles.contains(&CHECKER) => Which::ToCheck(self.operator.id),
+            Queue::ToCheck => return Ok(None),
             Queue::DueIn(days) => Which::DueBetween(Some(today), today + Days::new(u64::from(days))),
             Queue::Overdue => Which::DueBetween(None, today - Days::new(1)),
             Queue::PapersMissing => Which::PapersMissing,
             Queue::WithGaps => Which::WithGaps,
             Queue::InState(state) => Which::InState(state),
             Queue::All => Which::All,
-        })
+        }))
     }
 
     fn papers_needed(&self, situation: &str, applicant: &str) -> usize {
@@ -158,6 +168,7 @@ impl Desk {
             papers_needed: row.claimed.map(|(situation, applicant)| self.papers_needed(&situation, &applicant)),
             papers_missing: row.papers_missing,
             gaps: row.gaps,
+            missing: Vec::new(),
             due_limit: row.due_limit,
             due_on: row.due_on,
         })

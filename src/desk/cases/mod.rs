@@ -6,14 +6,19 @@ mod due;
 mod file;
 mod known;
 mod list;
+mod old;
 mod revise;
 mod show;
+pub(super) mod take;
 
 use chrono::NaiveDate;
 
 pub use advance::Entry;
+pub(super) use due::Counting;
 pub use file::Filed;
+pub(super) use file::stored;
 pub use list::{CaseList, CaseListLine, Queue, QueueCounts, SOON};
+pub use old::OLD_INJURY_FIELDS;
 pub use revise::{Conflict, ConflictField};
 
 use crate::domain::benefits::FieldProblem;
@@ -83,6 +88,12 @@ impl TimelineStep {
     pub fn waits(&self) -> bool {
         !self.at_once && self.settled.is_none()
     }
+
+    /// Whether it changed the case.
+    #[must_use]
+    pub fn took_effect(&self) -> bool {
+        self.at_once || matches!(self.settled, Some((Check::Pass, _, _)))
+    }
 }
 
 /// A step that a case in its state can take.
@@ -131,6 +142,9 @@ pub struct CaseView {
     /// What may be done with the step that waits, each with why this operator may not.
     pub settle: Vec<(Check, Result<(), Problem>)>,
     pub running: Option<Running>,
+    /// The day a refusal that holds was served, and the limits of the remedies against it.
+    pub served: Option<NaiveDate>,
+    pub remedies: Vec<Running>,
     pub papers: Vec<String>,
     pub papers_missing: Vec<String>,
     /// Needed fields that are not known.

@@ -1,16 +1,18 @@
 //! A case with its time line.
 
+use super::due::done;
 use super::file::restored;
 use super::known::Reading;
+use super::old::{awaits, row_of};
 use super::{CaseView, OpenStep, TimelineStep, TimelineVersion};
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
 use crate::domain::case::claim::{self, Claim};
 use crate::domain::case::state::State;
-use crate::domain::case::workflow::{Check, Step, may_enter, may_settle, open, transition};
+use crate::domain::case::workflow::{Check, Step, may_enter, may_settle, open};
 use crate::domain::cover::Cover;
 use crate::domain::identity::mask_number;
-use crate::domain::operator::Right;
+use crate::domain::operator::{Operator, Right, Role};
 use crate::domain::problem::Problem;
 use crate::store::StoreError;
 use crate::store::cases::record::{CaseRow, VersionRow};
@@ -28,6 +30,7 @@ impl Desk {
         let (steps, versions) = (self.store.case_steps(row.id)?, self.store.case_versions(row.id)?);
         let claim = versions.last().map(|v| restored(&v.claim)).unwrap_or_default();
         let reading = self.reading_of(&row, &claim)?;
+        let me = self.me()?;
         let waiting = steps.iter().find(|s| s.waits());
         let cover = match reading.cover {
             Some(cover) => cover,
@@ -38,19 +41,22 @@ impl Desk {
                 row.accident_on,
             ),
         };
+        let (served, remedies) = self.remedies(row.id, &done(&steps))?;
         Ok(CaseView {
+            served,
+            remedies,
             person_id: row.person,
             name: person.name,
             id_masked: mask_number(&person.numbers.id_number),
-            open: if waiting.is_some() { Vec::new() } else { self.open_steps(row.state) },
+            open: if waiting.is_some() { Vec::new() } else { open_steps(&row, &me.roles) },
             settle: match waiting {
-                Some(step) => self.ways_to_settle(step, &self.store.case_enterers(row.id)?),
+                Some(step) => ways_to_settle(&me, step, &self.store.case_enterers(row.id)?),
                 None => Vec::new(),
             },
-            running: self.counting().due(row.state, &steps, row.accident_on),
+            running: self.counting().due_of(&row, &steps),
             steps: steps.iter().map(timeline).collect::<Result<_, _>>()?,
             versions: changes(&versions),
-            gaps: if row.version > 0 { claim::gaps(&reading.claim) } else { Vec::new() },
+            gaps: if row.version > 0 { claim::gaps_on_file(&claim, self.policy.as_ref()) } else { Vec::new() },
             notices: if row.version > 0 { claim::notices(&reading.claim, &reading.known) } else { Vec::new() },
             papers: reading.papers,
             papers_missing: reading.known.papers_missing,
@@ -70,17 +76,6 @@ impl Desk {
         })
     }
 
-    /// The steps of the workflow table, and which of them are this operator's.
-    fn open_steps(&self, state: State) -> Vec<OpenStep> {
-        let may = |step| transition(Some(state), step).and_then(|row| may_enter(row, &self.operator.roles));
-        open(Some(state)).into_iter().map(|step| OpenStep { step, may: may(step) }).collect()
-    }
-
-    fn ways_to_settle(&self, waiting: &StepRow, entered: &[i64]) -> Vec<(Check, Result<(), Problem>)> {
-        let may = |check| may_settle(check, &self.operator.roles, self.operator.id, waiting.entered_by, entered);
-        Check::ALL.into_iter().map(|check| (check, may(check))).collect()
-    }
-
     /// A stored claim read again with the numbers of its person, so that it is checked as a new one is.
     fn reading_of(&self, row: &CaseRow, claim: &Claim) -> Result<Reading, Refusal> {
         self.read_claim(&self.typed(row, claim)?, &row.number)
@@ -96,6 +91,22 @@ impl Desk {
         fields.set("id_number", person.numbers.id_number);
         Ok(fields)
     }
+}
+
+/// The steps that are open, and which of them are for somebody with these roles.
+fn open_steps(row: &CaseRow, roles: &[Role]) -> Vec<OpenStep> {
+    let mut steps = open(Some(row.state));
+    if awaits(row) {
+        steps.insert(0, Step::TakeOver);
+    }
+    // Whoever may take an injury over may do so into any state.
+    let may = |step| row_of(row, step, Some(State::Recognised)).and_then(|found| may_enter(found, roles));
+    steps.into_iter().map(|step| OpenStep { step, may: may(step) }).collect()
+}
+
+fn ways_to_settle(me: &Operator, waiting: &StepRow, entered: &[i64]) -> Vec<(Check, Result<(), Problem>)> {
+    let may = |check| may_settle(check, &me.roles, me.id, waiting.entered_by, entered);
+    Check::ALL.into_iter().map(|check| (check, may(check))).collect()
 }
 
 fn timeline(row: &StepRow) -> Result<TimelineStep, StoreError> {

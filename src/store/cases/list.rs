@@ -56,6 +56,8 @@ const COUNT: &str = "SELECT count(*) FROM injury_case AS c";
 /// The same for a list that is narrowed by what somebody typed.
 const COUNT_NAMED: &str = "SELECT count(*) FROM injury_case AS c JOIN person AS p ON p.id = c.person_id";
 const SOONEST: &str = " ORDER BY c.due_on IS NULL, c.due_on, c.number";
+/// Those with the least to complete first, in the order of the index, as there may be very many.
+const NEARLY_KNOWN: &str = " ORDER BY c.gaps, c.id";
 const NEWEST: &str = " ORDER BY c.id DESC";
 
 const OPENED_BY: &str =
@@ -99,7 +101,7 @@ impl Which {
                 (DUE, SOONEST, vec![from.into(), to.to_string().into()])
             }
             Which::PapersMissing => (PAPERS, SOONEST, Vec::new()),
-            Which::WithGaps => (GAPS, NEWEST, Vec::new()),
+            Which::WithGaps => (GAPS, NEARLY_KNOWN, Vec::new()),
             Which::InState(state) => (IN_STATE, SOONEST, vec![state.id().to_owned().into()]),
             Which::All => (" WHERE true", NEWEST, Vec::new()),
         }

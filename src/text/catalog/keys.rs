@@ -1,9 +1,9 @@
 //! What keys do and where they mean it, as footer and help say it: the second half of the table of messages.
 
-/// Hands a table on to a macro with these rows behind its own.
-macro_rules! key_messages {
-    ($macro:ident! $($rows:tt)*) => {
-        $macro! {
+/// Makes the table of messages of the rows it is given and these.
+macro_rules! key_rows {
+    ($($rows:tt)*) => {
+        messages! {
             $($rows)*
             KeyQuit { "退出", "Quit" }
             KeyHelp { "帮助", "Help" }
@@ -98,6 +98,16 @@ macro_rules! key_messages {
             ScopeAudit { "审计", "Audit" }
             ScopeAuditFilter { "审计筛选", "Audit filter" }
             ScopeAuditRecord { "审计记录", "Audit record" }
+            KeyGoIn { "继续", "Go on" }
+            KeyLock { "锁屏", "Lock" }
+            KeyOwnPassword { "改密码", "Password" }
+            KeyAppoint { "任命", "Appoint" }
+            KeyResetPassword { "重设", "Reset" }
+            KeyBar { "回避", "Bar" }
+            KeyEndLoan { "结束", "End" }
+            KeyRetire { "离岗", "Retire" }
+            ScopeOperatorWork { "任命与变更", "Appointing" }
+            ScopeOperator { "操作员档案", "Operator" }
         }
     };
 }

@@ -14,9 +14,17 @@ pub(super) fn moves_cases(request: &Request) -> bool {
 }
 
 impl App {
-    /// The office's file was written to, by this window or another one.
+    /// The office's file was written to, by this window or another one. Behind the gate nobody sees what became of it.
     pub fn written(&mut self) {
-        self.outbox.push((LIVE, Request::Changed));
+        if self.gate.is_none() {
+            self.outbox.push((LIVE, Request::Changed));
+        }
+    }
+
+    /// Has what is shown read afresh, and the work lists counted.
+    pub(super) fn look_again(&mut self) {
+        self.count_cases();
+        self.with_screen(|screen, ctx| screen.refresh(ctx));
     }
 
     /// Has the work lists counted, for those who may see them.
@@ -34,12 +42,9 @@ impl App {
     /// A later answer may do better; nobody asked for this one, so nobody is told that it failed.
     pub(super) fn told_live(&mut self, answer: Result<Reply, Refusal>) {
         match answer {
-            Ok(Reply::Changed(true)) => {
-                self.count_cases();
-                self.with_screen(|screen, ctx| screen.refresh(ctx));
-            }
+            Ok(Reply::Changed(true)) if self.gate.is_none() => self.look_again(),
             Ok(Reply::QueueCounts(counts)) => self.counts = Some(counts),
-            Ok(Reply::Changed(false)) | Err(_) => {}
+            Ok(Reply::Changed(_)) | Err(_) => {}
             Ok(reply) => self.with_screen(|screen, ctx| screen.refreshed(reply, ctx)),
         }
     }

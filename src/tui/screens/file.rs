@@ -5,7 +5,7 @@ use crate::domain::identity::Sex;
 use crate::domain::person::{BenefitLine, FullNumbers, MonthPaid, PersonFile};
 use crate::text::cases;
 use crate::text::catalog::{Msg, fill};
-use crate::tui::keys::Action;
+use crate::tui::keys::{Action, Scope};
 use crate::tui::look::{Look, Part};
 use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx, Facts, Wish};
@@ -99,6 +99,11 @@ impl FileView {
         }
     }
 
+    /// Where keys mean something: a case has papers.
+    pub fn scopes(&self) -> &'static [Scope] {
+        if self.tab == CASES { &[Scope::FileCases, Scope::File] } else { &[Scope::File] }
+    }
+
     pub fn person_id(&self) -> i64 {
         self.file.person_id
     }
@@ -123,6 +128,11 @@ impl FileView {
         match action {
             Action::Left => self.turn(TABS.len() - 1),
             Action::Right => self.turn(1),
+            Action::Papers => {
+                if let Some(case) = self.file.cases.get(self.at) {
+                    ctx.ask(Request::Papers { number: case.number.clone() });
+                }
+            }
             Action::Consult => ctx.wish = Some(Wish::Consult { person_id: self.file.person_id }),
             // A second press hides what the first one showed; only the look is recorded.
             Action::ShowFull if self.full.take().is_none() => ctx.ask(Request::ShowFull { person_id: self.file.person_id }),

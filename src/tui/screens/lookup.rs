@@ -5,7 +5,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::answers::AnswersView;
 use super::file::FileView;
-use crate::desk::{Found, Reply, Request};
+use super::papers::PapersView;
+use crate::desk::{Found, Refusal, Reply, Request};
 use crate::domain::person::{Hit, HitReason};
 use crate::domain::plain::half_width;
 use crate::domain::query::QUERY_MAX;
@@ -51,6 +52,8 @@ pub(in crate::tui) struct Lookup {
     answers: Option<AnswersView>,
     /// The file was opened from a case, to which one goes back.
     from_case: bool,
+    /// Papers of one of the open file's cases.
+    papers: Option<PapersView>,
 }
 
 impl Default for Lookup {
@@ -63,6 +66,7 @@ impl Default for Lookup {
             file: None,
             answers: None,
             from_case: false,
+            papers: None,
         }
     }
 }
@@ -85,7 +89,7 @@ impl Lookup {
 
     fn back(&mut self, ctx: &mut Ctx) {
         // Somebody's file lies below, or the search as it was.
-        if self.answers.take().is_some() {
+        if self.answers.take().is_some() || self.papers.take().is_some() {
             return;
         }
         if self.file.take().is_none() {
@@ -98,6 +102,7 @@ impl Lookup {
 
     fn find(&mut self) {
         self.answers = None;
+        self.papers = None;
         self.file = None;
         self.from_case = false;
         self.in_list = false;
@@ -120,15 +125,15 @@ impl Screen for Lookup {
     fn scopes(&self) -> &'static [Scope] {
         match (&self.file, self.in_list) {
             _ if self.answers.is_some() => &[Scope::Answers],
-            (Some(file), _) if file.is_at_cases() => &[Scope::FileCases, Scope::File],
-            (Some(_), _) => &[Scope::File],
+            (Some(file), _) => self.papers.as_ref().map_or(file.scopes(), PapersView::scopes),
             (None, true) => &[Scope::List],
             (None, false) => &[Scope::Search],
         }
     }
 
     fn typing(&self) -> bool {
-        self.file.is_none() && self.answers.is_none() && !self.in_list
+        let searching = self.file.is_none() && self.answers.is_none() && !self.in_list;
+        self.papers.as_ref().map_or(searching, PapersView::is_typing)
     }
 
     /// A file may have changed while one was away.
@@ -172,6 +177,11 @@ impl Screen for Lookup {
         {
             return answers.act(action, ctx);
         }
+        if let Some(papers) = &mut self.papers
+            && papers.act(action, ctx)
+        {
+            return;
+        }
         match (action, &mut self.file) {
             (Action::Back, _) => self.back(ctx),
             (Action::Find, _) => self.find(),
@@ -186,18 +196,23 @@ impl Screen for Lookup {
     }
 
     fn typed(&mut self, key: KeyEvent, ctx: &mut Ctx) {
-        if self.field.key(key) {
-            self.search(ctx);
+        match &mut self.papers {
+            Some(papers) => papers.typed(key),
+            None if self.field.key(key) => self.search(ctx),
+            None => {}
         }
     }
 
     fn pasted(&mut self, text: &str, ctx: &mut Ctx) {
+        if let Some(papers) = &mut self.papers {
+            return papers.pasted(text);
+        }
         if self.typing() && self.field.paste(text) {
             self.search(ctx);
         }
     }
 
-    fn receive(&mut self, reply: Reply, _ctx: &mut Ctx) {
+    fn receive(&mut self, reply: Reply, ctx: &mut Ctx) {
         match reply {
             Reply::Lookup(found) => {
                 self.found = found;
@@ -207,6 +222,15 @@ impl Screen for Lookup {
                 Some(open) => open.renew(*file),
                 None => self.file = Some(FileView::new(*file)),
             },
+            Reply::Papers { list, issued } => match &mut self.papers {
+                Some(papers) => papers.renew(*list, issued),
+                None => self.papers = Some(PapersView::new(*list)),
+            },
+            Reply::Sent(_) => {
+                if let Some(papers) = &self.papers {
+                    papers.ask(ctx);
+                }
+            }
             Reply::Answers(answers) => {
                 let person_id = self.file.as_ref().map(FileView::person_id);
                 self.answers = Some(AnswersView::new(answers, person_id));
@@ -220,10 +244,19 @@ impl Screen for Lookup {
         }
     }
 
+    fn refused(&mut self, refusal: &Refusal) -> bool {
+        self.papers.as_mut().is_some_and(|papers| papers.refuse(refusal))
+    }
+
     fn draw(&self, pen: &mut Pen, facts: &Facts) -> Option<Cell> {
         match (&self.answers, &self.file) {
             (Some(answers), _) => return answers.draw(pen, facts),
-            (None, Some(file)) => return file.draw(pen, facts),
+            (None, Some(file)) => {
+                return match &self.papers {
+                    Some(papers) => papers.draw(pen),
+                    None => file.draw(pen, facts),
+                };
+            }
             (None, None) => {}
         }
         let cursor = self.search_box(pen);

@@ -2,7 +2,9 @@
 
 pub mod claim;
 pub mod county;
+pub mod intake;
 pub mod pty;
+pub mod way;
 pub mod window;
 pub mod workbook;
 
@@ -56,6 +58,16 @@ impl Office {
         Office { folder }
     }
 
+    /// The demonstration with all its cases over and on nobody's list, so that a test's own are the only ones.
+    pub fn quiet() -> Office {
+        let office = Office::demo();
+        let sql = "UPDATE case_step SET settled = 'pass', settled_at = entered_at,
+                settled_by = (SELECT id FROM operator WHERE login = 'review') WHERE is_checked = 1 AND settled IS NULL;
+            UPDATE injury_case SET state = 'closed', due_limit = '', due_on = NULL, papers_missing = 0, opened_by = NULL";
+        office.raw().execute_batch(sql).expect("cases that are over");
+        office
+    }
+
     /// An office without anybody but its director `zhuren`.
     pub fn empty() -> Office {
         let folder = tempfile::tempdir().expect("a temporary folder");
@@ -73,9 +85,19 @@ impl Office {
     }
 
     pub fn desk(&self, login: &str) -> Desk {
+        self.desk_by(login, clock())
+    }
+
+    /// A desk on another day.
+    pub fn desk_on(&self, login: &str, day: &str) -> Desk {
+        let day: NaiveDate = day.parse().expect("a day");
+        self.desk_by(login, FixedClock(day.and_hms_opt(9, 30, 0).expect("a time")))
+    }
+
+    fn desk_by(&self, login: &str, clock: FixedClock) -> Desk {
         let store = Store::open(&self.db()).expect("the demonstration opens");
         let (operator, _) = store.operator(login).expect("operators can be read").expect("the login exists");
-        Desk::new(store, policy(), Box::new(clock()), operator).with_slips(self.folder.path().join("slips"))
+        Desk::new(store, policy(), Box::new(clock), operator).with_slips(self.folder.path().join("slips"))
     }
 
     pub fn raw(&self) -> rusqlite::Connection {

@@ -41,15 +41,25 @@ const GRADES: &[(&str, Msg)] = &[
 const NURSING: &[(&str, Msg)] =
     &[("none", Msg::ChoiceNone), ("partial", Msg::ChoicePartial), ("large", Msg::ChoiceLarge), ("full", Msg::ChoiceFull)];
 
+/// What the papers on file of an old injury show.
+const STATES: &[(&str, Msg)] = &[
+    ("", Msg::ChoiceUnset),
+    ("recognised", Msg::ChoiceRecognised),
+    ("treatment", Msg::ChoiceTreatment),
+    ("graded", Msg::ChoiceGraded),
+    ("closed", Msg::ChoiceClosed),
+];
+
 const FIELDS: &[FieldSpec] = &[
     // Not shown: it says which of the others are.
     short("deed", Msg::FieldCase, 20).when(|_| false),
     date("on", Msg::FieldDay).hint(Msg::HintStepDay).when(|f| f.get("deed") != RETURN),
-    text("document", Msg::FieldDocument, DOCUMENT_MAX).when(|f| needs(f, Need::Document)),
-    text("body", Msg::FieldBody, DOCUMENT_MAX).when(|f| needs(f, Need::Body)),
+    choice("state", Msg::FieldStateOnFile, STATES).when(is_taken_over),
+    text("document", Msg::FieldDocument, DOCUMENT_MAX).when(|f| needs(f, Need::Document) || is_taken_over(f)),
+    text("body", Msg::FieldBody, DOCUMENT_MAX).when(|f| needs(f, Need::Body) || is_taken_over(f)),
     code("situation", Msg::FieldSituation).when(|f| needs(f, Need::Situation)),
-    choice("grade", Msg::FieldGrade, GRADES).when(|f| needs(f, Need::Grade)),
-    choice("nursing", Msg::FieldNursing, NURSING).when(|f| needs(f, Need::Grade)),
+    choice("grade", Msg::FieldGrade, GRADES).when(is_graded),
+    choice("nursing", Msg::FieldNursing, NURSING).when(is_graded),
     text("reason", Msg::FieldReason, LINE_MAX).when(|f| needs(f, Need::Reason) || f.get("deed") == RETURN),
     // Papers may be missing where a reason says why the case goes on.
     text("reason", Msg::FieldReason, LINE_MAX).hint(Msg::HintGap).when(may_lack_papers),
@@ -57,6 +67,15 @@ const FIELDS: &[FieldSpec] = &[
 
 fn needs(fields: &Fields, need: Need) -> bool {
     Step::parse(fields.get("deed")).is_ok_and(|step| step.needs().contains(&need))
+}
+
+fn is_taken_over(fields: &Fields) -> bool {
+    Step::parse(fields.get("deed")) == Ok(Step::TakeOver)
+}
+
+/// A conclusion, or an old injury whose papers may show one.
+fn is_graded(fields: &Fields) -> bool {
+    needs(fields, Need::Grade) || (is_taken_over(fields) && ["graded", "closed"].contains(&fields.get("state")))
 }
 
 fn may_lack_papers(fields: &Fields) -> bool {

@@ -17,6 +17,7 @@ use crate::tui::keys::{Action, Scope};
 use crate::tui::look::Part;
 use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx, Facts, Screen, ScreenId, Wish};
+use crate::tui::screens::papers::PapersView;
 use form::{StepForm, settled};
 use list::ListView;
 use steps::{Deed, StepsView};
@@ -37,6 +38,8 @@ pub(in crate::tui) struct Cases {
     steps: Option<StepsView>,
     form: Option<StepForm>,
     question: Option<Question>,
+    /// Papers of the case, over it.
+    papers: Option<PapersView>,
     /// The case was opened from a person's file, to which one goes back.
     from_file: bool,
     /// What to say when the desk has done what it was asked.
@@ -94,7 +97,15 @@ impl Cases {
                 self.from_file = false;
                 ctx.wish = Some(Wish::File { person_id });
             }
+            Action::Papers => ctx.ask(Request::Papers { number: page.view.number.clone() }),
             _ => page.act(action, ctx),
+        }
+    }
+
+    fn act_papers(&mut self, action: Action, ctx: &mut Ctx) {
+        if self.papers.as_mut().is_some_and(|papers| !papers.act(action, ctx)) {
+            self.papers = None;
+            self.read_if_stale(ctx);
         }
     }
 
@@ -179,7 +190,7 @@ impl Cases {
             Some(page) if page.view.number == view.number => page.view = view,
             _ => {
                 self.case = Some(CasePage::new(view));
-                self.steps = None;
+                (self.steps, self.papers) = (None, None);
             }
         }
         self.renew_steps();
@@ -213,7 +224,7 @@ impl Screen for Cases {
             (Some(_), ..) => &[Scope::Ask],
             (None, Some(_), ..) => &[Scope::CaseForm],
             (None, None, Some(_), _) => &[Scope::CaseSteps],
-            (None, None, None, Some(_)) => &[Scope::Case],
+            (None, None, None, Some(_)) => self.papers.as_ref().map_or(&[Scope::Case], PapersView::scopes),
             (None, None, None, None) if self.list.in_field => &[Scope::CaseFilter],
             (None, None, None, None) => &[Scope::CaseList],
         }
@@ -225,7 +236,8 @@ impl Screen for Cases {
         if self.doing.is_some() {
             return false;
         }
-        self.question.is_some() || self.form.is_some() || (self.case.is_none() && self.list.in_field)
+        let in_papers = self.papers.as_ref().is_some_and(PapersView::is_typing);
+        self.question.is_some() || self.form.is_some() || in_papers || (self.case.is_none() && self.list.in_field)
     }
 
     fn entered(&mut self, ctx: &mut Ctx) {
@@ -250,7 +262,7 @@ impl Screen for Cases {
             ctx.wish = Some(Wish::Say(Msg::SayFormOpen));
             return;
         }
-        (self.form, self.steps, self.question) = (None, None, None);
+        (self.form, self.steps, self.question, self.papers) = (None, None, None, None);
         self.from_file = true;
         ctx.ask(Request::Case { number: number.to_owned() });
     }
@@ -258,6 +270,9 @@ impl Screen for Cases {
     fn act(&mut self, action: Action, ctx: &mut Ctx) {
         if let Some(question) = self.question.take() {
             return self.answer(question, action, ctx);
+        }
+        if self.papers.is_some() {
+            return self.act_papers(action, ctx);
         }
         match (&self.form, &self.steps, &self.case) {
             (Some(_), ..) => self.act_form(action, ctx),
@@ -268,6 +283,9 @@ impl Screen for Cases {
     }
 
     fn typed(&mut self, key: KeyEvent, ctx: &mut Ctx) {
+        if let Some(papers) = &mut self.papers {
+            return papers.typed(key);
+        }
         match (&self.question, &mut self.form) {
             (Some(_), _) => {}
             (None, Some(form)) => _ = form.fields().key(key),
@@ -277,6 +295,9 @@ impl Screen for Cases {
     }
 
     fn pasted(&mut self, text: &str, ctx: &mut Ctx) {
+        if let Some(papers) = &mut self.papers {
+            return papers.pasted(text);
+        }
         match (&self.question, &mut self.form) {
             (Some(_), _) => {}
             (None, Some(form)) => _ = form.fields().paste(text),
@@ -294,13 +315,23 @@ impl Screen for Cases {
                     form.set_problems(problems);
                 }
             }
+            Reply::Papers { list, issued } => match &mut self.papers {
+                Some(papers) => papers.renew(*list, issued),
+                None => self.papers = Some(PapersView::new(*list)),
+            },
+            Reply::Sent(_) => {
+                if let Some(papers) = &self.papers {
+                    papers.ask(ctx);
+                }
+            }
             _ => {}
         }
     }
 
     /// Nothing changes under somebody who types or is asked; the case is read when he has done.
     fn refresh(&mut self, ctx: &mut Ctx) {
-        match (self.form.is_some() || self.question.is_some(), self.number()) {
+        let is_busy = self.form.is_some() || self.question.is_some() || self.papers.is_some();
+        match (is_busy, self.number()) {
             (true, _) => self.stale = true,
             (false, Some(number)) => ctx.afresh.push(Request::Case { number }),
             (false, None) => ctx.afresh.push(self.list.request(ctx.body)),
@@ -323,6 +354,9 @@ impl Screen for Cases {
     fn refused(&mut self, refusal: &Refusal) -> bool {
         // What was seen may not be what is there any more.
         self.stale |= self.doing.take().is_some();
+        if let Some(papers) = &mut self.papers {
+            return papers.refuse(refusal);
+        }
         match (&mut self.form, refusal) {
             (Some(form), Refusal::Problems(problems)) => {
                 form.refuse(problems);
@@ -338,6 +372,9 @@ impl Screen for Cases {
 
     fn draw(&self, pen: &mut Pen, facts: &Facts) -> Option<Cell> {
         let Some(page) = &self.case else { return self.list.draw(pen, facts) };
+        if let Some(papers) = &self.papers {
+            return papers.draw(pen);
+        }
         let cursor = match (&self.form, &self.steps) {
             (Some(form), _) => {
                 page.head(pen, facts);

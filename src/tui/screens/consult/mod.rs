@@ -83,7 +83,7 @@ impl Consult {
         let asked = self.form.told(ctx.look);
         let about = slip::About { office: ctx.office, by: ctx.operator, on, name, asked: &asked };
         let text = slip::text(&about, estimate, ctx.policy.parameters(), ctx.look.lang);
-        ctx.ask(Request::SaveSlip { text });
+        ctx.ask(Request::PrintSlip { text });
     }
 
     fn turn_reasons(&mut self, down: bool, ctx: &Ctx) {

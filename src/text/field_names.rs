@@ -1,6 +1,6 @@
-//! What the fields of forms, files and the command line are called.
+//! What the fields of forms and files are called.
 
-use super::{Lang, cases};
+use super::Lang;
 use crate::domain::case::workflow::Step;
 
 /// What a field is called.
@@ -82,9 +82,17 @@ pub fn field(name: &str, lang: Lang) -> String {
         "note" => "备注",
         "entry" => "录入",
         "draft" => "草稿",
-        other => match (cases::field(other), Step::parse(other)) {
+        "again" => "再输一次",
+        "lend_for" => "被顶替人",
+        "lend_to" => "顶岗人",
+        "loan" => "顶岗",
+        "old" => "现密码",
+        "reason" => "理由",
+        "role" => "岗位",
+        "until" => "截止日期",
+        other => match (super::cases::field(other), Step::parse(other)) {
             (Some((zh, en)), _) => return lang.pick(zh, en).to_owned(),
-            (None, Ok(step)) => return cases::step(step, lang).to_owned(),
+            (None, Ok(step)) => return super::cases::step(step, lang).to_owned(),
             (None, Err(_)) => other,
         },
     };
