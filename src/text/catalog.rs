@@ -2,21 +2,29 @@
 //!
 //! No message holds a glyph of ambiguous width: on a Chinese terminal it would be two cells wide and shift its line.
 
-use super::Lang;
+use super::{Lang, claims};
 
 macro_rules! messages {
     ($($name:ident { $zh:literal, $en:literal })*) => {
         /// Everything the screen says.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Msg { $($name),* }
+        pub enum Msg {
+            $($name,)*
+            /// What a field or a heading of a claim is called.
+            Field(&'static str),
+            /// What a choice of such a field is called.
+            Choice(&'static str, &'static str),
+        }
 
         impl Msg {
             pub const ALL: &[Msg] = &[$(Msg::$name),*];
 
             #[must_use]
-            pub const fn text(self, lang: Lang) -> &'static str {
+            pub fn text(self, lang: Lang) -> &'static str {
                 match (self, lang) {
                     $((Msg::$name, Lang::Zh) => $zh, (Msg::$name, Lang::En) => $en,)*
+                    (Msg::Field(id), _) => claims::label(id, lang),
+                    (Msg::Choice(field, value), _) => claims::choice(field, value, lang),
                 }
             }
         }
@@ -341,6 +349,26 @@ messages! {
     ColWritten { "时间", "Written" }
     NoneFits { "没有符合的条目", "no entry is like that" }
     ScopeAsk { "询问", "Question" }
+
+    ScreenIntake { "受理", "Intake" }
+    IntakeTitle { "工伤受理", "Taking a claim in" }
+    ReviseTitle { "变更案件内容", "Changing a claim" }
+    ConflictTitle { "逐项选择", "Choose field by field" }
+    KeyToIntake { "到受理", "To intake" }
+    KeyIntake { "受理", "Take in" }
+    KeyRevise { "变更所选案件", "Change the chosen case" }
+    KeyPanel { "看提示", "What matters" }
+    KeyNextClaim { "下一件", "Next claim" }
+    KeyTheirs { "用对方的", "Theirs" }
+    KeyMine { "用我的", "Mine" }
+    ScopeIntake { "受理", "Intake" }
+    ScopeFiled { "已受理", "Taken in" }
+    ScopeConflict { "逐项选择", "Choosing" }
+    HintEmployer { "编号、拼音首字母；别的单位输名称中的几个字", "number or initials; for others a part of the name" }
+    HintReportOnly { "只报案、还没有申请的，留空", "leave it empty if it is a report only" }
+    ChooseCaseFirst { "请先到「案件」页选一件", "Choose a case first, in the tab of cases" }
+    HintReason { "已作决定的案件，变更须说明理由", "a decided case is changed only with a reason" }
+    SaidChooseFirst { "还有没选的项", "There are fields to choose yet" }
 }
 
 /// Puts values into the `{name}` places of a text.

@@ -5,6 +5,7 @@ pub mod benefits;
 mod case_problems;
 pub mod cases;
 pub mod catalog;
+pub mod claims;
 pub mod command;
 pub mod numbers;
 pub mod policy;

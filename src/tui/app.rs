@@ -341,6 +341,13 @@ impl App {
         }
     }
 
+    fn go_and(&mut self, id: ScreenId, work: impl FnOnce(&mut dyn Screen, &mut Ctx)) {
+        self.go(id);
+        if self.is_at(id) {
+            self.with_screen(work);
+        }
+    }
+
     fn body(&self) -> Size {
         Size { width: self.size.width, height: self.size.height.saturating_sub(draw::FRAME_ROWS) }
     }
@@ -379,12 +386,9 @@ impl App {
                 self.outbox.push((self.last, request));
             }
             Wish::Forget => self.waiting = None,
-            Wish::Consult { person_id } => {
-                self.go(ScreenId::Consult);
-                if self.is_at(ScreenId::Consult) {
-                    self.with_screen(|screen, ctx| screen.open_for(person_id, ctx));
-                }
-            }
+            Wish::Consult { person_id } => self.go_and(ScreenId::Consult, |screen, ctx| screen.open_for(person_id, ctx)),
+            Wish::Intake { person_id } => self.go_and(ScreenId::Intake, |screen, ctx| screen.open_for(person_id, ctx)),
+            Wish::Revise { number } => self.go_and(ScreenId::Intake, |screen, ctx| screen.open_case(&number, ctx)),
             Wish::Go(id) => self.go(id),
             Wish::Say(msg) => self.message = Some(Said::Refusal(msg.text(self.look.lang).to_owned())),
         }

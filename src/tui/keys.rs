@@ -33,6 +33,13 @@ pub enum Action {
     Answers,
     /// Open the consulting window for the person of the file.
     Consult,
+    /// Take in a claim of the person of the file.
+    Intake,
+    /// Change the claim of the chosen case.
+    Revise,
+    /// In a conflict: what the other one saved, or one's own.
+    Theirs,
+    Mine,
     Save,
     Print,
     Reset,
@@ -88,6 +95,12 @@ pub enum Scope {
     ParamWork,
     /// A form that is filed, and kept as a draft until then.
     Entry,
+    /// The intake form besides its fields.
+    Intake,
+    /// A claim was just filed.
+    Filed,
+    /// Two changed one claim.
+    Conflict,
     /// The list of drafts.
     Drafts,
     /// A question that wants a yes or a no.
@@ -113,6 +126,9 @@ impl Scope {
             Scope::ParamHistory => Msg::ScopeParamHistory,
             Scope::ParamWork => Msg::ScopeParamWork,
             Scope::Entry => Msg::ScopeEntry,
+            Scope::Intake => Msg::ScopeIntake,
+            Scope::Filed => Msg::ScopeFiled,
+            Scope::Conflict => Msg::ScopeConflict,
             Scope::Drafts => Msg::ScopeDrafts,
             Scope::Ask => Msg::ScopeAsk,
         }
@@ -204,6 +220,8 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::File, &[Key::Right, Key::Tab], "Tab", Action::Right, Msg::KeyNextTab),
     shown(Scope::File, &[Key::Char('e')], "e", Action::Consult, Msg::KeyConsult),
     shown(Scope::File, &[Key::Char('a')], "a", Action::Answers, Msg::KeyAnswers),
+    shown(Scope::File, &[Key::Char('i')], "i", Action::Intake, Msg::KeyIntake),
+    row(Scope::File, &[Key::Char('c')], "c", Action::Revise, Msg::KeyRevise),
     shown(Scope::File, &[Key::Char('v')], "v", Action::ShowFull, Msg::KeyShowFull),
     row(Scope::File, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
     row(Scope::File, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
@@ -273,6 +291,16 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Entry, &[Key::Ctrl('n')], "^N", Action::NewLine, Msg::KeyNewLine),
     shown(Scope::Entry, &[Key::F(4), Key::Ctrl('v')], "F4", Action::LastValue, Msg::KeyLastValue),
     shown(Scope::Entry, &[Key::F(7), Key::Ctrl('o')], "F7", Action::NextProblem, Msg::KeyNextProblem),
+    shown(Scope::Intake, &[Key::PageDown], "PgDn", Action::PageDown, Msg::KeyPanel),
+    row(Scope::Intake, &[Key::PageUp], "PgUp", Action::PageUp, Msg::KeyPageUp),
+    shown(Scope::Filed, &[Key::Enter, Key::Char('n')], "Enter n", Action::NewEntry, Msg::KeyNextClaim),
+    shown(Scope::Filed, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
+    shown(Scope::Conflict, &[Key::Left, Key::Char('t')], "t", Action::Theirs, Msg::KeyTheirs),
+    shown(Scope::Conflict, &[Key::Right, Key::Char('m')], "m", Action::Mine, Msg::KeyMine),
+    shown(Scope::Conflict, &[Key::F(2), Key::Ctrl('s')], "F2", Action::Save, Msg::KeySave),
+    shown(Scope::Conflict, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
+    row(Scope::Conflict, &[Key::Up, Key::Char('k'), Key::BackTab], "Up k", Action::Up, Msg::KeyUp),
+    row(Scope::Conflict, &[Key::Down, Key::Char('j'), Key::Tab], "Down j", Action::Down, Msg::KeyDown),
     shown(Scope::Drafts, &[Key::Enter], "Enter", Action::Open, Msg::KeyGoOn),
     shown(Scope::Drafts, &[Key::Esc, Key::Char('n')], "Esc n", Action::Back, Msg::KeyLater),
     row(Scope::Drafts, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
@@ -283,6 +311,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Outside, &[Key::Char('1')], "1", Action::To(ScreenId::Lookup), Msg::KeyToLookup),
     row(Scope::Outside, &[Key::Char('2')], "2", Action::To(ScreenId::Fund), Msg::KeyToFund),
     row(Scope::Outside, &[Key::Char('3')], "3", Action::To(ScreenId::Consult), Msg::KeyToConsult),
+    row(Scope::Outside, &[Key::Char('5')], "5", Action::To(ScreenId::Intake), Msg::KeyToIntake),
     row(Scope::Outside, &[Key::Char('9')], "9", Action::To(ScreenId::System), Msg::KeyToSystem),
     shown(Scope::Outside, &[Key::Char('/')], "/", Action::Find, Msg::KeyFind),
     row(Scope::Outside, &[Key::Char(':'), Key::Char('：')], ":", Action::Palette, Msg::KeyPalette),

@@ -1,5 +1,7 @@
 //! What a screen is, what it may do, and which screens there are.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 
@@ -19,6 +21,7 @@ pub enum ScreenId {
     Lookup,
     Fund,
     Consult,
+    Intake,
     System,
 }
 
@@ -57,6 +60,13 @@ pub const SCREENS: &[ScreenRow] = &[
         open: || Box::<screens::consult::Consult>::default(),
     },
     ScreenRow {
+        id: ScreenId::Intake,
+        key: '5',
+        title: Msg::ScreenIntake,
+        right: Right::Intake,
+        open: || Box::<screens::intake::Intake>::default(),
+    },
+    ScreenRow {
         id: ScreenId::System,
         key: '9',
         title: Msg::ScreenSystem,
@@ -66,7 +76,8 @@ pub const SCREENS: &[ScreenRow] = &[
 ];
 
 /// Forms that are kept as drafts: their name there, the screen that opens them, what they are called.
-pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[("parameter", ScreenId::System, Msg::FormTitle)];
+pub(super) const FORMS: &[(&str, ScreenId, Msg)] =
+    &[("parameter", ScreenId::System, Msg::FormTitle), ("intake", ScreenId::Intake, Msg::IntakeTitle)];
 
 /// Columns and rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -81,7 +92,7 @@ pub(super) struct Ctx<'a> {
     pub office: &'a str,
     /// Name of the operator.
     pub operator: &'a str,
-    pub policy: &'a Policy,
+    pub policy: &'a Arc<Policy>,
     pub today: NaiveDate,
     /// Room between the tabs and the status line.
     pub body: Size,
@@ -98,6 +109,14 @@ pub(super) enum Wish {
     /// Go to the consulting window, for this person.
     Consult {
         person_id: i64,
+    },
+    /// Go to the intake form, for this person.
+    Intake {
+        person_id: i64,
+    },
+    /// Go to the intake form, to change the claim of this case.
+    Revise {
+        number: String,
     },
     /// Go to another screen.
     Go(ScreenId),
@@ -148,6 +167,9 @@ pub(super) trait Screen {
 
     /// A person this screen is opened for.
     fn open_for(&mut self, _person_id: i64, _ctx: &mut Ctx) {}
+
+    /// A case this screen is opened for.
+    fn open_case(&mut self, _number: &str, _ctx: &mut Ctx) {}
 
     /// A draft of one of this screen's [`FORMS`] to go on with; what was typed into a form before has been put away.
     fn open_draft(&mut self, _draft: SavedDraft, _ctx: &mut Ctx) {}

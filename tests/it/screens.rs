@@ -26,25 +26,25 @@ const SCREENS: &[(&str, &str)] = &[
     ("help-fund", "<F3>?"),
     ("palette", ":"),
     ("palette-found", ":fund"),
-    ("params-list", "<F3><F3><F3>"),
-    ("params-filter", "<F3><F3><F3>/medical<Down>"),
-    ("params-none-open", "<F3><F3><F3>u"),
-    ("params-to-enter", "<F3><F3><F3>/yearly_<Down>"),
-    ("params-empty", "<F3><F3><F3>/project_rate<Enter>"),
-    ("params-history", "<F3><F3><F3>/benefit_base<Enter>"),
-    ("help-params", "<F3><F3><F3>?"),
+    ("params-list", "<F3>9"),
+    ("params-filter", "<F3>9/medical<Down>"),
+    ("params-none-open", "<F3>9u"),
+    ("params-to-enter", "<F3>9/yearly_<Down>"),
+    ("params-empty", "<F3>9/project_rate<Enter>"),
+    ("params-history", "<F3>9/benefit_base<Enter>"),
+    ("help-params", "<F3>9?"),
 ];
 
 /// The same for the director's window, where something is entered; each goes on with what the ones before left.
 const WORK: &[(&str, &str)] = &[
-    ("params-form", "<F3><F3><F3>/minimum_wage<Enter>n1800<Enter>2022-01-01<Enter><Enter>湘"),
-    ("params-form-wrong", "<F3><F3><F3>/minimum_wage<Enter>n18x<Enter>2022-02-30<Enter>2021-01-01<C-s>"),
+    ("params-form", "<F3>9/minimum_wage<Enter>n1800<Enter>2022-01-01<Enter><Enter>湘"),
+    ("params-form-wrong", "<F3>9/minimum_wage<Enter>n18x<Enter>2022-02-30<Enter>2021-01-01<C-s>"),
     ("drafts", "<Down>"),
     ("drafts-drop", "x"),
-    ("params-kept", "n<F3><F3><F3>/minimum_wage<Enter>n1<Esc>"),
-    ("params-waiting", "n<F3><F3><F3>/benefit_base_<Enter>p<Enter><Enter><Enter><Enter>!<C-s>"),
-    ("params-own", "n<F3><F3><F3>/benefit_base_<Enter>c"),
-    ("params-withdraw", "n<F3><F3><F3>/benefit_base_<Enter>x"),
+    ("params-kept", "n<F3>9/minimum_wage<Enter>n1<Esc>"),
+    ("params-waiting", "n<F3>9/benefit_base_<Enter>p<Enter><Enter><Enter><Enter>!<C-s>"),
+    ("params-own", "n<F3>9/benefit_base_<Enter>c"),
+    ("params-withdraw", "n<F3>9/benefit_base_<Enter>x"),
 ];
 
 fn injured(office: &Office) -> String {

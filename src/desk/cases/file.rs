@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::begin::REMEMBERED;
 use super::known::{Reading, other};
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
@@ -81,6 +82,8 @@ impl Desk {
         };
         writer.add_case_step(case, &new, operator, &at)?;
         counting.write_due(&writer, &number)?;
+        let remembered: Vec<(&str, &str)> = REMEMBERED.iter().map(|id| (*id, reading.claim.get(id))).collect();
+        writer.note_last_values(operator, &remembered)?;
         writer.audit(&at, Some(operator), "file-case", &format!("case:{number}"), step.id())?;
         writer.commit()?;
         Ok(Filed { number, is_new: true })

@@ -2,6 +2,7 @@
 //! keeps what they decided.
 
 mod advance;
+mod begin;
 mod due;
 mod file;
 mod known;
@@ -12,6 +13,7 @@ mod show;
 use chrono::NaiveDate;
 
 pub use advance::Entry;
+pub use begin::Begun;
 pub use file::Filed;
 pub use list::{CaseList, CaseListLine, Queue, QueueCounts, SOON};
 pub use revise::{Conflict, ConflictField};
@@ -22,6 +24,7 @@ use crate::domain::case::claim::{Claim, Notice};
 use crate::domain::case::state::State;
 use crate::domain::case::workflow::{Check, Step};
 use crate::domain::cover::Cover;
+use crate::domain::person::Hit;
 
 /// A limit of a case, as it stands today.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +47,10 @@ pub struct Looked {
     pub limits: Vec<Running>,
     /// The person the number belongs to; `None` for somebody who has to be registered first.
     pub person: Option<PersonFound>,
+    /// Somebody who has to be registered first has the name and birth date of these people.
+    pub namesakes: Vec<Hit>,
+    /// Name of the employer.
+    pub employer: Option<String>,
 }
 
 /// Who a number belongs to, and where he works.
@@ -53,6 +60,8 @@ pub struct PersonFound {
     pub name: String,
     /// Employers by credit code and name, the present one first.
     pub employers: Vec<(String, String)>,
+    /// What he does there.
+    pub job: String,
 }
 
 /// A step on the time line of a case.

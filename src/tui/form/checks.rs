@@ -108,6 +108,11 @@ impl Form {
         self.findings().into_iter().map(line).collect()
     }
 
+    /// The findings, a line each, with how each is drawn.
+    pub(in crate::tui) fn told_problems(&self, look: Look) -> Vec<(Part, String)> {
+        self.lines(look).into_iter().map(|(weight, line)| (weight.part(), line)).collect()
+    }
+
     /// What is wrong with the fields that were left, a line each.
     pub fn complaints(&self, look: Look) -> Vec<String> {
         self.lines(look).into_iter().map(|(_, line)| line).collect()

@@ -124,6 +124,13 @@ impl Form {
         }
     }
 
+    /// Puts a text into a field, also an empty one.
+    pub fn put(&mut self, id: &str, text: &str) {
+        if let Some(at) = self.specs.iter().position(|s| s.id == id) {
+            self.inputs[at].set(self.specs[at].kind, text);
+        }
+    }
+
     /// Numbers of the fields and headings that are there, in order.
     pub(super) fn shown(&self) -> Vec<usize> {
         let fields = self.all_fields();

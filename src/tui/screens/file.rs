@@ -74,6 +74,9 @@ const TABS: [Tab; 5] = [
     },
 ];
 
+/// Which of them holds the cases.
+const CASES: usize = 2;
+
 pub(super) struct FileView {
     file: PersonFile,
     full: Option<FullNumbers>,
@@ -110,6 +113,11 @@ impl FileView {
             Action::Left => self.turn(TABS.len() - 1),
             Action::Right => self.turn(1),
             Action::Consult => ctx.wish = Some(Wish::Consult { person_id: self.file.person_id }),
+            Action::Intake => ctx.wish = Some(Wish::Intake { person_id: self.file.person_id }),
+            Action::Revise => match self.file.cases.get(self.at).filter(|_| self.tab == CASES) {
+                Some(case) => ctx.wish = Some(Wish::Revise { number: case.number.clone() }),
+                None => ctx.wish = Some(Wish::Say(Msg::ChooseCaseFirst)),
+            },
             // A second press hides what the first one showed; only the look is recorded.
             Action::ShowFull if self.full.take().is_none() => ctx.ask(Request::ShowFull { person_id: self.file.person_id }),
             Action::ShowFull => {}

@@ -1,0 +1,105 @@
+//! What stands beside the form: what is wrong, who it is, insurance on that day, limits, what decides such a case, notes,
+//! and papers. In a small window it is below, a few lines at a time.
+
+use super::form::ClaimForm;
+use crate::desk::answers::Fact;
+use crate::desk::cases::Looked;
+use crate::domain::case::claim::Notice;
+use crate::domain::case::claim::papers::missing;
+use crate::policy::Policy;
+use crate::text::{answers, cases, claims};
+use crate::tui::look::{Look, Part};
+use crate::tui::pen::Pen;
+use crate::tui::widgets::wrap::wrap;
+
+/// A line before it is wrapped.
+type Line = (Part, String);
+
+/// The rows of the panel at a width.
+pub(super) fn rows(claim: &ClaimForm, policy: &Policy, look: Look, room: u16) -> Vec<Line> {
+    let mut lines = claim.form.told_problems(look);
+    if let Some(looked) = &claim.looked {
+        lines.extend(known(claim, looked, policy, look));
+    }
+    if lines.is_empty() {
+        lines.push((Part::Quiet, claims::panel_empty(look.lang).to_owned()));
+    }
+    let wrapped = |(part, text): Line| wrap(&text, room).into_iter().map(move |row| (part, row));
+    lines.into_iter().flat_map(wrapped).collect()
+}
+
+/// Draws a page of the rows; answers how many pages there are.
+pub(super) fn draw(rows: &[Line], turned: usize, pen: &mut Pen) {
+    let page = usize::from(pen.area.height).max(1);
+    let top = turned.min(pages(rows.len(), page) - 1) * page;
+    for (y, (part, text)) in (0..pen.area.height).zip(rows.iter().skip(top)) {
+        pen.text(0, y, pen.area.width, text, *part);
+    }
+}
+
+/// Pages of `page` rows; at least one.
+pub(super) fn pages(rows: usize, page: usize) -> usize {
+    rows.div_ceil(page.max(1)).max(1)
+}
+
+fn known(claim: &ClaimForm, looked: &Looked, policy: &Policy, look: Look) -> Vec<Line> {
+    let lang = look.lang;
+    let fields = claim.form.fields();
+    let mut out = Vec::new();
+    let mut section = |title: &str, lines: Vec<Line>| {
+        if !lines.is_empty() {
+            out.push((Part::Title, claims::heading(title, lang).to_owned()));
+            out.extend(lines.into_iter().map(|(part, text)| (part, format!("  {text}"))));
+        }
+    };
+    section("person", person(claim, looked, look));
+    let cover = looked.cover.clone().map(|c| (Part::Plain, answers::fact(&Fact::Insured(c), policy, lang)));
+    section("cover", cover.into_iter().collect());
+    let applied = fields.get("applied_on").parse().ok();
+    let limit = |r| (Part::Plain, claims::limit(r, applied, policy, lang));
+    section("limits", looked.limits.iter().map(limit).collect());
+    section("notices", looked.notices.iter().filter(|n| is_told(n)).map(|n| (Part::Accent, cases::notice(n, lang))).collect());
+    section("papers", papers(&fields, looked, policy, look));
+    section("situation", situation(fields.get("situation"), policy, look));
+    out
+}
+
+/// Limits, papers and insurance are told in sections of their own.
+fn is_told(notice: &Notice) -> bool {
+    match notice {
+        Notice::NotOnTheList | Notice::EmployerLate { .. } | Notice::PapersMissing(_) => false,
+        Notice::LateWithExcuse { .. }
+        | Notice::NoLiabilityPaper
+        | Notice::UnderAge { .. }
+        | Notice::DeathOnly
+        | Notice::CauseDoesNotFit { .. } => true,
+    }
+}
+
+fn person(claim: &ClaimForm, looked: &Looked, look: Look) -> Vec<Line> {
+    let fields = claim.asked();
+    let sound = !fields.get("id_number").is_empty() && !looked.problems.iter().any(|(id, _)| *id == "id_number");
+    if looked.person.is_some() || !sound {
+        return Vec::new();
+    }
+    let mut lines = vec![(Part::Plain, claims::unknown_person(look.lang).to_owned())];
+    lines.extend(looked.namesakes.iter().map(|hit| (Part::Warning, claims::namesake(hit, look.lang))));
+    lines
+}
+
+fn papers(fields: &crate::desk::estimate::Fields, looked: &Looked, policy: &Policy, look: Look) -> Vec<Line> {
+    if looked.papers.is_empty() {
+        return Vec::new();
+    }
+    let needed: Vec<&str> = looked.papers.iter().map(String::as_str).collect();
+    let open: Vec<&str> =
+        missing(&needed, fields.get("papers")).into_iter().map(|id| claims::paper(id, policy, look.lang)).collect();
+    let part = if open.is_empty() { Part::Plain } else { Part::Accent };
+    vec![(part, claims::papers_there(needed.len(), &open, look.lang))]
+}
+
+fn situation(id: &str, policy: &Policy, look: Look) -> Vec<Line> {
+    let Some(situation) = policy.situation(id) else { return Vec::new() };
+    let points = situation.points.iter().map(|p| (Part::Plain, format!("- {}", look.lang.pick(&p.zh, &p.en))));
+    std::iter::once((Part::Plain, claims::situation(situation, look.lang))).chain(points).collect()
+}
