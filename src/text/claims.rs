@@ -13,6 +13,9 @@ use crate::domain::person::Hit;
 use crate::policy::Policy;
 use crate::policy::situations::{Kind, Situation};
 
+/// Characters of a time stamp up to the minute.
+const MINUTE: usize = 16;
+
 /// What a field or a heading is called.
 #[must_use]
 pub fn label(id: &str, lang: Lang) -> &'static str {
@@ -33,7 +36,7 @@ pub fn label(id: &str, lang: Lang) -> &'static str {
 pub fn choice(field: &str, value: &str, lang: Lang) -> &'static str {
     let (zh, en) = match (field, value) {
         ("excuse", "") => ("无", "none"),
-        (_, "") => ("未选", "not chosen"),
+        (_, "") => ("未填", "not filled in"),
         _ => cases::choice_names(field, value).unwrap_or_default(),
     };
     lang.pick(zh, en)
@@ -219,9 +222,10 @@ pub fn afterwards(is_application: bool, missing: &[&str], lang: Lang) -> Vec<Str
 /// Who saved in between, and when.
 #[must_use]
 pub fn conflict(by: &str, at: &str, lang: Lang) -> String {
+    let at: String = at.chars().take(MINUTE).map(|c| if c == 'T' { ' ' } else { c }).collect();
     lang.pick(
-        &format!("{by} 已于 {at} 修改并保存。双方都改过的项请逐项选择，再按 F2 保存"),
-        &format!("{by} saved changes at {at}. Choose where both changed a field, then save with F2"),
+        &format!("{by} 于 {at} 先保存了修改，请逐项选择后按 F2 保存"),
+        &format!("{by} saved changes first, at {at}. Choose, then save with F2"),
     )
     .to_owned()
 }

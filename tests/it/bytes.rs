@@ -65,6 +65,12 @@ fn typing_is_cheap() {
     assert!(bytes[1] <= 200, "{bytes:?}");
     let palette = cost((80, 24), &[":", "x", "y"]);
     assert!(palette[2] <= 100, "{palette:?}");
+    for size in [(80, 24), (140, 40)] {
+        let form = cost(size, &["<F3>5", "4", "3", "1", "<Enter>", "覃", "阿"]);
+        for bytes in form[2..4].iter().chain(&form[6..]) {
+            assert!(*bytes <= 100, "{form:?}");
+        }
+    }
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod figures;
 mod forms;
 mod identity;
 mod import;
+mod intake;
 mod keys;
 mod ledger;
 mod lookup;

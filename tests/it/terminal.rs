@@ -224,7 +224,7 @@ fn without_a_terminal_it_says_so() {
     assert!(crate::support::stderr(&output).contains("需要在终端里运行"));
 }
 
-fn until(what: &str, done: impl Fn() -> bool) {
+pub fn until(what: &str, done: impl Fn() -> bool) {
     let end = Instant::now() + Duration::from_secs(60);
     while !done() {
         assert!(Instant::now() < end, "{what}");

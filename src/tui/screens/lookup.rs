@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::answers::AnswersView;
 use super::file::FileView;
-use crate::desk::{Found, Reply, Request};
+use crate::desk::{Found, Refusal, Reply, Request};
 use crate::domain::person::{Hit, HitReason};
 use crate::domain::plain::half_width;
 use crate::domain::query::QUERY_MAX;
@@ -48,11 +48,21 @@ pub(in crate::tui) struct Lookup {
     file: Option<FileView>,
     /// Questions about the open file's person.
     answers: Option<AnswersView>,
+    /// A file is being opened: what is typed ahead is meant for it.
+    opening: bool,
 }
 
 impl Default for Lookup {
     fn default() -> Lookup {
-        Lookup { field: Field::new(QUERY_MAX), found: Found::default(), at: 0, in_list: false, file: None, answers: None }
+        Lookup {
+            field: Field::new(QUERY_MAX),
+            found: Found::default(),
+            at: 0,
+            in_list: false,
+            file: None,
+            answers: None,
+            opening: false,
+        }
     }
 }
 
@@ -66,8 +76,9 @@ impl Lookup {
         ctx.ask(Request::Lookup { text: self.field.text().to_owned(), limit: rows(ctx.body) });
     }
 
-    fn open(&self, ctx: &mut Ctx) {
+    fn open(&mut self, ctx: &mut Ctx) {
         if let Some(hit) = self.found.hits.get(self.at) {
+            self.opening = true;
             ctx.ask(Request::OpenFile { person_id: hit.person_id });
         }
     }
@@ -104,11 +115,12 @@ impl Screen for Lookup {
     }
 
     fn typing(&self) -> bool {
-        self.file.is_none() && !self.in_list
+        self.file.is_none() && !self.in_list && !self.opening
     }
 
     /// A file may have changed while one was away.
     fn entered(&mut self, ctx: &mut Ctx) {
+        self.opening = false;
         if let Some(file) = &self.file {
             ctx.ask(Request::OpenFile { person_id: file.person_id() });
         }
@@ -149,7 +161,13 @@ impl Screen for Lookup {
         }
     }
 
+    fn refused(&mut self, _refusal: &Refusal) -> bool {
+        self.opening = false;
+        false
+    }
+
     fn receive(&mut self, reply: Reply, _ctx: &mut Ctx) {
+        self.opening = false;
         match reply {
             Reply::Lookup(found) => {
                 self.found = found;

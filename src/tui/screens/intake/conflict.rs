@@ -39,7 +39,8 @@ pub(super) struct ConflictPage {
 }
 
 impl ConflictPage {
-    pub fn new(conflict: Conflict) -> ConflictPage {
+    pub fn new(mut conflict: Conflict) -> ConflictPage {
+        conflict.fields.retain(|f| f.theirs != f.mine);
         // What only the other one changed is taken over.
         let begin = |f: &ConflictField| (!f.is_contested()).then_some(Side::Theirs);
         let chosen = conflict.fields.iter().map(begin).collect();

@@ -96,12 +96,11 @@ const fn day(id: &'static str) -> FieldSpec {
 
 type Choices = &'static [(&'static str, Msg)];
 
-/// No or yes.
-const NO_YES: Choices = &[("no", Msg::Choice("", "no")), ("yes", Msg::Choice("", "yes"))];
+/// No or yes; neither until somebody says so.
+const NO_YES: Choices = &[("", Msg::Choice("", "")), ("no", Msg::Choice("", "no")), ("yes", Msg::Choice("", "yes"))];
 
-/// Nobody is taken to have been hurt in a contracted hospital until somebody says so.
-const AGREEMENT: Choices =
-    &[("", Msg::Choice("agreement", "")), ("yes", Msg::Choice("agreement", "yes")), ("no", Msg::Choice("agreement", "no"))];
+/// The same for hospitals, most of which are contracted.
+const AGREEMENT: Choices = &[("", Msg::Choice("", "")), ("yes", Msg::Choice("", "yes")), ("no", Msg::Choice("", "no"))];
 
 const DEGREES: Choices = &[
     ("hurt", Msg::Choice("degree", "hurt")),
@@ -111,6 +110,7 @@ const DEGREES: Choices = &[
 ];
 
 const SIDES: Choices = &[
+    ("", Msg::Choice("side", "")),
     ("none", Msg::Choice("side", "none")),
     ("left", Msg::Choice("side", "left")),
     ("right", Msg::Choice("side", "right")),
@@ -171,4 +171,40 @@ fn is_relative(fields: &Fields) -> bool {
 
 fn has_situation(fields: &Fields) -> bool {
     !fields.get("situation").is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+    use crate::domain::case::claim::fields::FIELDS;
+    use crate::text::Lang;
+    use crate::tui::form::Kind;
+
+    /// A field the desk reads and nobody can fill in would be a wall.
+    #[test]
+    fn every_field_of_a_claim_is_on_the_form() {
+        for field in FIELDS {
+            assert!(NEW.iter().any(|s| s.id == field.id), "{}", field.id);
+        }
+        for form in [&NEW, &CHANGE] {
+            let unknown = form
+                .iter()
+                .find(|s| !matches!(s.kind, Kind::Heading) && s.id != "reason" && !FIELDS.iter().any(|f| f.id == s.id));
+            assert!(unknown.is_none(), "{:?}", unknown.map(|s| s.id));
+        }
+    }
+
+    #[test]
+    fn every_label_and_choice_has_a_name_of_safe_width() {
+        for spec in NEW.iter().chain(&CHANGE) {
+            let choices = if let Kind::Choice(choices) = spec.kind { choices } else { &[] };
+            for msg in choices.iter().map(|(_, msg)| *msg).chain([spec.label]) {
+                for text in [Lang::Zh, Lang::En].map(|lang| msg.text(lang)) {
+                    assert!(!text.is_empty() && text.width() == text.width_cjk(), "{} {msg:?}", spec.id);
+                }
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@
 use super::form::ClaimForm;
 use crate::desk::answers::Fact;
 use crate::desk::cases::Looked;
+use crate::desk::estimate::Fields;
 use crate::domain::case::claim::Notice;
 use crate::domain::case::claim::papers::missing;
 use crate::policy::Policy;
@@ -28,7 +29,7 @@ pub(super) fn rows(claim: &ClaimForm, policy: &Policy, look: Look, room: u16) ->
     lines.into_iter().flat_map(wrapped).collect()
 }
 
-/// Draws a page of the rows; answers how many pages there are.
+/// Draws a page of the rows.
 pub(super) fn draw(rows: &[Line], turned: usize, pen: &mut Pen) {
     let page = usize::from(pen.area.height).max(1);
     let top = turned.min(pages(rows.len(), page) - 1) * page;
@@ -42,26 +43,34 @@ pub(super) fn pages(rows: usize, page: usize) -> usize {
     rows.div_ceil(page.max(1)).max(1)
 }
 
+/// Fields at which the situation matters more than anything else.
+const OF_SITUATION: &[&str] = &["situation", "disease", "applicant", "papers"];
+
 fn known(claim: &ClaimForm, looked: &Looked, policy: &Policy, look: Look) -> Vec<Line> {
     let lang = look.lang;
     let fields = claim.form.fields();
-    let mut out = Vec::new();
-    let mut section = |title: &str, lines: Vec<Line>| {
-        if !lines.is_empty() {
-            out.push((Part::Title, claims::heading(title, lang).to_owned()));
-            out.extend(lines.into_iter().map(|(part, text)| (part, format!("  {text}"))));
-        }
-    };
-    section("person", person(claim, looked, look));
     let cover = looked.cover.clone().map(|c| (Part::Plain, answers::fact(&Fact::Insured(c), policy, lang)));
-    section("cover", cover.into_iter().collect());
     let applied = fields.get("applied_on").parse().ok();
-    let limit = |r| (Part::Plain, claims::limit(r, applied, policy, lang));
-    section("limits", looked.limits.iter().map(limit).collect());
-    section("notices", looked.notices.iter().filter(|n| is_told(n)).map(|n| (Part::Accent, cases::notice(n, lang))).collect());
-    section("papers", papers(&fields, looked, policy, look));
-    section("situation", situation(fields.get("situation"), policy, look));
-    out
+    let limits = looked.limits.iter().map(|r| (Part::Plain, claims::limit(r, applied, policy, lang)));
+    let notices = looked.notices.iter().filter(|n| is_told(n)).map(|n| (Part::Accent, cases::notice(n, lang)));
+    let mut sections = vec![
+        ("person", person(claim, looked, look)),
+        ("cover", cover.into_iter().collect()),
+        ("limits", limits.collect()),
+        ("notices", notices.collect()),
+        ("papers", papers(&fields, looked, policy, look)),
+        ("situation", situation(fields.get("situation"), policy, look)),
+    ];
+    if OF_SITUATION.contains(&claim.form.at_field()) {
+        // Points and papers before what is known since the accident was entered.
+        sections.rotate_right(2);
+    }
+    let told = |(title, lines): (&str, Vec<Line>)| {
+        let title = (Part::Title, claims::heading(title, lang).to_owned());
+        let lines: Vec<Line> = lines.into_iter().map(|(part, text)| (part, format!("  {text}"))).collect();
+        std::iter::once(title).chain(lines).collect::<Vec<Line>>()
+    };
+    sections.into_iter().filter(|(_, lines)| !lines.is_empty()).flat_map(told).collect()
 }
 
 /// Limits, papers and insurance are told in sections of their own.
@@ -87,7 +96,7 @@ fn person(claim: &ClaimForm, looked: &Looked, look: Look) -> Vec<Line> {
     lines
 }
 
-fn papers(fields: &crate::desk::estimate::Fields, looked: &Looked, policy: &Policy, look: Look) -> Vec<Line> {
+fn papers(fields: &Fields, looked: &Looked, policy: &Policy, look: Look) -> Vec<Line> {
     if looked.papers.is_empty() {
         return Vec::new();
     }
