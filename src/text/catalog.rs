@@ -368,6 +368,7 @@ messages! {
     HintReportOnly { "只报案、还没有申请的，留空", "leave it empty if it is a report only" }
     ChooseCaseFirst { "请先到「案件」页选一件", "Choose a case first, in the tab of cases" }
     HintReason { "已作决定的案件，变更须说明理由", "a decided case is changed only with a reason" }
+    PressEnter { "没有读出来，按 Enter 重试", "It could not be read; Enter tries again" }
     SaidChooseFirst { "还有没选的项", "There are fields to choose yet" }
 }
 

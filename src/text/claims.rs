@@ -80,8 +80,8 @@ pub fn paper<'a>(id: &'a str, policy: &'a Policy, lang: Lang) -> &'a str {
 #[must_use]
 pub fn unknown_person(lang: Lang) -> &'static str {
     lang.pick(
-        "此号码未登记，将随本案登记；请填姓名",
-        "This number is not registered; the person is registered with the claim, so the name is needed",
+        "此号码未登记，将随本案登记；请填姓名和电话",
+        "This number is not registered yet; it is with the claim, so name and phone are needed",
     )
 }
 

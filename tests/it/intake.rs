@@ -121,6 +121,24 @@ fn insurance_limits_and_points_follow_what_is_typed() {
     }
 }
 
+/// What stops nothing and should be known stands there too; the points of a situation already while one chooses it.
+#[test]
+fn notices_and_points_stand_beside_the_form() {
+    let office = Office::demo();
+    let (_, id) = found_by_initials(&office);
+    let mut window = Window::open(&office, "desk", PLAIN, (140, 40));
+    let application = APPLICATION.split_once("14-1").expect("the situation").0;
+    let text = window.press(&format!("{id}<Enter>i{ACCIDENT}{TREATMENT}{application}14-<Down><Down><Down>")).text();
+    assert!(text.contains("14-4 患职业病 (认定工伤)") && text.contains("期限从诊断、鉴定为职业病之日起算"), "{text}");
+    let text = window.press("<C-u>14-6<Enter><Enter>").text();
+    for part in ["此情形的伤害原因一般为 101", "没有交警责任认定书", "须为无责、次要或同等责任"] {
+        assert!(text.contains(part), "{part}:\n{text}");
+    }
+    // An occupational disease wants its own fields.
+    let text = window.press("<Up><Up>").press("14-4<Enter>").text();
+    assert!(text.contains("职业病名称") && text.contains("诊断机构"), "{text}");
+}
+
 /// Too late to apply: told at the field and beside the form, until a reason that stops the clock is chosen.
 #[test]
 fn a_year_is_over_unless_time_is_not_counted() {
@@ -239,23 +257,27 @@ fn a_draft_goes_on_where_it_was_left() {
     assert!(text.contains("已受理"), "{text}");
 }
 
+/// Somebody nobody knows, with name and birth date of somebody insured: number and name.
+fn namesake(office: &Office) -> (String, String) {
+    let id = insured(office, 0).0;
+    let name = office.raw().query_row("SELECT name FROM person WHERE id_number = ?1", [&id], |r| r.get(0)).expect("his name");
+    let head = format!("{}998", &id[..14]);
+    (format!("{head}{}", resident_check(head.as_bytes())), name)
+}
+
 /// Somebody nobody knows: his name is needed, people with his name and birth date are told, and he is registered.
 #[test]
 fn an_unknown_person_is_registered_and_namesakes_are_told() {
     let office = Office::demo();
     let (id, code) = insured(&office, 0);
-    let name: String =
-        office.raw().query_row("SELECT name FROM person WHERE id_number = ?1", [&id], |r| r.get(0)).expect("his name");
-    // The same birth date, another serial number.
-    let head = format!("{}998", &id[..14]);
-    let unknown = format!("{head}{}", resident_check(head.as_bytes()));
+    let (unknown, name) = namesake(&office);
     let mut window = Window::open(&office, "desk", PLAIN, (140, 40));
     let text = window.press(&format!("<F3>5{unknown}<Enter>")).text();
     assert!(text.contains("此号码未登记"), "{text}");
     let text = window.press(&format!("{name}<Enter>")).text();
     assert!(text.contains("已有同名同生日的人") && text.contains(&id[..6]), "{text}");
     let accident = ACCIDENT.replacen("<Enter>", "", 4);
-    let text = window.press(&format!("<C-u><Enter>{code}<Enter>{accident}")).text();
+    let text = window.press(&format!("<C-u>13900000000<Enter>{code}<Enter>{accident}")).text();
     assert!(text.contains("没有给他参保"), "{text}");
     let text = window.press(&format!("{TREATMENT}{APPLICATION}<F2>")).text();
     assert!(text.contains("已受理"), "{text}");
@@ -477,6 +499,10 @@ fn shots(size: (u16, u16), lang: Lang) {
         shot(screen, window.press(&keys_of(script, &id, &number)));
     }
     let office = Office::demo();
+    let (unknown, name_of) = namesake(&office);
+    let mut window = Window::open(&office, "desk", look, size);
+    shot("intake-unknown", window.press(&format!("<F3>5{unknown}<Enter>{name_of}<Enter>")));
+    let office = Office::demo();
     let number = filed(&office);
     let (mut mine, mut theirs) = (Window::open(&office, "desk", look, size), Window::open(&office, "desk2", look, size));
     changing(&mut mine, &number).press("<Enter><Enter><Enter><Enter><Enter><Enter><C-u>二号车间东侧<Enter>");
@@ -502,4 +528,20 @@ fn large_chinese() {
 #[test]
 fn large_english() {
     shots((140, 40), Lang::En);
+}
+
+/// The office's file is busy just as the form opens: nothing is lost, Enter tries again.
+#[test]
+fn a_form_that_could_not_be_opened_is_asked_for_again() {
+    let office = Office::demo();
+    let id = insured(&office, 0).0;
+    let mut window = open(&office);
+    window.press(&format!("{id}<Enter>"));
+    let holder = office.raw();
+    holder.execute_batch("BEGIN IMMEDIATE").expect("a writer");
+    let text = window.press("i").text();
+    assert!(text.contains("按 Enter 重试"), "{text}");
+    holder.execute_batch("ROLLBACK").expect("the writer goes");
+    let text = window.press("<Enter>").text();
+    assert!(text.contains(&id) && text.contains("事故单位"), "{text}");
 }

@@ -51,9 +51,10 @@ impl Desk {
     pub(super) fn read_claim(&self, fields: &Fields, case: &str) -> Result<Reading, Refusal> {
         let (claim, mut problems) = claim::read(|id| fields.get(id), self.policy.as_ref(), self.clock.today());
         let person = self.person_of(&claim)?;
-        if person.is_none() && !claim.get("id_number").is_empty() && claim.get("name").is_empty() {
+        if person.is_none() && !claim.get("id_number").is_empty() {
             // Somebody nobody knows yet is registered with the claim.
-            problems.push(("name", Problem::Empty));
+            let needed = ["name", "phone"].into_iter().filter(|id| fields.get(id).is_empty());
+            problems.extend(needed.map(|id| (id, Problem::Empty)));
         }
         if let Some(found) = &person
             && !claim.get("name").is_empty()

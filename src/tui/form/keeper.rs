@@ -53,7 +53,8 @@ impl Keeper {
     /// The draft is about something else now.
     pub fn set_subject(&mut self, subject: &str) {
         subject.clone_into(&mut self.draft.subject);
-        self.failed = true;
+        // It has to be written again, whatever the fields say.
+        self.failed = self.begun;
     }
 
     /// Whether there is anything the desk has not been given.

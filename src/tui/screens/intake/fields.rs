@@ -169,8 +169,9 @@ fn is_relative(fields: &Fields) -> bool {
     is_application(fields) && fields.get("applicant") == "relative"
 }
 
+/// Article and item, such as `14-1`; less is still being typed.
 fn has_situation(fields: &Fields) -> bool {
-    !fields.get("situation").is_empty()
+    fields.get("situation").split_once('-').is_some_and(|(_, item)| !item.is_empty())
 }
 
 #[cfg(test)]

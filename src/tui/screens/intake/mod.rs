@@ -113,7 +113,11 @@ impl Intake {
     }
 
     fn act_form(&mut self, action: Action, ctx: &mut Ctx) {
-        let Some(form) = &mut self.form else { return self.begin(Opening::New(None), ctx) };
+        let Some(form) = &mut self.form else {
+            // What could not be read before is asked for again.
+            let opening = self.opening.take().unwrap_or(Opening::New(None));
+            return self.begin(opening, ctx);
+        };
         match action {
             Action::Save => {
                 form.form.try_save(ctx.today);
@@ -335,7 +339,12 @@ impl Screen for Intake {
             (Some(page), ..) => page.draw(pen, facts.policy),
             (_, Some(page), _) => page.draw(pen),
             (.., Some(form)) => self.page(form, pen, facts.policy),
-            _ => None,
+            _ => {
+                pen.text(1, 0, pen.area.width, pen.look.text(Msg::IntakeTitle), Part::Title);
+                let text = if self.awaited.is_some() { Msg::Working } else { Msg::PressEnter };
+                pen.text(2, 2, pen.area.width - 2, pen.look.text(text), Part::Quiet);
+                None
+            }
         }
     }
 }

@@ -58,8 +58,8 @@ fn known(claim: &ClaimForm, looked: &Looked, policy: &Policy, look: Look) -> Vec
         ("cover", cover.into_iter().collect()),
         ("limits", limits.collect()),
         ("notices", notices.collect()),
+        ("situation", situation(&claim.form.meant("situation"), policy, look)),
         ("papers", papers(&fields, looked, policy, look)),
-        ("situation", situation(fields.get("situation"), policy, look)),
     ];
     if OF_SITUATION.contains(&claim.form.at_field()) {
         // Points and papers before what is known since the accident was entered.
