@@ -6,6 +6,7 @@ use super::catalog::Msg;
 use super::{Lang, answers, cases};
 use crate::desk::answers::Fact;
 use crate::desk::cases::{Filed, Running};
+use crate::domain::case::claim::Notice;
 use crate::domain::case::claim::papers::{Form, parse};
 use crate::domain::case::state::State;
 use crate::domain::codes::{CodeBook, CodeEntry, ListId, entry};
@@ -131,6 +132,22 @@ fn passed(limit: &str, last: NaiveDate, days: i64, lang: Lang) -> String {
         )
     };
     lang.pick(&zh, &en).to_owned()
+}
+
+/// What the operator should know, with the cause by its name.
+#[must_use]
+pub fn notice(notice: &Notice, policy: &Policy, lang: Lang) -> String {
+    match notice {
+        Notice::CauseDoesNotFit { cause } => {
+            let cause = value("cause", cause, policy, lang);
+            lang.pick(
+                &format!("此情形的伤害原因一般为「{cause}」，请核对"),
+                &format!("this situation usually has the cause {cause}; check it"),
+            )
+            .to_owned()
+        }
+        other => cases::notice(other, lang),
+    }
 }
 
 /// What a situation means.

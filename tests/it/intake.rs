@@ -131,7 +131,8 @@ fn notices_and_points_stand_beside_the_form() {
     let text = window.press(&format!("{id}<Enter>i{ACCIDENT}{TREATMENT}{application}14-<Down><Down><Down>")).text();
     assert!(text.contains("14-4 患职业病 (认定工伤)") && text.contains("期限从诊断、鉴定为职业病之日起算"), "{text}");
     let text = window.press("<C-u>14-6<Enter><Enter>").text();
-    for part in ["此情形的伤害原因一般为 101", "没有交警责任认定书", "须为无责、次要或同等责任"] {
+    for part in ["此情形的伤害原因一般为「101 上下班交通事故」", "没有交警责任认定书", "须为无责、次要或同等责任"]
+    {
         assert!(text.contains(part), "{part}:\n{text}");
     }
     // An occupational disease wants its own fields.
@@ -321,6 +322,21 @@ fn changing<'a>(window: &'a mut Window, number: &str) -> &'a mut Window {
 
 fn filed(office: &Office) -> String {
     office.desk("desk").file_claim(&application(office, 0), "").expect("a case").number
+}
+
+/// A case of before the program has no claim yet: what its row says is filled in, the rest is asked for.
+#[test]
+fn a_case_without_a_claim_gets_one() {
+    let office = Office::demo();
+    let sql = "SELECT number, accident_on FROM injury_case WHERE version = 0 ORDER BY id LIMIT 1";
+    let (number, on): (String, String) = office.raw().query_row(sql, [], |r| Ok((r.get(0)?, r.get(1)?))).expect("a case");
+    let mut window = open(&office);
+    let text = window.press(&format!("{number}<Enter>c")).text();
+    assert!(text.contains("请先到「案件」页选一件"), "{text}");
+    let text = window.press("<Tab><Tab>c").text();
+    assert!(text.contains(&format!("事故日期    {on}")), "{text}");
+    let text = window.press("<F2>").text();
+    assert!(text.contains("! 事故地点: 不能为空"), "{text}");
 }
 
 #[test]

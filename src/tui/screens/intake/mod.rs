@@ -10,6 +10,7 @@
 //! ```
 
 mod conflict;
+mod draw;
 mod fields;
 mod filed;
 mod form;
@@ -22,23 +23,15 @@ use crate::desk::drafts::SavedDraft;
 use crate::desk::estimate::Fields;
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::case::claim::papers::missing;
-use crate::policy::Policy;
 use crate::text::catalog::Msg;
 use crate::text::claims;
 use crate::tui::form::Did;
 use crate::tui::keys::{Action, Scope};
-use crate::tui::look::Part;
 use crate::tui::pen::Pen;
-use crate::tui::screen::{Cell, Ctx, Facts, Screen, ScreenId, Size, Wish};
+use crate::tui::screen::{Cell, Ctx, Facts, Screen, ScreenId, Wish};
 use conflict::ConflictPage;
 use filed::FiledPage;
 use form::{ClaimForm, Origin};
-
-/// From this width on the panel stands beside the fields, which have so many columns.
-const WIDE: u16 = 120;
-const FIELDS: u16 = 80;
-/// Rows of the panel in a small window, its rule not counted.
-const PANEL_ROWS: u16 = 5;
 
 /// What the desk was asked for; until it answers nothing is typed into the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,7 +139,7 @@ impl Intake {
 
     fn turn(&mut self, down: bool, ctx: &Ctx) {
         let Some(form) = &mut self.form else { return };
-        let (room, rows) = panel_size(ctx.body);
+        let (room, rows) = draw::panel_size(ctx.body);
         let pages = panel::pages(panel::rows(form, ctx.policy, ctx.look, room).len(), rows.into());
         form.turned = (form.turned + if down { 1 } else { pages - 1 }) % pages;
     }
@@ -209,11 +202,6 @@ impl Intake {
             self.begin(Opening::New(None), ctx);
         }
     }
-}
-
-/// Columns and rows of the panel.
-fn panel_size(body: Size) -> (u16, u16) {
-    if body.width >= WIDE { (body.width - FIELDS - 2, body.height - 2) } else { (body.width - 2, PANEL_ROWS) }
 }
 
 impl Screen for Intake {
@@ -339,12 +327,7 @@ impl Screen for Intake {
             (Some(page), ..) => page.draw(pen, facts.policy),
             (_, Some(page), _) => page.draw(pen),
             (.., Some(form)) => self.page(form, pen, facts.policy),
-            _ => {
-                pen.text(1, 0, pen.area.width, pen.look.text(Msg::IntakeTitle), Part::Title);
-                let text = if self.awaited.is_some() { Msg::Working } else { Msg::PressEnter };
-                pen.text(2, 2, pen.area.width - 2, pen.look.text(text), Part::Quiet);
-                None
-            }
+            _ => self.no_form(pen),
         }
     }
 }
@@ -353,48 +336,5 @@ impl Screen for Intake {
 fn find_employer(form: &ClaimForm, ctx: &mut Ctx) {
     if form.form.at_field() == "credit_code" {
         ctx.ask(Request::EmployersLike { text: form.form.fields().get("credit_code").to_owned() });
-    }
-}
-
-impl Intake {
-    fn page(&self, form: &ClaimForm, pen: &mut Pen, policy: &Policy) -> Option<Cell> {
-        let (look, area) = (pen.look, pen.area);
-        let asked = self.title(form, pen);
-        let (room, shown) = panel_size(Size { width: area.width, height: area.height });
-        let rows = panel::rows(form, policy, look, room);
-        let wide = area.width >= WIDE;
-        let (x, y, columns, height) = if wide {
-            (FIELDS + 1, 2, FIELDS, area.height - 1)
-        } else {
-            let rule = area.height - PANEL_ROWS - 1;
-            pen.rule(rule);
-            (1, rule + 1, area.width, rule - 1)
-        };
-        let pages = panel::pages(rows.len(), shown.into());
-        if pages > 1 {
-            let text = format!(" PgDn {}/{pages} ", form.turned.min(pages - 1) + 1);
-            pen.right(x, y - 1, area.width - x - 1, &text, Part::Quiet);
-        }
-        panel::draw(&rows, form.turned, &mut pen.within(x, y, room, shown));
-        let cursor = form.form.draw(&mut pen.within(0, 1, columns, height));
-        asked.or(cursor)
-    }
-
-    /// What the form is for, and where one is in it; or a question, with the cursor behind it.
-    fn title(&self, form: &ClaimForm, pen: &mut Pen) -> Option<Cell> {
-        let (look, area) = (pen.look, pen.area);
-        if self.asking {
-            let used = pen.text(1, 0, area.width - 2, look.text(Msg::AskDiscardUnkept), Part::Accent);
-            return Some((area.x + 1 + used, area.y));
-        }
-        let title = if form.case().is_empty() { Msg::IntakeTitle } else { Msg::ReviseTitle };
-        let x = 1 + pen.text(1, 0, area.width, look.text(title), Part::Title) + 2;
-        let position = form.form.position(look);
-        pen.right(x, 0, area.width.saturating_sub(x + 1), &position, Part::Quiet);
-        match self.said {
-            Some(said) => _ = pen.text(x, 0, area.width, look.text(said), Part::Title),
-            None => _ = pen.text(x, 0, area.width, &form.about(), Part::Plain),
-        }
-        None
     }
 }

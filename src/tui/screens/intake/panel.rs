@@ -8,7 +8,7 @@ use crate::desk::estimate::Fields;
 use crate::domain::case::claim::Notice;
 use crate::domain::case::claim::papers::missing;
 use crate::policy::Policy;
-use crate::text::{answers, cases, claims};
+use crate::text::{answers, claims};
 use crate::tui::look::{Look, Part};
 use crate::tui::pen::Pen;
 use crate::tui::widgets::wrap::wrap;
@@ -52,7 +52,7 @@ fn known(claim: &ClaimForm, looked: &Looked, policy: &Policy, look: Look) -> Vec
     let cover = looked.cover.clone().map(|c| (Part::Plain, answers::fact(&Fact::Insured(c), policy, lang)));
     let applied = fields.get("applied_on").parse().ok();
     let limits = looked.limits.iter().map(|r| (Part::Plain, claims::limit(r, applied, policy, lang)));
-    let notices = looked.notices.iter().filter(|n| is_told(n)).map(|n| (Part::Accent, cases::notice(n, lang)));
+    let notices = looked.notices.iter().filter(|n| is_told(n)).map(|n| (Part::Accent, claims::notice(n, policy, lang)));
     let mut sections = vec![
         ("person", person(claim, looked, look)),
         ("cover", cover.into_iter().collect()),
