@@ -76,7 +76,7 @@ fn typing_is_cheap() {
 #[test]
 fn a_new_screen_fits_a_slow_line() {
     for (size, most) in [((80, 24), 12_000), ((140, 40), 30_000)] {
-        for bytes in cost(size, &["zs", "<Enter>", "<Esc>", "<F3>", "<F1>"]) {
+        for bytes in cost(size, &["zs", "<Enter>", "i", "<Esc>", "<F3>", "<F1>"]) {
             assert!(bytes <= most, "{size:?}: {bytes}");
         }
     }

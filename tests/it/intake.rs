@@ -1,5 +1,6 @@
 //! The intake form: a claim goes from the counter into a case, whatever is typed, pasted, pressed twice or cut off.
 
+use crossterm::event::Event;
 use gsbx::desk::cases::{CaseView, Filed};
 use gsbx::desk::estimate::Fields;
 use gsbx::domain::case::state::State;
@@ -10,7 +11,7 @@ use gsbx::tui::look::Look;
 use crate::support::Office;
 use crate::support::claim::{application, insured};
 use crate::support::pty::Pty;
-use crate::support::window::{PLAIN, Window};
+use crate::support::window::{self, PLAIN, Window};
 use crate::terminal::until;
 
 fn open(office: &Office) -> Window {
@@ -208,6 +209,42 @@ fn pastes_are_cut_and_harmless() {
     assert!(window.press(&rest).text().contains("已受理"));
     let course = case(&office, "GS-2022-000001").claim.get("course").to_owned();
     assert!(course.contains("第一行") && !course.contains('\u{1b}') && !course.contains('\u{202e}'), "{course:?}");
+}
+
+/// The desk is slow to look at a claim: what is typed meanwhile stands in its field at once, and the answer changes nothing there.
+#[test]
+fn a_slow_look_never_holds_up_typing() {
+    let office = Office::demo();
+    let (_, id) = found_by_initials(&office);
+    let mut window = open(&office);
+    window.press(&format!("{id}<Enter>i<Enter><Enter><Enter><Enter><Enter><Enter>1220<Enter>"));
+    for key in window::keys_of("940<Enter>") {
+        window.app.handle(Event::Key(key));
+    }
+    assert!(window.app.is_waiting());
+    for key in window::keys_of("二号车间") {
+        window.app.handle(Event::Key(key));
+    }
+    let text = window.text();
+    assert!(text.contains("> 事故地点") && text.contains("二号车间"), "{text}");
+    window.answer();
+    assert_eq!(window.text(), text);
+}
+
+/// A second accident of one day is asked about, and filed once somebody says that it is another one.
+#[test]
+fn another_accident_of_that_day_has_to_be_said() {
+    let office = Office::demo();
+    let (_, id) = found_by_initials(&office);
+    let keys = format!("{id}<Enter>i{}<F2>", whole());
+    let mut window = open(&office);
+    assert!(window.press(&keys).text().contains("已受理"));
+    let text = window.press(&format!("<Esc>/<C-u>{keys}")).text();
+    assert!(text.contains("! 事故日期: 此人已有案件 GS-2022-000001"), "{text}");
+    assert_eq!(cases(&office), 1);
+    let to_same_day = "<Enter>".repeat(11);
+    let text = window.press(&format!("{to_same_day}-<F2>")).text();
+    assert!(text.contains("已受理，案件号 GS-2022-000002"), "{text}");
 }
 
 /// F2 twice, as an impatient hand presses it, files one case.

@@ -36,6 +36,11 @@ impl Form {
         self.problems = problems;
     }
 
+    /// Drops what was found about fields that say something else by now.
+    pub fn keep_problems(&mut self, still_holds: impl Fn(&str) -> bool) {
+        self.problems.retain(|(id, _)| still_holds(id));
+    }
+
     /// What the desk found doubtful; shown for fields that were left.
     pub fn set_warnings(&mut self, warnings: Vec<FieldProblem>) {
         self.warnings = warnings;

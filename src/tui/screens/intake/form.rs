@@ -55,6 +55,9 @@ pub(super) struct ClaimForm {
     employers: Rc<RefCell<CodeList>>,
     own: Vec<(String, String)>,
     pub looked: Option<Box<Looked>>,
+    /// The fields the desk was asked about last, and those it has answered for.
+    asking: Fields,
+    answered: Fields,
     /// The number the person was looked up by, and what was filled in from his file.
     number: String,
     filled: Fields,
@@ -91,6 +94,8 @@ impl ClaimForm {
             employers,
             own: begun.employers,
             looked: None,
+            asking: Fields::default(),
+            answered: Fields::default(),
             number,
             filled: Fields::default(),
             turned: 0,
@@ -107,6 +112,14 @@ impl ClaimForm {
             fields.set("reason", "");
         }
         fields
+    }
+
+    /// Asks what the desk makes of the fields; until it answers, nothing is said about those that were changed.
+    pub fn look(&mut self) -> Request {
+        let fields = self.asked();
+        self.form.keep_problems(|id| fields.get(id) == self.answered.get(id));
+        self.asking = fields.clone();
+        Request::LookAtClaim { fields, case: self.case().to_owned() }
     }
 
     /// Number of the case that is changed.
@@ -149,6 +162,7 @@ impl ClaimForm {
     /// Takes the desk's view; `fill` says whether the person was just named and his file may be taken over.
     pub fn take(&mut self, looked: Box<Looked>, fill: bool) -> bool {
         self.form.set_problems(looked.problems.clone());
+        self.answered = self.asking.clone();
         let filled = fill && self.take_person(looked.person.as_ref());
         let named = looked.employer.clone().map(|name| (self.form.fields().get("credit_code").to_owned(), name));
         self.looked = Some(looked);

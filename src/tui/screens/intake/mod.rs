@@ -88,8 +88,8 @@ impl Intake {
 
     /// Asks the desk what it makes of the fields.
     fn look(&mut self, ctx: &mut Ctx) {
-        if let Some(form) = &self.form {
-            ctx.ask(Request::LookAtClaim { fields: form.asked(), case: form.case().to_owned() });
+        if let Some(form) = &mut self.form {
+            ctx.ask(form.look());
         }
     }
 
