@@ -164,6 +164,9 @@ impl ClaimForm {
         self.form.set_problems(looked.problems.clone());
         self.answered = self.asking.clone();
         let filled = fill && self.take_person(looked.person.as_ref());
+        if let Some(person) = &looked.person {
+            self.own = person.employers.clone();
+        }
         let named = looked.employer.clone().map(|name| (self.form.fields().get("credit_code").to_owned(), name));
         self.looked = Some(looked);
         self.offer(named.as_slice());
@@ -173,7 +176,7 @@ impl ClaimForm {
     /// Fills in what the file of the person says, where nothing was typed or the file of somebody else was taken over.
     fn take_person(&mut self, found: Option<&PersonFound>) -> bool {
         self.number = self.form.fields().get("id_number").to_owned();
-        self.own = found.map(|p| p.employers.clone()).unwrap_or_default();
+        self.own.clear();
         let mut known = Fields::default();
         if let Some(person) = found {
             known.set("name", person.name.as_str());
