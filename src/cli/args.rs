@@ -119,8 +119,24 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::estimate::EstimateAct>,
     },
+    /// 审计记录，最新的在前 / the audit trail, the newest first
+    Audit {
+        #[command(flatten)]
+        filter: AuditArgs,
+        /// 最多条数 / records at most
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=10_000))]
+        limit: u16,
+        #[arg(long)]
+        json: bool,
+    },
     /// 检查数据库 / check the database
     Check,
+    /// 按校验码查文书 / find the paper a check code belongs to
+    Verify {
+        code: String,
+        #[arg(long)]
+        json: bool,
+    },
     /// 操作员 / operators
     Operator {
         #[command(subcommand)]
@@ -136,6 +152,25 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::case::CaseAct>,
     },
+}
+
+#[derive(Debug, clap::Args)]
+pub struct AuditArgs {
+    /// 人员内部编号或身份证号 / internal or identity number of a person
+    #[arg(long, value_name = "ID")]
+    pub person: Option<String>,
+    /// 经办人登录名 / login of whoever did it
+    #[arg(long, value_name = "LOGIN")]
+    pub by: Option<String>,
+    /// 案件号，或类别:编号 / case number, or kind:number
+    #[arg(long, value_name = "NO")]
+    pub document: Option<String>,
+    /// 起始日期 / first day
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<String>,
+    /// 截止日期 / last day
+    #[arg(long, value_name = "DAY")]
+    pub to: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -6,7 +6,7 @@ use clap::Subcommand;
 use serde_json::Value;
 
 use super::args::Args;
-use super::{Failure, Session, office, print};
+use super::{Failure, Session, office, paper, print};
 use crate::desk::Refusal;
 use crate::desk::cases::Queue;
 use crate::desk::estimate::Fields;
@@ -80,6 +80,16 @@ pub enum CaseAct {
         #[arg(long, default_value = "")]
         reason: String,
     },
+    /// 已出具的文书 / papers issued about a case
+    Papers {
+        number: String,
+        #[arg(long)]
+        json: bool,
+    },
+    /// 出具文书；已出具过的补打 / issue a paper, or print the one issued before once more
+    Paper(Box<paper::PaperArgs>),
+    /// 登记送达 / record that a paper was served
+    Served(Box<paper::ServedArgs>),
 }
 
 #[derive(Debug, clap::Args)]
@@ -132,6 +142,9 @@ pub(super) fn run(args: &Args, act: &CaseAct, session: &Session) -> Result<(), F
             desk.advance_case(&step.number, &entry(step))?;
             print(&report::state_line(&desk.case(&step.number)?, session.lang))
         }
+        CaseAct::Papers { number, json } => paper::list(&desk, number, *json, session),
+        CaseAct::Paper(act) => paper::paper(&mut desk, act, session),
+        CaseAct::Served(act) => paper::served(&mut desk, act, session),
         CaseAct::Check { number, how, reason } => {
             let unknown = || problem("step", Problem::NotOneOf { choices: "pass, return, recall" });
             desk.settle_step(number, Check::parse(how).ok_or_else(unknown)?, reason)?;

@@ -6,9 +6,11 @@ use std::sync::Arc;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::Args;
+use super::origin::origin;
 use super::{Failure, Session, office, print, window};
 use crate::desk::clock::SystemClock;
 use crate::desk::demo::{DEMO_LOGIN, fill};
+use crate::desk::session::{Purpose, note_log_in};
 use crate::desk::{Desk, Refusal};
 use crate::store::{Store, remove};
 use crate::text::command::{Line, line};
@@ -19,8 +21,10 @@ pub(super) fn run(args: &Args, create: Option<&Path>, session: &Session) -> Resu
         window::check(args, session)?;
         let mut store = Store::in_memory().map_err(Refusal::Store)?;
         make(&mut store, &policy, session)?;
+        store.set_origin(origin());
         let login = args.operator.as_deref().unwrap_or(DEMO_LOGIN);
         let (operator, _) = store.operator(login).map_err(Refusal::Store)?.ok_or(Refusal::WrongPassword)?;
+        note_log_in(&store, &SystemClock, &operator, Purpose::Window).map_err(Refusal::Store)?;
         return window::show(Desk::new(store, Arc::new(policy), Box::new(SystemClock), operator), session);
     };
     let mut store = Store::create(path).map_err(Refusal::Store)?;

@@ -1,11 +1,14 @@
 //! The command line: a thin face over the desk. Exit status 0, 1 for a refusal or a finding, 2 for wrong usage.
 
 mod args;
+mod audit;
 mod case;
 mod demo;
 mod estimate;
 mod import;
 mod office;
+mod origin;
+mod paper;
 mod policy;
 mod window;
 
@@ -18,9 +21,11 @@ use clap::Parser;
 use crate::desk::Refusal;
 use crate::desk::clock::SystemClock;
 use crate::desk::operators::found_office;
+use crate::desk::session::{Purpose, note_check};
 use crate::domain::plain::harmless;
 use crate::report;
 use crate::store::{Store, StoreError, remove};
+use crate::text::audit as words;
 use crate::text::command::{Line, finding, line};
 use crate::text::{Lang, problems};
 use args::{Args, Command, OperatorAct};
@@ -105,7 +110,9 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
             import::run(args, (*kind).into(), file, *dry_run, errors.as_deref(), session)
         }
         Some(Command::Estimate { act }) => estimate::run(args, act, session),
+        Some(Command::Audit { filter, limit, json }) => audit::run(args, filter, *limit, *json, session),
         Some(Command::Check) => check(args, session),
+        Some(Command::Verify { code, json }) => paper::verify_code(args, code, *json, session),
         Some(Command::Operator { act }) => operator(args, act, session),
         Some(Command::Policy { act }) => policy::run(args, act, session),
         Some(Command::Case { act }) => case::run(args, act, session),
@@ -126,7 +133,7 @@ fn screen(args: &Args, session: &Session) -> Result<(), Failure> {
         return Err(Refusal::Store(StoreError::Missing(path.display().to_string())).into());
     }
     window::check(args, session)?;
-    let desk = office::open(args, session)?;
+    let desk = office::open_for(args, Purpose::Window, session)?;
     window::show(desk, session)
 }
 
@@ -138,6 +145,7 @@ fn init(args: &Args, name: &str, director: &str, session: &Session) -> Result<()
     }
     let password = office::new_password(args.password_file.as_deref(), session)?;
     let mut store = Store::create(&path).map_err(Refusal::Store)?;
+    store.set_origin(origin::origin());
     if let Err(refusal) = found_office(&mut store, &policy, &SystemClock, name, director, &password) {
         drop(store);
         remove(&path);
@@ -162,17 +170,23 @@ fn fund(args: &Args, year: Option<i32>, json: bool, session: &Session) -> Result
     })
 }
 
-/// Needs no login: whoever can read the file can check it, and nothing personal is shown.
+/// Needs no login: whoever can read the file can check it, and nothing personal is shown. The result is told before it is
+/// recorded: a file that cannot be written can be checked too, but does not pass for sound.
 fn check(args: &Args, session: &Session) -> Result<(), Failure> {
-    let store = Store::open(&office::path(args)?).map_err(Refusal::Store)?;
+    let mut store = Store::open(&office::path(args)?).map_err(Refusal::Store)?;
+    store.set_origin(origin::origin());
     let findings = store.check().map_err(Refusal::Store)?;
     if findings.is_empty() {
-        return print(line(Line::CheckSound, session.lang));
+        print(line(Line::CheckSound, session.lang))?;
+        if let Some((number, hash)) = store.audit_end().map_err(Refusal::Store)? {
+            print(&words::end(number, &hash, session.lang))?;
+        }
     }
     for found in &findings {
         print(&finding(found, session.lang))?;
     }
-    Err(Failure::Silent)
+    note_check(&store, &SystemClock, findings.len()).map_err(Refusal::Store)?;
+    if findings.is_empty() { Ok(()) } else { Err(Failure::Silent) }
 }
 
 fn operator(args: &Args, act: &OperatorAct, session: &Session) -> Result<(), Failure> {

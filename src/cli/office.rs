@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::Args;
+use super::origin::origin;
 use super::{Failure, Session};
 use crate::desk::clock::SystemClock;
 use crate::desk::demo::DEMO_LOGIN;
 use crate::desk::operators::log_in;
+use crate::desk::session::{Purpose, note_failed_log_in, note_log_in};
 use crate::desk::{Desk, Refusal};
 use crate::domain::operator::Operator;
 use crate::policy::Policy;
@@ -25,10 +27,17 @@ pub(super) fn path(args: &Args) -> Result<PathBuf, Failure> {
     Ok(folders.data_dir().join("office.db"))
 }
 
-/// Opens the office and finds out who is working.
+/// Opens the office for one command and finds out who is working.
 pub(super) fn open(args: &Args, session: &Session) -> Result<Desk, Failure> {
-    let store = Store::open(&path(args)?).map_err(Refusal::Store)?;
+    open_for(args, Purpose::Command, session)
+}
+
+/// Opens the office and finds out who is working; that he came is recorded.
+pub(super) fn open_for(args: &Args, purpose: Purpose, session: &Session) -> Result<Desk, Failure> {
+    let mut store = Store::open(&path(args)?).map_err(Refusal::Store)?;
+    store.set_origin(origin());
     let operator = who(args, session, &store)?;
+    note_log_in(&store, &SystemClock, &operator, purpose).map_err(Refusal::Store)?;
     let slips = path(args)?.parent().map(|folder| folder.join("slips")).unwrap_or_default();
     Ok(Desk::new(store, Arc::new(policy()?), Box::new(SystemClock), operator).with_slips(slips))
 }
@@ -41,14 +50,20 @@ pub(super) fn policy() -> Result<Policy, Failure> {
 /// The operator, by password. A demonstration office asks for none unless one is given: nobody real is in it.
 fn who(args: &Args, session: &Session, store: &Store) -> Result<Operator, Failure> {
     let is_demo = store.office().map_err(Refusal::Store)?.is_demo;
-    if is_demo && args.password_file.is_none() {
-        let login = args.operator.as_deref().unwrap_or(DEMO_LOGIN);
-        let found = store.operator(login).map_err(Refusal::Store)?;
-        return found.map(|(operator, _)| operator).ok_or(Failure::Refusal(Refusal::WrongPassword));
+    let (login, known) = if is_demo && args.password_file.is_none() {
+        let login = args.operator.clone().unwrap_or_else(|| DEMO_LOGIN.to_owned());
+        let found = store.operator(&login).map_err(Refusal::Store)?;
+        (login, found.map(|(operator, _)| operator).ok_or(Refusal::WrongPassword))
+    } else {
+        let login = args.operator.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_default();
+        let password = password(args.password_file.as_deref(), session)?;
+        let known = log_in(store, &login, &password);
+        (login, known)
+    };
+    if matches!(known, Err(Refusal::WrongPassword)) {
+        note_failed_log_in(store, &SystemClock, &login).map_err(Refusal::Store)?;
     }
-    let login = args.operator.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_default();
-    let password = password(args.password_file.as_deref(), session)?;
-    Ok(log_in(store, &login, &password)?)
+    Ok(known?)
 }
 
 /// A password from a file or, without echo, from the terminal.

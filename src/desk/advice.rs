@@ -1,23 +1,15 @@
-//! A note in a person's file that advice was given: what was asked, what was answered. And the slip to take home.
-
-use std::fs::{DirBuilder, OpenOptions};
-use std::io::Write;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-use std::path::{Path, PathBuf};
+//! A note in a person's file that advice was given: what was asked, what was answered.
 
 use serde_json::{Value, json};
 
 use super::estimate::Fields;
 use super::{Desk, Refusal};
+use crate::domain::audit::Act;
 use crate::domain::benefits::item::{Due, Estimate};
 use crate::domain::money::Money;
 use crate::domain::operator::Right;
 use crate::domain::person::AdviceLine;
-use crate::store::StoreError;
 use crate::store::advice::AdviceRow;
-
-/// Slips of one second at most.
-const SLIPS_MAX: u32 = 100;
 
 impl Desk {
     /// Works the question out once more and notes question and answer in the person's file.
@@ -33,40 +25,9 @@ impl Desk {
         let writer = self.store.write()?;
         let answer = answer(&estimate).to_string();
         let id = writer.add_advice(person_id, self.operator.id, &at, &question.to_string(), &answer)?;
-        writer.audit(&at, Some(self.operator.id), "advise", &format!("person:{person_id}"), &format!("advice:{id}"))?;
+        writer.audit(&at, Some(self.operator.id), Act::Advise.id(), &format!("person:{person_id}"), &format!("advice:{id}"))?;
         Ok(writer.commit()?)
     }
-
-    /// Writes a slip into the folder for slips, readable by its owner only, and answers where it is.
-    ///
-    /// # Errors
-    /// `NotAllowed`; `Store` when the file cannot be written.
-    pub fn save_slip(&mut self, text: &str) -> Result<PathBuf, Refusal> {
-        self.require(Right::Lookup)?;
-        let at = self.clock.stamp();
-        let name: String = at.chars().take(19).filter(char::is_ascii_digit).collect();
-        let path = write_slip(&self.slips, &name, text).map_err(|source| StoreError::File { during: "write slip", source })?;
-        let writer = self.store.write()?;
-        writer.audit(&at, Some(self.operator.id), "print", "slip", &name)?;
-        writer.commit()?;
-        Ok(path)
-    }
-}
-
-fn write_slip(folder: &Path, name: &str, text: &str) -> std::io::Result<PathBuf> {
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    for n in 0..SLIPS_MAX {
-        let path = folder.join(if n == 0 { format!("slip-{name}.txt") } else { format!("slip-{name}-{n}.txt") });
-        match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {
-            Ok(mut file) => {
-                file.write_all(text.as_bytes())?;
-                return Ok(path);
-            }
-            Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {}
-            Err(e) => return Err(e),
-        }
-    }
-    Err(std::io::Error::from(std::io::ErrorKind::AlreadyExists))
 }
 
 /// The answer as it is kept: each item with its amount, and the parameters it rested on.

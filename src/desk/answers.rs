@@ -95,20 +95,60 @@ impl Question {
         }
     }
 
-    /// Whether a full answer needs data that the program does not hold yet.
+    /// What a full answer needs and the program does not hold.
     #[must_use]
-    pub const fn lacks_data(self) -> bool {
-        !matches!(
-            self,
+    pub const fn elsewhere(self) -> Option<Elsewhere> {
+        Some(match self {
+            Question::WhereIsMyClaim => Elsewhere::StepDates,
+            Question::WhatIsMissing => Elsewhere::PapersHandedIn,
+            Question::Bills => Elsewhere::Receipts,
+            Question::WhyRefused => Elsewhere::ReviewReasons,
+            Question::HasItBeenPaid => Elsewhere::BankResult,
+            Question::WhyLess => Elsewhere::ReasonOfChange,
+            Question::PaidLeave => Elsewhere::LeaveConfirmed,
+            Question::Appraisal => Elsewhere::AppraisalDates,
+            Question::ContestTheGrade => Elsewhere::ConclusionDates,
+            Question::Death | Question::ChildOfAge => Elsewhere::Relatives,
+            Question::AwayFromHome => Elsewhere::TreatmentFilings,
+            Question::Device => Elsewhere::DeviceNotice,
+            Question::Certification => Elsewhere::LastCertification,
+            Question::NewAccount => Elsewhere::Account,
+            Question::OurRate => Elsewhere::FloatingStep,
+            Question::Arrears => Elsewhere::LastDayToPay,
+            Question::Retirement => Elsewhere::BasicPension,
+            Question::Remedies => Elsewhere::ServiceDay,
             Question::WhatWouldItPay
-                | Question::IfILeave
-                | Question::WasIInsured
-                | Question::EmployerWillNotApply
-                | Question::ThirdParty
-                | Question::NotInsured
-                | Question::Relapse
-        )
+            | Question::IfILeave
+            | Question::WasIInsured
+            | Question::EmployerWillNotApply
+            | Question::ThirdParty
+            | Question::NotInsured
+            | Question::Relapse => return None,
+        })
     }
+}
+
+/// Data kept by somebody else; where it is found is `text::answers`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Elsewhere {
+    StepDates,
+    PapersHandedIn,
+    Receipts,
+    ReviewReasons,
+    BankResult,
+    ReasonOfChange,
+    LeaveConfirmed,
+    AppraisalDates,
+    ConclusionDates,
+    Relatives,
+    TreatmentFilings,
+    DeviceNotice,
+    LastCertification,
+    Account,
+    FloatingStep,
+    LastDayToPay,
+    BasicPension,
+    ServiceDay,
 }
 
 /// Something the file says.
@@ -177,8 +217,8 @@ pub enum Fact {
         oldest: Option<Month>,
         principal: Money,
     },
-    /// What the program does not hold for this question; where to look is `text::answers`.
-    NotOnFile(Question),
+    /// What the program does not hold for this question.
+    NotOnFile(Elsewhere),
 }
 
 /// A question with what the file says to it.
@@ -198,12 +238,19 @@ impl Desk {
         let file = self.open_file(person_id)?;
         let answered = |question: Question| {
             let mut facts = self.facts(question, &file)?;
-            if question.lacks_data() {
-                facts.push(Fact::NotOnFile(question));
-            }
+            facts.extend(question.elsewhere().map(Fact::NotOnFile));
             Ok(Answered { question, facts })
         };
         Question::ALL.into_iter().map(answered).collect()
+    }
+
+    /// All questions with no file: what holds in general, as a caller by telephone is told (agency rules 1.6).
+    ///
+    /// # Errors
+    /// `NotAllowed`.
+    pub fn general_answers(&self) -> Result<Vec<Answered>, Refusal> {
+        self.require(Right::Lookup)?;
+        Ok(Question::ALL.into_iter().map(|question| Answered { question, facts: Vec::new() }).collect())
     }
 
     fn facts(&self, question: Question, file: &PersonFile) -> Result<Vec<Fact>, Refusal> {

@@ -1,6 +1,7 @@
 //! A person's file (档案), and the recorded look at whole numbers.
 
 use super::{Desk, Refusal};
+use crate::domain::audit::Act;
 use crate::domain::identity::{ResidentId, age_on, mask_phone};
 use crate::domain::operator::Right;
 use crate::domain::person::{FullNumbers, PaymentLine, PersonFile};
@@ -8,14 +9,17 @@ use crate::store::StoreError;
 use crate::store::cases::PaymentRow;
 
 impl Desk {
-    /// Everything on file about a person, numbers masked.
+    /// Everything on file about a person, numbers masked. The look is recorded first; while another window writes, the
+    /// record waits for it and the person at the counter does not ([`crate::store::Store::note_soon`]).
     ///
     /// # Errors
-    /// `NotAllowed`, `NotFound`, `Store`.
+    /// `NotAllowed`, `NotFound`, `Store`, also where nothing can be recorded.
     pub fn open_file(&self, person_id: i64) -> Result<PersonFile, Refusal> {
         self.require(Right::Lookup)?;
         let row = self.store.person(person_id)?.ok_or(Refusal::NotFound)?;
         let id = ResidentId::parse(&row.numbers.id_number).map_err(|_| StoreError::BadValue(format!("person {person_id}")))?;
+        let me = Some(self.operator.id);
+        self.store.note_soon(&self.clock.stamp(), me, Act::OpenFile, &format!("person:{person_id}"), "")?;
         let payments = self.store.payments_of(person_id)?.into_iter().map(|p| self.payment(p)).collect();
         Ok(PersonFile {
             person_id,
@@ -51,10 +55,8 @@ impl Desk {
     pub fn show_full(&mut self, person_id: i64) -> Result<FullNumbers, Refusal> {
         self.require(Right::SeeFull)?;
         let row = self.store.person(person_id)?.ok_or(Refusal::NotFound)?;
-        let at = self.clock.stamp();
-        let writer = self.store.write()?;
-        writer.audit(&at, Some(self.operator.id), "unmask", &format!("person:{person_id}"), "")?;
-        writer.commit()?;
+        let me = Some(self.operator.id);
+        self.store.note(&self.clock.stamp(), me, Act::Unmask, &format!("person:{person_id}"), "")?;
         Ok(row.numbers)
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod answers;
+pub mod audit;
 pub mod cases;
 pub mod clock;
 pub mod consult;
@@ -14,12 +15,17 @@ pub mod fund;
 pub mod import;
 pub mod lookup;
 pub mod operators;
+pub mod papers;
 pub mod policy;
+pub mod session;
 pub mod settings;
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::domain::audit::Act;
+use crate::domain::case::paper::PaperKind;
 use crate::domain::case::workflow::Check;
 use crate::domain::fund::{EntryLine, YearFigures};
 use crate::domain::operator::{Operator, Right};
@@ -48,6 +54,8 @@ pub enum Refusal {
     File(import::FileProblem),
     /// What is wrong in a parameter file, line by line.
     Faults(Vec<Fault>),
+    /// Nothing came out of the printer.
+    Printer(papers::PrinterProblem),
     Store(StoreError),
 }
 
@@ -70,16 +78,16 @@ pub enum Request {
     FundYear { year: Option<i32> },
     /// Entries behind an item, of a month or (`None`) of the whole year, `offset` rows on.
     Entries { year: i32, month: Option<u32>, item: String, offset: i64, limit: i64 },
-    /// The counter's questions, answered for a person.
-    Answers { person_id: i64 },
+    /// The counter's questions, answered for a person, or in general.
+    Answers { person_id: Option<i64> },
     /// What the form's fields would pay.
     Consult { fields: estimate::Fields },
     /// A consulting form filled in from a person's file.
     ConsultFor { person_id: i64 },
     /// Note in the person's file what was asked and answered.
     NoteAdvice { person_id: i64, fields: estimate::Fields },
-    /// Write a slip to take home.
-    SaveSlip { text: String },
+    /// Print a slip to take home, by the way this operator prints.
+    PrintSlip { text: String },
     /// Remember a setting of this operator, such as `glyphs`.
     SaveSetting { key: &'static str, value: String },
     /// Keep what was typed into a form.
@@ -120,6 +128,18 @@ pub enum Request {
     CaseList { queue: cases::Queue, offset: i64, limit: i64 },
     /// How many cases each work list has.
     QueueCounts,
+    /// Papers of a case, and which may be issued.
+    Papers { number: String },
+    /// Issue a paper; a delivery record is of the paper `about`.
+    IssuePaper { number: String, kind: PaperKind, about: Option<i64>, press: papers::Press },
+    /// Print an issued paper; without a way, by the one this operator used last.
+    PrintPaper { id: i64, way: Option<papers::Way>, press: papers::Press },
+    /// Record that a paper of a case was served.
+    RecordService { number: String, id: i64, fields: estimate::Fields },
+    /// Records of the audit trail for a filter's fields, `offset` records back.
+    Audit { fields: estimate::Fields, offset: i64, limit: i64 },
+    /// The operator leaves.
+    LogOut,
 }
 
 /// What the desk answers; each variant belongs to the request of the same name.
@@ -137,7 +157,8 @@ pub enum Reply {
     Consult(Box<consult::Consulted>),
     ConsultFor(Box<consult::Prefill>),
     NoteAdvice,
-    SaveSlip(PathBuf),
+    /// Something was printed: a slip or a paper.
+    Sent(papers::Sent),
     Saved,
     SaveDraft,
     /// Also the answer to one that was thrown away.
@@ -160,6 +181,13 @@ pub enum Reply {
     },
     CaseList(cases::CaseList),
     QueueCounts(cases::QueueCounts),
+    /// Also the answer to what was issued (then `issued` is its row's number) or served.
+    Papers {
+        list: Box<papers::PaperList>,
+        issued: Option<i64>,
+    },
+    Audit(audit::AuditPage),
+    LoggedOut,
 }
 
 /// Hits of a search, with the text that was searched for.
@@ -199,12 +227,22 @@ pub struct Desk {
     /// Where slips are written.
     pub(crate) slips: PathBuf,
     book: BookCache,
+    /// The last search text that found nobody.
+    found_nobody: RefCell<String>,
 }
 
 impl Desk {
     #[must_use]
     pub fn new(store: Store, policy: Arc<Policy>, clock: Box<dyn Clock>, operator: Operator) -> Desk {
-        Desk { store, policy, clock, operator, slips: std::env::temp_dir(), book: BookCache::default() }
+        Desk {
+            store,
+            policy,
+            clock,
+            operator,
+            slips: std::env::temp_dir(),
+            book: BookCache::default(),
+            found_nobody: RefCell::default(),
+        }
     }
 
     /// The same desk with a folder of the office's own for its slips.
@@ -227,10 +265,21 @@ impl Desk {
         self.case(number).map(|c| Reply::Case(Box::new(c)))
     }
 
+    fn papers_reply(&self, number: &str, issued: Option<i64>) -> Result<Reply, Refusal> {
+        self.papers(number).map(|list| Reply::Papers { list: Box::new(list), issued })
+    }
+
+    /// Whether the operator's roles allow it; an attempt that they do not is recorded.
+    ///
     /// # Errors
-    /// `NotAllowed`.
+    /// `NotAllowed`, also when the attempt could not be recorded.
     pub(crate) fn require(&self, right: Right) -> Result<(), Refusal> {
-        if self.operator.may(right) { Ok(()) } else { Err(Refusal::NotAllowed(right)) }
+        if self.operator.may(right) {
+            return Ok(());
+        }
+        // The refusal stands whatever becomes of its record.
+        let _ = self.store.note_soon(&self.clock.stamp(), Some(self.operator.id), Act::Refused, "", right.id());
+        Err(Refusal::NotAllowed(right))
     }
 
     /// Does what a screen asks; the command line and tests call the same acts.
@@ -246,11 +295,14 @@ impl Desk {
             Request::Entries { year, month, item, offset, limit } => {
                 self.entries(year, month, &item, offset, limit).map(Reply::Entries)
             }
-            Request::Answers { person_id } => self.answers(person_id).map(Reply::Answers),
+            Request::Answers { person_id } => match person_id {
+                Some(id) => self.answers(id).map(Reply::Answers),
+                None => self.general_answers().map(Reply::Answers),
+            },
             Request::Consult { fields } => self.consult(&fields).map(|c| Reply::Consult(Box::new(c))),
             Request::ConsultFor { person_id } => self.consult_for(person_id).map(|p| Reply::ConsultFor(Box::new(p))),
             Request::NoteAdvice { person_id, fields } => self.note_advice(person_id, &fields).map(|()| Reply::NoteAdvice),
-            Request::SaveSlip { text } => self.save_slip(&text).map(Reply::SaveSlip),
+            Request::PrintSlip { text } => self.print_slip(&text).map(Reply::Sent),
             Request::SaveSetting { key, value } => self.save_setting(key, &value).map(|()| Reply::Saved),
             Request::SaveDraft { draft } => self.save_draft(&draft).map(|()| Reply::SaveDraft),
             Request::Drafts => self.drafts().map(Reply::Drafts),
@@ -259,6 +311,8 @@ impl Desk {
                 self.drop_draft(&id)?;
                 self.drafts().map(Reply::Drafts)
             }
+            Request::Audit { fields, offset, limit } => self.audit_trail(&fields, offset, limit).map(Reply::Audit),
+            Request::LogOut => self.log_out().map(|()| Reply::LoggedOut),
             Request::Parameters => self.parameters().map(|l| Reply::Parameters(Box::new(l))),
             Request::ParameterHistory { key } => self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h))),
             Request::EnterParameter { draft } => {
@@ -292,6 +346,16 @@ impl Desk {
             }
             Request::CaseList { queue, offset, limit } => self.case_list(queue, offset, limit).map(Reply::CaseList),
             Request::QueueCounts => self.queue_counts().map(Reply::QueueCounts),
+            Request::Papers { number } => self.papers_reply(&number, None),
+            Request::IssuePaper { number, kind, about, press } => {
+                let id = self.issue_paper(&number, kind, about, press)?;
+                self.papers_reply(&number, Some(id))
+            }
+            Request::PrintPaper { id, way, press } => self.print_paper(id, way, press).map(Reply::Sent),
+            Request::RecordService { number, id, fields } => {
+                self.record_service(id, &fields)?;
+                self.papers_reply(&number, None)
+            }
         }
     }
 }

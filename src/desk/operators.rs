@@ -4,6 +4,7 @@ use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 
 use super::clock::Clock;
 use super::{Desk, Refusal};
+use crate::domain::audit::{Act, Changed};
 use crate::domain::name::{parse_employer_name, parse_person_name};
 use crate::domain::operator::{Operator, PASSWORD_MIN, Right, Role, check_exclusions, parse_login};
 use crate::domain::problem::Problem;
@@ -62,7 +63,7 @@ pub fn found_office(
         writer.add_account(&account.key, &account.class)?;
     }
     let id = writer.add_operator(&login, &login, &hash, &[Role::Approve], &at)?;
-    writer.audit(&at, Some(id), "found-office", "office:1", &office)?;
+    writer.audit(&at, Some(id), Act::FoundOffice.id(), "office:1", &office)?;
     writer.commit()?;
     Ok(Operator { id, name: login.clone(), login, roles: vec![Role::Approve] })
 }
@@ -86,7 +87,10 @@ impl Desk {
         let writer = self.store.write()?;
         let id = writer.add_operator(&login, &name, &hash, &roles, &at)?;
         let given: Vec<&str> = roles.iter().map(|r| r.id()).collect();
-        writer.audit(&at, Some(self.operator.id), "appoint", &format!("operator:{id}"), &given.join(","))?;
+        let given = given.join(",");
+        let set = |field, after| Changed { field, before: None, after: Some(after) };
+        let changes = [set("login", login.as_str()), set("name", &name), set("roles", &given)];
+        writer.audit_changes(&at, Some(self.operator.id), Act::Appoint.id(), &format!("operator:{id}"), "", &changes)?;
         Ok(writer.commit()?)
     }
 

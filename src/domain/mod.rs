@@ -2,6 +2,7 @@
 //!
 //! No I/O, no clock, no screen, no wording. A refusal is a [`problem::Problem`] with its data; `text` words it.
 
+pub mod audit;
 pub mod benefits;
 pub mod calendar;
 pub mod case;

@@ -74,23 +74,59 @@ pub enum Right {
     Appoint,
     /// Enter the office's parameters and confirm what another entered.
     Parameters,
+    /// Open the System screen; its pages ask for rights of their own.
+    System,
+    /// Read the audit trail. Whoever may not look people up sees who did what and when, but no names and no business.
+    Audit,
+}
+
+impl Right {
+    pub const ALL: [Right; 10] = [
+        Right::Lookup,
+        Right::SeeFull,
+        Right::Fund,
+        Right::Advise,
+        Right::Intake,
+        Right::Import,
+        Right::Appoint,
+        Right::Parameters,
+        Right::System,
+        Right::Audit,
+    ];
+
+    /// As the audit trail names a right that was missing.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Right::Lookup => "lookup",
+            Right::SeeFull => "see-full",
+            Right::Fund => "fund",
+            Right::Advise => "advise",
+            Right::Intake => "intake",
+            Right::Import => "import",
+            Right::Appoint => "appoint",
+            Right::Parameters => "parameters",
+            Right::System => "system",
+            Right::Audit => "audit",
+        }
+    }
 }
 
 /// The rights of a role. The administrator has no business right at all.
 #[must_use]
 pub const fn rights_of(role: Role) -> &'static [Right] {
-    use Right::{Advise, Appoint, Fund, Import, Intake, Lookup, Parameters, SeeFull};
+    use Right::{Advise, Appoint, Audit, Fund, Import, Intake, Lookup, Parameters, SeeFull, System};
     match role {
         // A consulting window saves nothing but that it gave advice.
-        Role::Consult => &[Lookup, Fund, Advise],
-        Role::Intake => &[Lookup, SeeFull, Fund, Advise, Intake],
-        Role::Inspect => &[Lookup, SeeFull, Fund, Advise],
-        Role::Cashier | Role::Archive => &[Lookup, SeeFull, Fund],
-        Role::Review => &[Lookup, SeeFull, Fund, Advise, Parameters],
-        Role::Approve => &[Lookup, SeeFull, Fund, Advise, Import, Appoint, Parameters],
-        Role::Finance => &[Lookup, SeeFull, Fund, Import],
+        Role::Consult => &[Lookup, Fund, Advise, System],
+        Role::Intake => &[Lookup, SeeFull, Fund, Advise, Intake, System],
+        Role::Inspect => &[Lookup, SeeFull, Fund, Advise, System, Audit],
+        Role::Cashier | Role::Archive => &[Lookup, SeeFull, Fund, System],
+        Role::Review => &[Lookup, SeeFull, Fund, Advise, Parameters, System],
+        Role::Approve => &[Lookup, SeeFull, Fund, Advise, Import, Appoint, Parameters, System, Audit],
+        Role::Finance => &[Lookup, SeeFull, Fund, Import, System],
         Role::Report => &[Fund],
-        Role::Admin => &[Appoint],
+        Role::Admin => &[Appoint, System, Audit],
     }
 }
 

@@ -92,6 +92,10 @@ pub enum Problem {
     BeforeInjury { injury: chrono::NaiveDate },
     #[error("grades 1-4 keep their relation")]
     RelationIsKept,
+    #[error("after the newest injury of {injury}")]
+    AfterNewest { injury: chrono::NaiveDate },
+    #[error("not while somebody is missing")]
+    NotWhileMissing,
     #[error("only for grades {least}-{most}")]
     OnlyForGrades { least: u8, most: u8 },
     #[error("not a TOML file: {what}")]
@@ -186,6 +190,16 @@ pub enum Problem {
     },
     #[error("no paper is missing")]
     NoPaperMissing,
+    #[error("no application is on file")]
+    NoApplication,
+    #[error("no notice of missing papers from {state:?}")]
+    NoticeNotOpen { state: State },
+    #[error("no refusal holds")]
+    NoRefusal,
+    #[error("no paper was issued")]
+    NothingIssued,
+    #[error("not a check code")]
+    BadCheckCode,
     #[error("there is no field {field}")]
     UnknownField { field: String },
     #[error("does not go with {field} {value}")]
@@ -194,4 +208,10 @@ pub enum Problem {
     NotBefore { day: chrono::NaiveDate },
     #[error("another window has opened this draft")]
     OpenedElsewhere,
+    #[error("no operator has this login")]
+    NoSuchOperator,
+    #[error("no such document")]
+    NoSuchDocument,
+    #[error("no such person")]
+    NotAPerson,
 }

@@ -7,6 +7,7 @@ use crate::desk::cases::{CaseList, CaseView, TimelineStep};
 use crate::policy::Policy;
 use crate::text::Lang;
 use crate::text::cases as words;
+use crate::text::papers;
 
 /// The ids of all states, as the command line offers them.
 pub const STATES: &str = "reported, applied, papers_missing, accepted, refused, suspended, withdrawn, recognised, deemed, \
@@ -36,6 +37,8 @@ pub fn json(view: &CaseView) -> Value {
         "limit": view.running.as_ref().map(|r| r.limit),
         "due_on": view.running.as_ref().map(|r| r.deadline.day.to_string()),
         "days_left": view.running.as_ref().map(|r| r.deadline.left),
+        "served_on": view.served.map(|d| d.to_string()),
+        "remedies": view.remedies.iter().map(|r| json!({ "limit": r.limit, "until": r.deadline.day.to_string() })).collect::<Vec<_>>(),
         "papers": view.papers,
         "papers_missing": view.papers_missing,
         "gaps": view.gaps,
@@ -67,7 +70,8 @@ fn step_json(step: &TimelineStep) -> Value {
 #[must_use]
 pub fn text(view: &CaseView, policy: &Policy, lang: Lang) -> String {
     let mut out = vec![state_line(view, lang), format!("{}  {}  {}", view.name, view.id_masked, view.employer)];
-    if let Some(running) = &view.running {
+    out.extend(view.served.map(|on| papers::served_on(on, lang)));
+    for running in view.running.iter().chain(&view.remedies) {
         let name = policy.limit(running.limit).map_or(running.limit, |l| lang.pick(&l.zh, &l.en));
         out.push(words::due(name, running.deadline, lang));
     }

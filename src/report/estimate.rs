@@ -12,7 +12,7 @@ use crate::text::benefits;
 /// Before an article, which stands deeper than the steps that rest on it.
 const ARTICLE_INDENT: &str = "    ";
 
-/// Stable keys: `own_wage`, `items[]`, `totals`, `parameters[]`, `unconfirmed[]`. Amounts in yuan as text.
+/// Stable keys: `own_wage`, `items[]`, `totals`, `advanceable[]`, `parameters[]`, `unconfirmed[]`. Amounts in yuan as text.
 #[must_use]
 pub fn json(estimate: &Estimate, book: &Book, lang: Lang) -> Value {
     let own = benefits::quantity(crate::domain::benefits::explain::Quantity::OwnWage, lang);
@@ -23,6 +23,11 @@ pub fn json(estimate: &Estimate, book: &Book, lang: Lang) -> Value {
         "basis": steps(&estimate.basis, own, book, lang),
         "items": estimate.items.iter().map(|i| item(i, book, lang)).collect::<Vec<_>>(),
         "totals": { "fund": totals(Payer::Fund), "employer": totals(Payer::Employer) },
+        "advanceable": estimate
+            .advanceable
+            .iter()
+            .map(|(kind, amount)| json!({ "kind": kind.id(), "name": benefits::item(*kind, lang), "amount": amount.plain() }))
+            .collect::<Vec<_>>(),
         "remarks": estimate.remarks.iter().map(|r| benefits::remark(*r, lang)).collect::<Vec<_>>(),
         "parameters": estimate.parameters().into_iter().map(|r| parameter(r, book, lang)).collect::<Vec<_>>(),
         "unconfirmed": estimate.unconfirmed().into_iter().map(|r| r.key.clone()).collect::<Vec<_>>(),
@@ -103,10 +108,11 @@ pub fn text(estimate: &Estimate, book: &Book, lang: Lang) -> String {
     out.join("\n")
 }
 
-/// What is to be said besides the amounts, a line each.
+/// What is to be said besides the amounts, a line each: remarks, and what the fund would advance.
 #[must_use]
 pub fn remarks(estimate: &Estimate, lang: Lang) -> Vec<String> {
-    estimate.remarks.iter().map(|r| format!("! {}", benefits::remark(*r, lang))).collect()
+    let remarks = estimate.remarks.iter().map(|r| format!("! {}", benefits::remark(*r, lang)));
+    remarks.chain(benefits::advanceable(estimate, lang)).collect()
 }
 
 /// How each amount was made, and where the parameters come from, as lines.

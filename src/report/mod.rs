@@ -1,13 +1,16 @@
 //! Documents as plain values, apart from the screen: the same facts as text for people and JSON for scripts.
 
+pub mod audit;
 pub mod batch;
 pub mod cases;
 pub mod estimate;
 pub mod fund;
 pub mod lookup;
+pub mod papers;
 pub mod policy;
 pub mod slip;
 pub mod table;
+pub mod wrap;
 
 /// JSON for a script or a terminal: control and bidi characters in values become escapes, the value stays the same.
 #[must_use]

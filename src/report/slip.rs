@@ -3,11 +3,15 @@
 use chrono::NaiveDate;
 
 use super::estimate;
+use super::wrap::wrap;
 use crate::domain::benefits::item::Estimate;
 use crate::domain::params::Book;
 use crate::domain::plain::harmless;
 use crate::text::Lang;
 use crate::text::benefits::{self, Heading, Slip};
+
+/// Columns of a slip: those of a sheet of A4.
+const SLIP_WIDTH: u16 = 76;
 
 /// What stands on a slip besides the estimate.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +41,7 @@ pub fn text(about: &About, answer: &Estimate, book: &Book, lang: Lang) -> String
     out.push(String::new());
     out.push(say(Slip::Answer).to_owned());
     out.push(estimate::items(answer, lang));
+    out.extend(estimate::remarks(answer, lang));
     out.push(String::new());
     out.push(benefits::heading(Heading::How, lang).to_owned());
     out.extend(estimate::reasons(answer, book, lang));
@@ -45,5 +50,6 @@ pub fn text(about: &About, answer: &Estimate, book: &Book, lang: Lang) -> String
         out.push(benefits::heading(Heading::Unconfirmed, lang).to_owned());
     }
     out.push(benefits::heading(Heading::OnlyAnEstimate, lang).to_owned());
-    out.iter().flat_map(|part| part.split('\n')).map(|line| harmless(line) + "\n").collect()
+    let lines = out.iter().flat_map(|part| part.split('\n'));
+    lines.flat_map(|line| wrap(&harmless(line), SLIP_WIDTH)).map(|line| line + "\n").collect()
 }

@@ -1,8 +1,9 @@
-//! Whether the file is whole: SQLite's own checks, and that the ledger adds up.
+//! Whether the file is whole: SQLite's own checks, that the ledger adds up, and the chain of the audit trail.
 
 use super::error::During;
 use super::sql::money;
 use super::{Store, StoreError};
+use crate::domain::audit::Break;
 use crate::domain::money::Money;
 
 /// Something that is wrong with an office's data.
@@ -16,6 +17,8 @@ pub enum Finding {
     AccountSum { account: String, month: i64, kept: Money, entries: Money },
     /// All debits and all credits differ.
     Unbalanced { debit: Money, credit: Money },
+    /// The audit trail was tampered with.
+    Audit(Break),
 }
 
 /// Findings reported at most: the first tell what happened.
@@ -30,6 +33,7 @@ impl Store {
         findings.extend(self.account_sums()?);
         findings.extend(self.balance()?);
         findings.truncate(FINDINGS_MAX);
+        findings.extend(self.first_break()?.map(Finding::Audit));
         Ok(findings)
     }
 

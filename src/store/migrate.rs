@@ -15,7 +15,14 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "advice", include_str!("migrations/0003_advice.sql")),
     (4, "cases", include_str!("migrations/0004_cases.sql")),
     (5, "drafts", include_str!("migrations/0005_drafts.sql")),
+    (6, "audit", include_str!("migrations/0006_audit.sql")),
+    (7, "papers", include_str!("migrations/0007_papers.sql")),
 ];
+
+type Step = fn(&Connection) -> Result<(), StoreError>;
+
+/// What SQL alone cannot do: the second step of a migration, by its name.
+const SECOND_STEPS: &[(&str, Step)] = &[("audit", super::audit::adopt)];
 
 /// The newest version this program knows.
 pub(super) fn newest() -> i64 {
@@ -39,6 +46,9 @@ pub(super) fn run(connection: &mut Connection) -> Result<(), StoreError> {
     let found: i64 = tx.pragma_query_value(None, "user_version", |r| r.get(0)).during("read version")?;
     for (version, name, sql) in MIGRATIONS.iter().filter(|m| m.0 > found) {
         tx.execute_batch(sql).during("migrate")?;
+        if let Some((_, step)) = SECOND_STEPS.iter().find(|(of, _)| of == name) {
+            step(&tx)?;
+        }
         tx.execute("INSERT INTO migration (version, name, checksum) VALUES ($1, $2, $3)", (version, name, checksum(sql)))
             .during("record migration")?;
     }
@@ -71,7 +81,9 @@ mod tests {
                 "2 parameters 8d04db87603e710e",
                 "3 advice 83902ce88b522548",
                 "4 cases d0c49d09768f2428",
-                "5 drafts cad738b25f7cc94b"
+                "5 drafts cad738b25f7cc94b",
+                "6 audit ce7a7cb340808dc5",
+                "7 papers 1d62cab4e57ca071"
             ]
         );
         assert_eq!(MIGRATIONS.iter().map(|m| m.0).collect::<Vec<_>>(), (1..=newest()).collect::<Vec<_>>());

@@ -16,14 +16,18 @@ pub mod ledger;
 mod migrate;
 mod open;
 pub mod operators;
+pub mod papers;
 pub mod parameters;
 pub mod people;
 pub mod readings;
 pub mod search;
 mod sql;
 
+use std::cell::RefCell;
+
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use crate::domain::audit::Origin;
 use error::During;
 pub use error::StoreError;
 pub use imports::{Taken, Tally};
@@ -33,11 +37,15 @@ pub use open::remove;
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
+    origin: Origin,
+    /// Audit records that wait for another window to finish writing.
+    owed: RefCell<Vec<audit::Record>>,
 }
 
 /// A write in progress; dropped without [`Writer::commit`] it never happened.
 pub struct Writer<'a> {
     tx: Transaction<'a>,
+    origin: &'a Origin,
 }
 
 impl Store {
@@ -46,8 +54,9 @@ impl Store {
     /// # Errors
     /// `Busy`, `ReadOnly`, `DiskFull`.
     pub fn write(&mut self) -> Result<Writer<'_>, StoreError> {
+        self.write_owed()?;
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).during("begin")?;
-        Ok(Writer { tx })
+        Ok(Writer { tx, origin: &self.origin })
     }
 
     pub(crate) fn connection(&self) -> &Connection {

@@ -1,5 +1,6 @@
 //! Opening and creating the file: private to its owner, on a local disk, of this program, of a version it knows.
 
+use std::cell::RefCell;
 use std::fs::{self, OpenOptions};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
@@ -9,9 +10,10 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::error::During;
 use super::{Store, StoreError, migrate};
+use crate::domain::audit::Origin;
 
 /// How long a write waits for another window before it says so.
-const BUSY: Duration = Duration::from_secs(2);
+pub(super) const BUSY: Duration = Duration::from_secs(2);
 /// Page cache in KiB (negative: SQLite's unit for KiB). Imports use it for the indexes they touch at random.
 pub(super) const CACHE_KIB: i64 = -64 * 1024;
 /// Prepared statements kept; rusqlite keeps 16 of itself.
@@ -89,7 +91,7 @@ fn prepare(mut connection: Connection) -> Result<Store, StoreError> {
         connection.pragma_update(None, pragma, value).during("set up")?;
     }
     migrate::run(&mut connection)?;
-    Ok(Store { connection })
+    Ok(Store { connection, origin: Origin::default(), owed: RefCell::default() })
 }
 
 /// WAL needs shared memory that network file systems do not give; such a file would be damaged sooner or later.

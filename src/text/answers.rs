@@ -4,7 +4,7 @@ use super::Lang;
 use super::benefits::standing;
 use crate::desk::answers::Question;
 use crate::domain::calendar::LimitUnit;
-use crate::domain::params::Standing;
+use crate::domain::params::{Confidence, Standing};
 use crate::policy::Policy;
 
 mod facts;
@@ -45,11 +45,51 @@ pub fn question(question: Question, lang: Lang) -> &'static str {
     lang.pick(zh, en)
 }
 
-/// What holds in general, and the source.
+/// What holds in general, and the source, marked where nobody has read it there.
 #[must_use]
-pub fn rule(question: Question, lang: Lang) -> (&'static str, &'static str) {
+pub fn rule(question: Question, lang: Lang) -> (&'static str, String) {
     let (zh, en, source) = general(question);
-    (lang.pick(zh, en), source)
+    (lang.pick(zh, en), format!("{source}{}", doubt(confidence(question), lang)))
+}
+
+/// How sure the whole of an answer is: as sure as its weakest part.
+const fn confidence(question: Question) -> Confidence {
+    match question {
+        // The reduction near retirement is known from calculators only.
+        Question::IfILeave => Confidence::Uncertain,
+        // Until acceptance (6); no threshold (7); months of pensions (15); back pay (21); local practice (9, 18, 22).
+        Question::EmployerWillNotApply
+        | Question::Bills
+        | Question::HasItBeenPaid
+        | Question::ChildOfAge
+        | Question::AwayFromHome
+        | Question::Certification
+        | Question::NewAccount => Confidence::Memory,
+        Question::WhereIsMyClaim
+        | Question::WhatIsMissing
+        | Question::WhatWouldItPay
+        | Question::WasIInsured
+        | Question::WhyRefused
+        | Question::WhyLess
+        | Question::PaidLeave
+        | Question::Appraisal
+        | Question::ContestTheGrade
+        | Question::Death
+        | Question::ThirdParty
+        | Question::NotInsured
+        | Question::Relapse
+        | Question::Device
+        | Question::OurRate
+        | Question::Arrears
+        | Question::Retirement
+        | Question::Remedies => Confidence::Verified,
+    }
+}
+
+/// The mark of what is not verified, in brackets.
+fn doubt(confidence: Confidence, lang: Lang) -> String {
+    let sure = Standing::Shipped(confidence);
+    if sure.is_firm() { String::new() } else { format!("（{}）", standing(&sure, lang)) }
 }
 
 fn general(question: Question) -> (&'static str, &'static str, &'static str) {
@@ -65,8 +105,8 @@ fn general(question: Question) -> (&'static str, &'static str, &'static str) {
             "《工伤保险条例》第十八条",
         ),
         Question::WhatWouldItPay => (
-            "按 Esc 回到档案，再按 e 打开测算：填等级，金额、付款方和依据随时算出。",
-            "Esc, then e in the file opens the estimate: give the grade and see amounts, payers and articles.",
+            "按 e 打开测算：填等级，金额、付款方和依据随时算出。",
+            "Key e opens the estimate: give the grade and see amounts, payers and articles.",
             "《工伤保险条例》第三十五条至第三十七条",
         ),
         Question::IfILeave => (
@@ -127,8 +167,9 @@ fn general(question: Question) -> (&'static str, &'static str, &'static str) {
             "《工伤保险条例》第二十六条、第二十八条",
         ),
         Question::Death => (
-            "因工死亡有丧葬补助金、一次性工亡补助金和供养亲属抚恤金。测算时把「类别」换成「工亡」，逐个填亲属。",
-            "Funeral grant, lump sum and dependants' pensions. In the estimate turn \"About\" to death and fill in the relatives.",
+            "因工死亡有丧葬补助金、一次性工亡补助金和供养亲属抚恤金。测算时把「类别」换成「工亡」，逐个填亲属；下落不明的选「下落不明」。",
+            "Funeral grant, lump sum and dependants' pensions. In the estimate turn \"About\" to death and fill in the \
+             relatives; \"missing\" is one of the cases.",
             "《工伤保险条例》第三十九条",
         ),
         Question::ChildOfAge => (
@@ -142,9 +183,10 @@ fn general(question: Question) -> (&'static str, &'static str, &'static str) {
             "法释〔2014〕9号第八条",
         ),
         Question::NotInsured => (
-            "未参保的由单位按工伤待遇标准支付；单位不支付的，可申请基金先行支付，再向单位追偿。",
-            "The employer owes every item at scheme standards; if he does not pay, the fund advances it and recovers it from him.",
-            "《社会保险法》第四十一条；《社会保险基金先行支付暂行办法》第六条至第八条",
+            "未参保的由单位按工伤待遇标准支付；单位不支付的，可申请基金先行支付，再向单位追偿。没有登记或已被吊销的单位另按非法用工一次性赔偿。",
+            "The employer owes every item at scheme standards; if he does not pay, the fund advances it and recovers it from him. \
+             An unregistered unit pays a lump sum of its own.",
+            "《社会保险法》第四十一条；《社会保险基金先行支付暂行办法》第六条至第八条；人社部令第9号",
         ),
         Question::AwayFromHome => (
             "到统筹地区以外就医，须有医疗机构证明并事先报本中心同意；跨省就医先备案，可直接结算。",
@@ -206,8 +248,7 @@ pub fn limit(id: &str, policy: &Policy, lang: Lang) -> String {
         LimitUnit::Month => (format!("{n} 个月"), format!("{n} months")),
         LimitUnit::Year => (format!("{n} 年"), format!("{n} year")),
     };
-    let sure = Standing::Shipped(row.confidence);
-    let doubt = if sure.is_firm() { String::new() } else { format!("（{}）", standing(&sure, lang)) };
+    let doubt = doubt(row.confidence, lang);
     match (lang, row.limit.not_before) {
         (Lang::Zh, false) => format!("{}：{zh}，{}{doubt}", row.zh, row.basis),
         (Lang::Zh, true) => format!("{}：满 {zh}后，{}{doubt}", row.zh, row.basis),

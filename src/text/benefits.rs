@@ -1,10 +1,13 @@
 //! Benefits in words: names of items and figures, the articles of the rules, and each step as a line to be followed.
 
+mod remarks;
+
+pub use remarks::{Heading, Slip, advanceable, heading, remark, slip};
+
 use super::Lang;
 use super::numbers::percent;
-use crate::domain::benefits::dependants::Why;
 use crate::domain::benefits::explain::{Bound, Figure, Operand, Operation, Quantity, Step};
-use crate::domain::benefits::item::{Due, ItemKind, Payer, Remark};
+use crate::domain::benefits::item::{Due, ItemKind, Payer};
 use crate::domain::benefits::rule::Rule;
 use crate::domain::params::{Book, Confidence, Row, Standing, Unit, Value};
 
@@ -25,6 +28,12 @@ pub fn item(kind: ItemKind, lang: Lang) -> &'static str {
         ItemKind::Funeral => ("丧葬补助金", "Funeral grant"),
         ItemKind::DeathLumpSum => ("一次性工亡补助金", "Death lump sum"),
         ItemKind::DependantPension => ("供养亲属抚恤金", "Dependant's pension"),
+        ItemKind::MissingWage => ("下落不明照发工资", "Wage while missing"),
+        ItemKind::MissingAdvance => ("预支工亡补助金", "Lump sum in advance"),
+        ItemKind::IllegalCompensation => ("一次性赔偿金", "Compensation"),
+        ItemKind::IllegalOther => ("丧葬等其他赔偿金", "Funeral and other"),
+        ItemKind::Premium => ("工伤保险费", "Premium"),
+        ItemKind::LateFee => ("滞纳金", "Late fee"),
     };
     lang.pick(zh, en)
 }
@@ -68,10 +77,15 @@ pub fn quantity(quantity: Quantity, lang: Lang) -> &'static str {
         Quantity::TravelAllowed => ("经同意的交通食宿费", "travel agreed to"),
         Quantity::Cost => ("费用", "cost"),
         Quantity::Limit => ("限额", "limit"),
+        Quantity::DeclaredWage => ("申报工资", "declared wage"),
+        Quantity::Base => ("缴费基数", "base"),
         Quantity::BaseSum => ("缴费基数合计", "bases together"),
         Quantity::PremiumRate => ("费率", "rate"),
         Quantity::Arrears => ("欠费", "arrears"),
         Quantity::DayCount => ("天数", "days"),
+        Quantity::LeaveFrom => ("停工留薪期开始", "leave from"),
+        Quantity::LeaveEnd => ("停工留薪期结束", "leave ends"),
+        Quantity::ExtensionMonths => ("延长月数", "months of extension"),
         Quantity::FormerWage => ("原工资", "former wage"),
         Quantity::LateFee => ("滞纳金", "late fee"),
         Quantity::Grade => ("伤残等级", "grade"),
@@ -262,90 +276,5 @@ pub fn due(due: Due, lang: Lang) -> String {
             Lang::Zh => format!("每月，{month} 起"),
             Lang::En => format!("a month from {month}"),
         },
-    }
-}
-
-/// Lines between the parts of an estimate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Heading {
-    How,
-    Sources,
-    Unconfirmed,
-    OnlyAnEstimate,
-}
-
-#[must_use]
-pub fn heading(heading: Heading, lang: Lang) -> &'static str {
-    let (zh, en) = match heading {
-        Heading::How => ("计算过程（元）", "How it was worked out (yuan)"),
-        Heading::Sources => ("依据的参数", "Parameters"),
-        Heading::Unconfirmed => (
-            "! 标有「待确认」的参数未经本单位确认，不能作正式核定",
-            "! Parameters marked \"to be confirmed\" cannot carry a formal determination",
-        ),
-        Heading::OnlyAnEstimate => ("测算结果，不作为核定依据", "An estimate, not a determination"),
-    };
-    lang.pick(zh, en)
-}
-
-/// Parts of a slip.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slip {
-    Title,
-    Date,
-    Window,
-    For,
-    Asked,
-    Answer,
-}
-
-#[must_use]
-pub fn slip(part: Slip, lang: Lang) -> &'static str {
-    let (zh, en) = match part {
-        Slip::Title => ("工伤保险待遇咨询单", "Work-injury benefits: what you asked"),
-        Slip::Date => ("日期：", "Date: "),
-        Slip::Window => ("窗口：", "Window: "),
-        Slip::For => ("咨询对象：", "For: "),
-        Slip::Asked => ("咨询内容", "What was asked"),
-        Slip::Answer => ("测算结果（元）", "What it would pay (yuan)"),
-    };
-    lang.pick(zh, en)
-}
-
-/// A remark beside the amounts.
-#[must_use]
-pub fn remark(remark: Remark, lang: Lang) -> String {
-    let (zh, en) = match remark {
-        Remark::NoDependant { person, why } => {
-            let (zh, en) = no_dependant(why);
-            (format!("亲属 {}：{zh}", person + 1), format!("relative {}: {en}", person + 1))
-        }
-        Remark::ProvisionalBase => (
-            "当年计发基数尚未公布，暂按上年计算，公布后补差".into(),
-            "the year's base is not published: the year before's is used, the difference is paid later".into(),
-        ),
-        Remark::NoDeathBenefit => (
-            "五至十级停工留薪期满后死亡，或死亡与工伤无关：没有工亡待遇".into(),
-            "grade 5-10 after the leave, or not caused by the injury: no death benefits".into(),
-        ),
-        Remark::ChoiceWithPensionScheme => (
-            "丧葬补助金和抚恤金也可选择按基本养老保险领取，只能选一种".into(),
-            "the relatives may choose the basic pension scheme's payments instead, not both".into(),
-        ),
-        Remark::ChosePensionScheme => (
-            "已选择按基本养老保险领取，工伤保险基金不再支付".into(),
-            "the basic pension scheme's payments were chosen; the fund pays nothing".into(),
-        ),
-    };
-    lang.pick(&zh, &en).to_owned()
-}
-
-/// Why somebody is no dependant.
-fn no_dependant(why: Why) -> (&'static str, &'static str) {
-    match why {
-        Why::NotSupported => ("不是由死者生前提供主要生活来源", "the deceased was not the main support"),
-        Why::CameOfAge => ("已满18周岁且有劳动能力", "of age and capable of work"),
-        Why::TooYoung => ("未到年龄且有劳动能力", "has not reached the age and is capable of work"),
-        Why::KinThere => ("有更近的亲属可以供养", "nearer kin are there"),
     }
 }

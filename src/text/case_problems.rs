@@ -71,6 +71,22 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
             ),
         )),
         Problem::NoPaperMissing => both("材料齐全，无须告知补正", "no paper is missing, so nothing to ask for"),
+        Problem::NoApplication => {
+            both("尚无工伤认定申请，没有可出具的回执", "no application is on file, so there is nothing to give a receipt for")
+        }
+        Problem::NoticeNotOpen { state: at } => Some((
+            format!("案件{}，补正告知只在已申请、待补正时出具", state(*at, Lang::Zh)),
+            format!("the case is {}; papers are asked for while it is applied or papers missing", state(*at, Lang::En)),
+        )),
+        Problem::NoRefusal => both(
+            "没有已生效的不予受理、不予认定决定；请先录入决定并由另一人复核",
+            "no refusal holds; enter the bureau's decision and let another check it first",
+        ),
+        Problem::NothingIssued => both("还没有出具过这种文书，请先出具", "no such paper has been issued yet; issue it first"),
+        Problem::BadCheckCode => both(
+            "不是校验码，应为纸上印的 10 位字母数字",
+            "not a check code; it is the 10 letters and digits printed on the sheet",
+        ),
         Problem::UnknownField { field } => Some((format!("没有「{field}」这一项"), format!("there is no field {field}"))),
         Problem::DoesNotGoWith { field: other, value } => {
             let ((zh, en), shown) = (name(other), |lang| choice(other, value, lang));

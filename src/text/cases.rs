@@ -192,6 +192,12 @@ pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
         "state" => ("状态", "State"),
         "employer" => ("单位", "Employer"),
         "file" => ("文件", "File"),
+        "paper" => ("文书", "Paper"),
+        "issued_on" => ("出具日期", "Day of issue"),
+        "way" => ("方式", "Way"),
+        "recipient" => ("受送达人", "Recipient"),
+        "printer" => ("打印机", "Printer"),
+        "code" => ("校验码", "Code"),
         "submission" => ("提交编号", "Submission"),
         _ => return None,
     })

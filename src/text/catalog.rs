@@ -4,6 +4,11 @@
 
 use super::{Lang, claims};
 
+#[macro_use]
+mod papers;
+#[macro_use]
+mod intake;
+
 macro_rules! messages {
     ($($name:ident { $zh:literal, $en:literal })*) => {
         /// Everything the screen says.
@@ -31,7 +36,7 @@ macro_rules! messages {
     };
 }
 
-messages! {
+intake_rows! { messages! [
     ScreenLookup { "查询", "Lookup" }
     ScreenFund { "基金", "Fund" }
     ScreenConsult { "咨询", "Consult" }
@@ -51,6 +56,7 @@ messages! {
     GuidePhone { "电话号码", "Phone number" }
     GuideEmployer { "单位名称中的任意几个字", "Any part of an employer's name" }
     GuideCase { "案件号", "Case number" }
+    GuideQuestions { "不查人，只问政策", "No person: general questions" }
     NothingFound { "没有找到「{text}」", "Nothing found for {text}" }
     Searched { "已查：身份证号、证号尾号、电话、姓名、拼音、首字母、单位、案件号。", "Searched: ID number, ID ending, phone, name, pinyin, initials, employer, case." }
     TryElse { "可试：只输姓、少输几位、换用证号后四位，或先查单位名称。", "Try: the surname only, fewer characters, the last four of the ID, or the employer." }
@@ -143,6 +149,11 @@ messages! {
     ChoiceDirect { "因工直接死亡", "of the injury" }
     ChoiceInLeave { "停工留薪期内", "in paid leave" }
     ChoiceSevereAfterLeave { "1-4级期满后", "1-4, later" }
+    ChoiceMissing { "下落不明", "missing" }
+    ChoiceIllegal { "非法用工", "illegal" }
+    FieldOtherGrade { "另伤等级", "Other grade" }
+    FieldOtherWage { "另伤工资", "  its wage" }
+    FieldOtherInjury { "另伤日期", "  its day" }
     ChoiceOtherDeath { "其他", "other" }
     ChoiceNobody { "无", "nobody" }
     ChoiceWife { "妻", "wife" }
@@ -192,17 +203,16 @@ messages! {
     FromEmployer { "单位支付", "From the employer" }
     TotalOnce { "一次性合计", "Once, together" }
     OverYears { "{n}年", "{n}y" }
-    PerMonthMark { "/月", "/month" }
+    PerMonthMark { "/月", "/mo" }
     NotFirm { "含 {n} 项待确认参数，只能作咨询", "{n} parameters to be confirmed: for advice only" }
     NoteSaved { "已记入档案", "Noted in the file" }
     NoteNeedsPerson { "请先从个人档案打开测算（查询，打开档案，按 e），才能记入档案", "Open the estimate from a person's file (key e) to note it there" }
     NothingToPrint { "还没有算出结果，请先填写", "There is no result yet; fill in the form" }
-    SlipSaved { "咨询单已存为 {path}", "The slip is in {path}" }
     KeyQuit { "退出", "Quit" }
     KeyHelp { "帮助", "Help" }
     KeyPalette { "命令", "Commands" }
     KeyFind { "查找", "Find" }
-    KeyNextScreen { "换屏", "Next screen" }
+    KeyNextScreen { "换屏", "Screens" }
     KeyToLookup { "到查询", "To lookup" }
     KeyToFund { "到基金", "To fund" }
     KeyGlyphs { "线框/字符", "Lines/ASCII" }
@@ -218,6 +228,10 @@ messages! {
     KeyPrevTab { "上一栏", "Previous tab" }
     KeyNextTab { "下一栏", "Next tab" }
     KeyShowFull { "显示全号", "Whole number" }
+    KeyQuestions { "常见问题", "Questions" }
+    MoreFields { "下面还有 {n} 项", "{n} more below" }
+    AnswersGeneral { "一般答复，未查个人档案", "In general; no file was looked at" }
+    AnswerPages { "第 {n}/{of} 页，按 PgDn 或 PgUp 翻页", "Page {n} of {of}: PgDn, PgUp" }
     KeyAnswers { "问答", "Answers" }
     ScopeAnswers { "问答", "Answers" }
     KeyConsult { "测算", "Estimate" }
@@ -296,7 +310,7 @@ messages! {
     SaidRejected { "已退回", "Rejected" }
     SaidWithdrawn { "已撤回", "Withdrawn" }
     SaidNotWaiting { "这一行不是待确认的录入", "This row is no entry that waits" }
-    KeyToSystem { "到参数", "To parameters" }
+    KeyToSystem { "到系统", "To system" }
     KeyFilter { "筛选", "Filter" }
     KeyOnlyOpen { "只看未确认", "Unconfirmed" }
     KeyNewEntry { "录入", "New" }
@@ -350,27 +364,39 @@ messages! {
     NoneFits { "没有符合的条目", "no entry is like that" }
     ScopeAsk { "询问", "Question" }
 
-    ScreenIntake { "受理", "Intake" }
-    IntakeTitle { "工伤受理", "Taking a claim in" }
-    ReviseTitle { "变更案件内容", "Changing a claim" }
-    ConflictTitle { "逐项选择", "Choose field by field" }
-    KeyToIntake { "到受理", "To intake" }
-    KeyIntake { "受理", "Take in" }
-    KeyRevise { "变更所选案件", "Change the chosen case" }
-    KeyPanel { "看提示", "What matters" }
-    KeyNextClaim { "下一件", "Next claim" }
-    KeyTheirs { "用对方的", "Theirs" }
-    KeyMine { "用我的", "Mine" }
-    ScopeIntake { "受理", "Intake" }
-    ScopeFiled { "已受理", "Taken in" }
-    ScopeConflict { "逐项选择", "Choosing" }
-    HintEmployer { "编号、拼音首字母；别的单位输名称中的几个字", "number or initials; for others a part of the name" }
-    HintReportOnly { "只报案、还没有申请的，留空", "leave it empty if it is a report only" }
-    ChooseCaseFirst { "请先到「案件」页选一件", "Choose a case first, in the tab of cases" }
-    HintReason { "已作决定的案件，变更须说明理由", "a decided case is changed only with a reason" }
-    PressEnter { "没有读出来，按 Enter 重试", "It could not be read; Enter tries again" }
-    SaidChooseFirst { "还有没选的项", "There are fields to choose yet" }
-}
+    AuditTitle { "审计", "Audit" }
+    AuditAll { "全部审计记录，最新的在前", "All records, the newest first" }
+    AuditFilterTitle { "筛选审计记录（空着的不限）", "Which records (an empty field narrows nothing)" }
+    AuditPerson { "人员", "Person" }
+    AuditOperator { "经办人", "Operator" }
+    AuditDocument { "案件、文件", "Document" }
+    AuditPersonHint { "身份证号或内部编号", "identity or internal number" }
+    AuditOperatorHint { "登录名", "login" }
+    AuditDocumentHint { "案件号，或 parameter:17", "case number, or parameter:17" }
+    AuditDayHint { "如 2024-12-01", "such as 2024-12-01" }
+    AuditPlace { "第 {from}-{to} 条", "{from}-{to}" }
+    AuditPlaceMore { "第 {from}-{to} 条，下页更早", "{from}-{to}, older ones follow" }
+    AuditRecord { "审计记录第 {n} 条", "Audit record {n}" }
+    AuditClient { "来自", "From" }
+    AuditTerminal { "终端", "Terminal" }
+    AuditHost { "主机", "Host" }
+    ColTime { "时间", "Time" }
+    ColOperator { "经办人", "Operator" }
+    ColAct { "动作", "Act" }
+    ColSubject { "对象", "Subject" }
+    ColDetail { "说明", "Detail" }
+    ColOrigin { "来源", "From" }
+    ColField { "项目", "Field" }
+    ColBefore { "原为", "Before" }
+    ColAfter { "现为", "After" }
+    KeyNextPage { "下一栏", "Next page" }
+    KeyPrevPage { "上一栏", "Previous page" }
+    KeyShowAll { "看全部", "Show all" }
+    KeyApply { "筛选", "Apply" }
+    ScopeAudit { "审计", "Audit" }
+    ScopeAuditFilter { "审计筛选", "Audit filter" }
+    ScopeAuditRecord { "审计记录", "Audit record" }
+] }
 
 /// Puts values into the `{name}` places of a text.
 #[must_use]

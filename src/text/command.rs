@@ -1,7 +1,7 @@
 //! Wording of the command line.
 
-use super::Lang;
 use super::problems::{field, problem};
+use super::{Lang, audit};
 use crate::desk::import::{BadRow, Outcome};
 use crate::domain::fund::{Note, Side};
 use crate::domain::person::HitReason;
@@ -94,6 +94,7 @@ pub fn finding(finding: &Finding, lang: Lang) -> String {
         Finding::Unbalanced { debit, credit } => {
             (format!("总账不平：借方 {debit}，贷方 {credit}"), format!("ledger unbalanced: debit {debit}, credit {credit}"))
         }
+        Finding::Audit(broken) => (audit::broken(broken, Lang::Zh), audit::broken(broken, Lang::En)),
     };
     harmless(lang.pick(&zh, &en))
 }
@@ -188,7 +189,7 @@ pub enum Line {
 #[must_use]
 pub fn line(line: Line, lang: Lang) -> &'static str {
     let (zh, en) = match line {
-        Line::CheckSound => ("数据库完好：结构、引用、账目均无误", "sound: structure, references and ledger"),
+        Line::CheckSound => ("数据库完好：结构、引用、账目、审计均无误", "sound: structure, references, ledger and audit trail"),
         Line::AskPassword => ("密码: ", "Password: "),
         Line::AskNewPassword => ("设置密码: ", "New password: "),
         Line::AskAgain => ("再输一次: ", "Again: "),

@@ -1,13 +1,16 @@
 //! All wording, Chinese and English side by side.
 
 pub mod answers;
+pub mod audit;
 pub mod benefits;
 mod case_problems;
 pub mod cases;
 pub mod catalog;
 pub mod claims;
 pub mod command;
+mod file_problems;
 pub mod numbers;
+pub mod papers;
 pub mod policy;
 pub mod problems;
 

@@ -2,7 +2,6 @@
 
 use super::Lang;
 use crate::desk::Refusal;
-use crate::desk::import::FileProblem;
 use crate::domain::case::workflow::Step;
 use crate::domain::operator::Right;
 use crate::domain::plain::harmless;
@@ -106,6 +105,13 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             "一至四级保留劳动关系，没有解除时的补助金".into(),
             "grades 1-4 keep their relation; no subsidy falls due on an ending".into(),
         ),
+        Problem::NotWhileMissing => (
+            "下落不明期间不填；法院宣告死亡后按直接死亡测算，再填死亡日期和已预支".into(),
+            "not while somebody is missing; once a court has declared the death, ask as a direct death".into(),
+        ),
+        Problem::AfterNewest { injury } => {
+            (format!("晚于最近一次受伤日期 {injury}"), format!("lies after the newest injury of {injury}"))
+        }
         Problem::OnlyForGrades { least, most } => {
             (format!("只适用于 {least} 至 {most} 级"), format!("only for grades {least} to {most}"))
         }
@@ -166,6 +172,15 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         Problem::ConfirmedAlready => {
             ("本单位已确认同样的数值和依据，无须再录".into(), "the office has confirmed just this value and source".into())
         }
+        Problem::NoSuchOperator => ("没有这个登录名的操作员".into(), "no operator has that login".into()),
+        Problem::NoSuchDocument => (
+            "没有这个案件号；也可写类别和编号，如 parameter:17".into(),
+            "no case has that number; or write kind and number, such as parameter:17".into(),
+        ),
+        Problem::NotAPerson => (
+            "没有这个人；请输完整身份证号或内部编号".into(),
+            "there is no such person: type the whole identity number or the internal number".into(),
+        ),
         Problem::LoginTaken => ("登录名已被使用".into(), "the login is taken".into()),
         Problem::UnknownStep { .. }
         | Problem::StepNotOpen { .. }
@@ -181,6 +196,11 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::TooLateToApply { .. }
         | Problem::PapersAreMissing { .. }
         | Problem::NoPaperMissing
+        | Problem::NoApplication
+        | Problem::NoticeNotOpen { .. }
+        | Problem::NoRefusal
+        | Problem::NothingIssued
+        | Problem::BadCheckCode
         | Problem::UnknownField { .. }
         | Problem::DoesNotGoWith { .. }
         | Problem::NotBefore { .. } => super::case_problems::problem(problem).unwrap_or_default(),
@@ -209,60 +229,17 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
                 &format!("{} has saved changes at {}; choose field by field and save again", conflict.by, conflict.at),
             )
             .to_owned(),
-        Refusal::File(problem) => file(problem, lang),
+        Refusal::File(problem) => super::file_problems::file(problem, lang),
         Refusal::Faults(faults) => {
             let lines: Vec<String> = faults.iter().map(|f| super::policy::fault(f, lang)).collect();
             lines.join(lang.pick("；", "; "))
         }
+        Refusal::Printer(problem) => super::papers::printer(problem, lang),
         Refusal::Store(error) => store(error, lang),
     }
 }
 
-/// What is wrong with a file as a whole, and what to do.
-#[must_use]
-pub fn file(problem: &FileProblem, lang: Lang) -> String {
-    let (zh, en) = match problem {
-        FileProblem::Unreadable(error) => (format!("文件不能读取：{error}"), format!("the file cannot be read: {error}")),
-        FileProblem::NotAFile => ("这不是文件（可能是文件夹）".into(), "this is not a file (a folder, perhaps)".into()),
-        FileProblem::NotText => {
-            ("这不是文本表格，请另存为 CSV（逗号分隔）或 xlsx".into(), "this is not a text table; save it as CSV or xlsx".into())
-        }
-        FileProblem::NoRows => ("文件里没有数据行，未作改动".into(), "the file holds no rows; nothing was changed".into()),
-        FileProblem::LineTooLong { line } => (
-            format!("第 {line} 行之后有一行过长，可能缺了一个引号，或不是逗号分隔的表格"),
-            format!("a row after line {line} does not end: a quotation mark is missing, or this is no comma-separated table"),
-        ),
-        FileProblem::Columns { missing, unknown, twice } => columns(missing, unknown, twice),
-        FileProblem::Spreadsheet(error) => {
-            (format!("电子表格不能读取（{error}），请用 Excel 打开后另存"), format!("the workbook cannot be read ({error})"))
-        }
-        FileProblem::NotParameters => (
-            "不是参数文件：应为 UTF-8 编码的 TOML 文本，不超过 1 MB".into(),
-            "not a parameter file: a TOML text in UTF-8 of at most 1 MB is needed".into(),
-        ),
-        FileProblem::ErrorList(error) => (
-            format!("错误清单不能写入（{error}），未作改动"),
-            format!("the list of errors cannot be written ({error}); nothing was changed"),
-        ),
-    };
-    harmless(lang.pick(&zh, &en))
-}
-
-fn columns(missing: &[&str], unknown: &[String], twice: &[&str]) -> (String, String) {
-    let (mut zh, mut en) = (vec!["表头不符，未作改动".to_owned()], vec!["wrong column titles, nothing was changed".to_owned()]);
-    let mut say = |list: String, zh_word: &str, en_word: &str| {
-        if !list.is_empty() {
-            zh.push(format!("{zh_word} {list}"));
-            en.push(format!("{en_word} {list}"));
-        }
-    };
-    say(missing.join(", "), "缺少", "missing");
-    say(unknown.join(", "), "多出", "unknown");
-    say(twice.join(", "), "重复", "twice");
-    (zh.join("；"), en.join("; "))
-}
-
-fn not_allowed(right: Right, lang: Lang) -> &'static str {
+pub(super) fn not_allowed(right: Right, lang: Lang) -> &'static str {
     match right {
         Right::Lookup => lang.pick("您的岗位不能查询人员", "your role may not look people up"),
         Right::SeeFull => lang.pick("您的岗位不能查看完整号码", "your role may not see whole numbers"),
@@ -272,6 +249,8 @@ fn not_allowed(right: Right, lang: Lang) -> &'static str {
         Right::Import => lang.pick("您的岗位不能导入文件", "your role may not import files"),
         Right::Appoint => lang.pick("您的岗位不能管理操作员", "your role may not appoint operators"),
         Right::Parameters => lang.pick("您的岗位不能录入或确认参数", "your role may not enter or confirm parameters"),
+        Right::System => lang.pick("您的岗位不能打开系统窗口", "your role may not open the system screen"),
+        Right::Audit => lang.pick("您的岗位不能查看审计", "your role may not see the audit trail"),
     }
 }
 
@@ -280,6 +259,8 @@ fn not_allowed(right: Right, lang: Lang) -> &'static str {
 pub fn field(name: &str, lang: Lang) -> String {
     let zh = match name {
         "office" => "单位名称",
+        "person" => "人员",
+        "operator" => "经办人",
         "login" => "登录名",
         "name" => "姓名",
         "roles" => "岗位",
@@ -325,6 +306,13 @@ pub fn field(name: &str, lang: Lang) -> String {
         "death" => "死亡日期",
         "case" => "死亡情形",
         "relatives" => "供养亲属",
+        "months" => "停工留薪期月数",
+        "extension" => "延长月数",
+        "returned" => "恢复工作日期",
+        "died" => "死亡日期",
+        "arrears" => "欠费",
+        "last_day" => "缴费截止日",
+        "step" => "浮动档次",
         "old_months" => "旧办法月数",
         "advance" => "已预支",
         "injuries" => "各次工伤",

@@ -13,11 +13,13 @@ use super::look::{Glyphs, Look};
 use super::screen::{Ctx, SCREENS, Screen, ScreenId, ScreenRow, Size, Wish};
 use crate::desk::clock::Clock;
 use crate::desk::drafts::DraftList;
+use crate::desk::papers::Sent;
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::operator::Operator;
 use crate::policy::Policy;
-use crate::text::catalog::{Msg, fill};
-use crate::text::problems;
+use crate::report::papers as report;
+use crate::text::catalog::Msg;
+use crate::text::{papers, problems};
 
 mod drafts;
 mod draw;
@@ -49,7 +51,7 @@ enum Said {
 }
 
 /// A request that belongs to nobody waiting, such as a setting to remember.
-const QUIET: u64 = 0;
+pub(super) const QUIET: u64 = 0;
 /// A request that a screen made aside, such as a draft to keep.
 const ASIDE: u64 = 1;
 
@@ -73,6 +75,8 @@ pub struct App {
     /// Keys typed ahead of a reply; they mean what they would have meant had one typed slowly.
     held: VecDeque<Event>,
     redraw: bool,
+    /// For the printer at the terminal, oldest first.
+    sheets: Vec<String>,
     done: bool,
 }
 
@@ -98,6 +102,7 @@ impl App {
             slow: false,
             held: VecDeque::new(),
             redraw: false,
+            sheets: Vec::new(),
             done: false,
         };
         app.with_screen(|screen, ctx| screen.entered(ctx));
@@ -138,6 +143,11 @@ impl App {
         std::mem::take(&mut self.outbox)
     }
 
+    /// What the printer at the terminal is to print, oldest first.
+    pub fn take_sheets(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.sheets)
+    }
+
     /// Takes what came from the terminal.
     pub fn handle(&mut self, event: Event) {
         match event {
@@ -166,13 +176,16 @@ impl App {
             self.slow = false;
         }
         match answer {
-            Ok(Reply::Saved) => {}
+            Ok(Reply::Saved | Reply::LoggedOut) => {}
             Ok(Reply::Drafts(drafts)) => self.list_drafts(drafts),
             Ok(Reply::OpenDraft(draft)) => self.open_draft(*draft),
             Ok(Reply::NoteAdvice) => self.message = Some(Said::Notice(Msg::NoteSaved.text(self.look.lang).to_owned())),
-            Ok(Reply::SaveSlip(path)) => {
-                let text = Msg::SlipSaved.text(self.look.lang);
-                self.message = Some(Said::Notice(fill(text, &[("path", &path.display().to_string())])));
+            Ok(Reply::Sent(sent)) => {
+                self.message = Some(Said::Notice(papers::sent(&sent, self.look.lang)));
+                if let Sent::Terminal(text) = &sent {
+                    self.sheets.push(report::for_terminal(text));
+                }
+                self.with_screen(|screen, ctx| screen.receive(Reply::Sent(sent), ctx));
             }
             Ok(reply) => self.with_screen(|screen, ctx| screen.receive(reply, ctx)),
             Err(refusal) => {
@@ -292,7 +305,7 @@ impl App {
     /// What a dialog or the screen knows how to do.
     fn act_inside(&mut self, action: Action) {
         let Some(dialog) = &mut self.dialog else {
-            if action == Action::Find && !self.is_at(ScreenId::Lookup) {
+            if matches!(action, Action::Find | Action::Answers) && !self.is_at(ScreenId::Lookup) {
                 self.go(ScreenId::Lookup);
             }
             return self.with_screen(|screen, ctx| screen.act(action, ctx));
@@ -335,6 +348,7 @@ impl App {
             return;
         };
         if at != self.current {
+            self.with_screen(|screen, ctx| screen.put_away(ctx));
             self.current = at;
             self.waiting = None;
             self.with_screen(|screen, ctx| screen.entered(ctx));
@@ -364,6 +378,7 @@ impl App {
             look: self.look,
             office: &self.office,
             operator: &self.operator.name,
+            who: &self.operator,
             policy: &self.policy,
             today: self.clock.today(),
             body,

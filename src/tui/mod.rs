@@ -1,6 +1,7 @@
 //! The counter window: keys in, screens out. No SQL and no rule of law; it asks the desk.
 //!
-//! A new screen is one file in `screens/`, one row in [`screen::SCREENS`] and its keys in [`keys::BINDINGS`].
+//! A new screen is one file in `screens/`, one row in [`screen::SCREENS`] and its keys in [`keys::BINDINGS`]. A
+//! new form: see [`form`].
 
 pub mod app;
 mod dialogs;

@@ -15,7 +15,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::app::{App, Setup};
+use super::app::{App, QUIET, Setup};
 use super::terminal::{self, Canvas, Guard};
 use crate::desk::{Desk, Refusal, Reply, Request};
 use crate::text::catalog::{Msg, fill};
@@ -68,19 +68,22 @@ pub fn run(desk: Desk, setup: Setup) -> io::Result<Ending> {
     watch_keys(to_main.clone());
     watch_hangup(to_main);
     let mut app = App::new(setup, width, height);
-    let ended = turn(&mut app, &mut canvas, &inputs, &requests);
-    put_away(&mut app, requests, &inputs);
-    match ended {
+    let ended = match turn(&mut app, &mut canvas, &inputs, &requests) {
         // A line can drop under a frame before the hang-up is told.
         Err(e) if is_gone(&e) => Ok(Ending::Signal(SIGHUP)),
         ended => ended,
-    }
+    };
+    put_away(&mut app, requests, &inputs);
+    ended
 }
 
-/// Keeps what was being typed, and lets the desk finish what it was asked, as far as that takes no longer than leaving may.
+/// Keeps what was being typed, records that the operator left, and lets the desk finish what it was asked and write what it
+/// still owes, as far as that takes no longer than leaving may.
 fn put_away(app: &mut App, desk: Sender<(u64, Request)>, inputs: &Receiver<Input>) {
     app.put_away();
     ask(app, &desk);
+    // The desk's thread ends only with the process.
+    let _ = desk.send((QUIET, Request::LogOut));
     drop(desk);
     let until = Instant::now() + PUT_AWAY;
     while let Ok(input) = inputs.recv_timeout(until.saturating_duration_since(Instant::now())) {
@@ -111,7 +114,12 @@ fn turn(app: &mut App, canvas: &mut Canvas, inputs: &Receiver<Input>, desk: &Sen
             return Ok(ending);
         }
         ask(app, desk);
-        let afresh = app.take_redraw();
+        let sheets = app.take_sheets();
+        for sheet in &sheets {
+            terminal::media_copy(sheet)?;
+        }
+        // A terminal without a printer may have shown what it was to print.
+        let afresh = app.take_redraw() | !sheets.is_empty();
         canvas.draw(app, afresh)?;
         let next = if app.is_waiting() && !app.is_slow() {
             inputs.recv_timeout(SLOW)
@@ -189,6 +197,7 @@ fn serve(mut desk: Desk, to_main: Sender<Input>) -> Sender<(u64, Request)> {
                 return;
             }
         }
+        drop(desk);
         // Nobody listens any more when the main loop did not wait.
         let _ = to_main.send(Input::DeskDone);
     });

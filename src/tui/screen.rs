@@ -11,7 +11,7 @@ use super::pen::Pen;
 use super::screens;
 use crate::desk::drafts::SavedDraft;
 use crate::desk::{Refusal, Reply, Request};
-use crate::domain::operator::Right;
+use crate::domain::operator::{Operator, Right};
 use crate::policy::Policy;
 use crate::text::catalog::Msg;
 
@@ -70,8 +70,8 @@ pub const SCREENS: &[ScreenRow] = &[
         id: ScreenId::System,
         key: '9',
         title: Msg::ScreenSystem,
-        right: Right::Lookup,
-        open: || Box::<screens::system::Parameters>::default(),
+        right: Right::System,
+        open: || Box::<screens::system::System>::default(),
     },
 ];
 
@@ -92,6 +92,8 @@ pub(super) struct Ctx<'a> {
     pub office: &'a str,
     /// Name of the operator.
     pub operator: &'a str,
+    /// What he may do decides what is offered.
+    pub who: &'a Operator,
     pub policy: &'a Arc<Policy>,
     pub today: NaiveDate,
     /// Room between the tabs and the status line.

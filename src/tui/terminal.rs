@@ -2,7 +2,7 @@
 //! wherever the program ends, and does nothing the second time.
 
 use std::cell::RefCell;
-use std::io::{self, Write, stdout};
+use std::io::{self, IsTerminal, Write, stdout};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -10,7 +10,8 @@ use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
 use ratatui::Terminal;
@@ -18,6 +19,10 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
 use super::app::App;
+
+/// ECMA-48 MC: what follows goes to the printer, and no further.
+const MEDIA_COPY_ON: &str = "\u{1b}[5i";
+const MEDIA_COPY_OFF: &str = "\u{1b}[4i";
 
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
@@ -28,7 +33,8 @@ pub(super) fn enter() -> io::Result<()> {
         return Ok(());
     }
     enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)
+    // A Linux console has no alternate screen: what stood there before would show through the first frame.
+    execute!(stdout(), EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste)
 }
 
 /// Gives the terminal back. Errors are passed over: the terminal may be gone already, and nothing could be done.
@@ -38,6 +44,20 @@ pub(super) fn leave() {
         let _ = disable_raw_mode();
         let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, ResetColor, LeaveAlternateScreen, Show);
     }
+}
+
+/// Hands a sheet to the printer at the operator's terminal: media copy on, the sheet, media copy off, in one write. Nothing
+/// is written where no terminal is.
+///
+/// # Errors
+/// Those of the terminal.
+pub(super) fn media_copy(sheet: &str) -> io::Result<()> {
+    let mut out = stdout().lock();
+    if !out.is_terminal() {
+        return Ok(());
+    }
+    out.write_all([MEDIA_COPY_ON, sheet, "\u{c}", MEDIA_COPY_OFF].concat().as_bytes())?;
+    out.flush()
 }
 
 /// Leaves when the scope ends, however it ends.

@@ -1,12 +1,14 @@
 //! The counter's twenty-six questions: each has an answer with its source, and what the file says is what is told.
 
-use gsbx::desk::answers::{Fact, Question};
+use gsbx::desk::answers::{Elsewhere, Fact, Question};
 use gsbx::domain::cover::Liability;
 use gsbx::domain::money::Money;
 use gsbx::text::Lang;
 use gsbx::text::answers::{fact, limit, question, rule};
+use gsbx::tui::look::Look;
 use unicode_width::UnicodeWidthStr;
 
+use crate::support::window::{PLAIN, Window};
 use crate::support::{Office, policy};
 
 #[test]
@@ -20,8 +22,9 @@ fn each_question_has_an_answer_with_its_source_in_both_languages() {
             for id in q.limits() {
                 assert_ne!(limit(id, &policy, lang), *id, "a limit that is not in the table");
             }
-            let missing = fact(&Fact::NotOnFile(q), &policy, lang);
-            assert_eq!(missing.is_empty(), !q.lacks_data(), "{q:?}: what is not on file, and where to look: {missing}");
+            if let Some(what) = q.elsewhere() {
+                assert!(fact(&Fact::NotOnFile(what), &policy, lang).len() > 20, "{q:?}: what is not on file, and where to look");
+            }
         }
     }
 }
@@ -158,7 +161,7 @@ fn payments_are_those_of_the_file_and_nothing_is_made_up() {
     let paid = facts(&office, pensioner, Question::HasItBeenPaid);
     assert!(matches!(paid[..], [Fact::Monthly { .. }, Fact::Paid { .. }, ..]), "{paid:?}");
     assert!(matches!(facts(&office, pensioner, Question::Retirement)[0], Fact::Monthly { .. }));
-    let missing = Fact::NotOnFile(Question::WhatIsMissing);
+    let missing = Fact::NotOnFile(Elsewhere::PapersHandedIn);
     assert_eq!(facts(&office, pensioner, Question::WhatIsMissing), [Fact::NoCase, missing]);
     let quiet = somebody(
         &office,
@@ -166,4 +169,101 @@ fn payments_are_those_of_the_file_and_nothing_is_made_up() {
     );
     assert_eq!(facts(&office, quiet, Question::HasItBeenPaid)[0], Fact::NoPayment);
     assert!(office.desk("admin").answers(quiet).is_err(), "the administrator sees no business");
+}
+
+/// What rests on memory or is disputed says so; what was read in the law does not.
+#[test]
+fn nothing_unverified_is_told_as_certain() {
+    for (q, zh, en) in [
+        (Question::IfILeave, "（存疑，待确认）", "（uncertain, to be confirmed）"),
+        (Question::ChildOfAge, "（未核对原文，待确认）", "（from memory, to be confirmed）"),
+        (Question::Certification, "（未核对原文，待确认）", "（from memory, to be confirmed）"),
+        (Question::Bills, "（未核对原文，待确认）", "（from memory, to be confirmed）"),
+    ] {
+        assert!(rule(q, Lang::Zh).1.ends_with(zh), "{q:?}");
+        assert!(rule(q, Lang::En).1.ends_with(en), "{q:?}");
+    }
+    for q in [Question::ThirdParty, Question::PaidLeave, Question::Remedies] {
+        assert!(!rule(q, Lang::Zh).1.contains("待确认"), "{q:?}");
+    }
+}
+
+/// The answer's side of the screen, page by page, without blanks.
+fn read_answer(window: &mut Window) -> String {
+    let mut out = String::new();
+    loop {
+        let text = window.text();
+        // One row of tabs, then list and answer: the list takes 32 columns.
+        let mut body: Vec<String> = text.lines().skip(1).take(21).map(|line| after_columns(line, 32)).collect();
+        let at = body.iter().position(|line| line.contains("PgUp"));
+        let page = at.map(|at| body.drain(at..).collect::<String>());
+        out.extend(body);
+        let digits = page.map(|page| page.chars().filter(char::is_ascii_digit).collect::<String>());
+        match digits.as_deref().map(|d| d.split_at(1)) {
+            Some((n, of)) if n != of => window.press("<PgDn>"),
+            _ => return out.chars().filter(|c| !c.is_whitespace()).collect(),
+        };
+    }
+}
+
+fn after_columns(line: &str, columns: usize) -> String {
+    let mut used = 0;
+    let skipped = line.chars().take_while(|c| {
+        used += c.to_string().width();
+        used <= columns
+    });
+    line.chars().skip(skipped.count()).collect()
+}
+
+/// Every line of every answer can be read at 80x24, the long ones page by page.
+#[test]
+fn no_answer_is_cut_off_at_the_smallest_window() {
+    let office = Office::demo();
+    let person =
+        somebody(&office, "SELECT c.person_id FROM injury_case AS c JOIN ledger_entry AS l ON l.person_id = c.person_id LIMIT 1");
+    let more = "INSERT INTO injury_case (number, number_key, person_id, employer_id, accident_on, body_part, state)
+        SELECT 'GS-2020-90000' || n, 'GS202090000' || n, person_id, employer_id, accident_on, body_part, state FROM injury_case,
+        (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5) WHERE person_id = $1";
+    office.raw().execute(more, [person]).expect("somebody hurt again and again");
+    let id: String = office.raw().query_row("SELECT id_number FROM person WHERE id = $1", [person], |r| r.get(0)).expect("he");
+    let policy = policy();
+    let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let mut paged = 0;
+    for lang in [Lang::Zh, Lang::En] {
+        for keys in [format!("{id}<Enter>a"), "<F5>".to_owned()] {
+            let general = keys == "<F5>";
+            let mut window = Window::open(&office, "desk", Look { lang, ..PLAIN }, (80, 24));
+            window.press(&keys);
+            let answers = office.desk("desk");
+            let answers = if general { answers.general_answers() } else { answers.answers(person) }.expect("answers");
+            for answer in answers {
+                let read = read_answer(&mut window);
+                let (text, source) = rule(answer.question, lang);
+                let mut parts = vec![question(answer.question, lang).to_owned(), text.to_owned(), source];
+                parts.extend(answer.facts.iter().map(|f| fact(f, &policy, lang)));
+                parts.extend(answer.question.limits().iter().map(|id| limit(id, &policy, lang)));
+                for part in parts {
+                    assert!(read.contains(&squeezed(&part)), "{:?} {lang:?}: {part}\n{read}", answer.question);
+                }
+                paged += usize::from(window.text().contains("PgUp"));
+                window.press("<Down>");
+            }
+        }
+    }
+    assert!(paged > 0, "six injuries do not fit on one page");
+}
+
+/// A caller by telephone: the questions without anybody's file, from the search box and from any screen.
+#[test]
+fn the_questions_can_be_asked_without_a_person() {
+    let office = Office::demo();
+    let mut window = Window::open(&office, "desk", PLAIN, (80, 24));
+    let text = window.press("zs<F5>").text();
+    assert!(text.contains("未查个人档案") && text.contains("我的工伤报到哪一步了"), "{text}");
+    assert!(window.press("<Esc>").text().contains("查找: zs"), "the search is as it was");
+    assert!(window.press("<F3><F5><Down>").text().contains("还差什么材料"), "from the fund");
+    assert!(window.press("e").text().contains("待遇测算"), "and on to the estimate");
+    let mut palette = Window::open(&office, "desk", PLAIN, (80, 24));
+    assert!(palette.press(":常见<Enter>").text().contains("未查个人档案"), "{}", palette.text());
+    assert!(office.desk("admin").general_answers().is_err(), "the administrator does no counter work");
 }

@@ -2,13 +2,15 @@
 
 use chrono::NaiveDate;
 use gsbx::domain::benefits::death::{Claimants, Death, death};
-use gsbx::domain::benefits::dependants::Relation;
+use gsbx::domain::benefits::dependants::{Relation, Relative};
 use gsbx::domain::benefits::disability::{Disability, amounts, disability};
+use gsbx::domain::benefits::explain::Operand;
 use gsbx::domain::benefits::grade::{Grade, Nursing};
 use gsbx::domain::benefits::item::{Due, ItemKind, Payer};
 use gsbx::domain::benefits::monthly::MonthlyTerms;
 use gsbx::domain::benefits::own_wage::{Wage, WageTerms};
 use gsbx::domain::benefits::subsidies::{Ended, Left};
+use gsbx::domain::identity::Sex;
 use gsbx::domain::money::Money;
 use gsbx::domain::params::{Standing, Value};
 use gsbx::domain::problem::Problem;
@@ -172,6 +174,44 @@ fn the_law_version_goes_by_injury_and_recognition() {
     assert_eq!(months("2010-06-01", Some("2011-01-01")), 13);
     assert_eq!(months("2010-06-01", None), 13);
     assert_eq!(months("2011-01-01", Some("2011-03-01")), 13);
+}
+
+/// K1 art. 67: recognition completed before 2011 keeps the old law, whenever the death was, and whoever the dependants are.
+#[test]
+fn one_rule_decides_the_law_of_a_deaths_lump_sum() {
+    let book = policy().parameters().clone();
+    let wage = Wage::Fixed(Money::from_fen(300_000));
+    let spouse = Relative { incapable: true, ..Relative::new(Relation::Spouse, Sex::Female, day("1965-01-01")) };
+    let lump = |claimants: &Claimants, died: &str, recognised: Option<&str>| {
+        let facts = Death {
+            death: day(died),
+            recognised: recognised.map(day),
+            old_months: Some(rust_decimal::Decimal::from(60)),
+            ..Death::new(day("2009-05-05"), wage.clone(), claimants.clone())
+        };
+        let estimate = death(&book, &facts).expect("an estimate");
+        assert_eq!(estimate.items.iter().filter(|i| i.kind == ItemKind::DependantPension).count(), 1);
+        let item = estimate.item(ItemKind::DeathLumpSum).expect("it is due");
+        let old = item
+            .steps
+            .iter()
+            .flat_map(|s| &s.operands)
+            .any(|o| matches!(o, Operand::Param(r) if r.key.starts_with("death_months")));
+        (item.amount, old)
+    };
+    let ways = [Claimants::Decided(vec![(Relation::Spouse, false)]), Claimants::Relatives(vec![spouse])];
+    for (died, recognised, old_law) in
+        [("2021-06-01", Some("2010-12-31"), true), ("2021-06-01", Some("2011-01-01"), false), ("2021-06-01", None, false)]
+    {
+        let [decided, own] = ways.each_ref().map(|claimants| lump(claimants, died, recognised));
+        assert_eq!(decided, own, "{died} {recognised:?}");
+        assert_eq!(own.1, old_law, "{died} {recognised:?}");
+        let injury = Disability {
+            recognised: recognised.map(day),
+            ..Disability::new(day("2009-05-05"), Grade::new(1).expect("one"), wage.clone())
+        };
+        assert_eq!(injury.law_date() < day("2011-01-01"), old_law, "a disability goes by the same rule");
+    }
 }
 
 /// A death under the old law: 48 to 60 months of the base, which the papers must name; under the revised law, the income.

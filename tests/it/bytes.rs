@@ -25,8 +25,11 @@ impl Write for Wire {
 
 /// Bytes of the frame after each step, the first frame left out.
 fn cost(size: (u16, u16), steps: &[&str]) -> Vec<usize> {
-    let office = Office::demo();
-    let mut window = Window::open(&office, "desk", PLAIN, size);
+    cost_of(&Office::demo(), "desk", size, steps)
+}
+
+fn cost_of(office: &Office, login: &str, size: (u16, u16), steps: &[&str]) -> Vec<usize> {
+    let mut window = Window::open(office, login, PLAIN, size);
     let wire = Wire::default();
     let viewport = Viewport::Fixed(Rect { x: 0, y: 0, width: size.0, height: size.1 });
     let mut terminal =
@@ -71,6 +74,22 @@ fn typing_is_cheap() {
             assert!(*bytes <= 100, "{form:?}");
         }
     }
+}
+
+/// In a form a key changes the field; stepping on moves a mark and says where one is.
+#[test]
+fn a_form_is_cheap() {
+    let office = Office::demo();
+    let form = cost_of(
+        &office,
+        "approve",
+        (80, 24),
+        &["<F3><F3><F3>/minimum_wage<Enter>n", "1", "8", "<Enter>", "2", "<Enter>", "<Up>"],
+    );
+    for bytes in &form[1..] {
+        assert!(*bytes <= 330, "{form:?}");
+    }
+    assert!(form[2] <= 60 && form[4] <= 100, "{form:?}");
 }
 
 #[test]

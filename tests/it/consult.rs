@@ -90,7 +90,7 @@ fn a_slip_is_written_for_its_owner_only_and_holds_no_number() {
     let mut window = window(&office, "consult");
     assert!(window.press("<C-t><C-t><F6>").text().contains("还没有算出结果"));
     let text = window.press("<Tab>2021-06-01<Tab>5555.55<Tab>7<F6>").text();
-    assert!(text.contains("咨询单已存为"), "{text}");
+    assert!(text.contains("已存为"), "{text}");
     let slip = std::fs::read_dir(office.folder().join("slips")).expect("a folder").next().expect("a slip").expect("an entry");
     assert_eq!(slip.metadata().expect("a file").permissions().mode() & 0o777, 0o600);
     let text = std::fs::read_to_string(slip.path()).expect("text");
@@ -124,6 +124,38 @@ fn a_death_is_answered_with_each_relatives_share() {
     }
 }
 
+/// The same relatives while the man is missing: no day of death is asked for.
+const MISSING: &str = "<C-t><C-t><Right><Tab>2021-03-08<Tab>6000<Tab><Tab><Tab><Right><Right><Right><Tab><Right><Tab>1964-01-01";
+const ILLEGAL: &str = "<C-t><C-t><Tab>2021-03-08<Tab>6000<Tab>7<Tab><Tab><Tab><Tab><Right><Right>";
+const NOT_INSURED: &str = "<C-t><C-t><Tab>2021-03-08<Tab>6000<Tab>7<Tab><Tab><Tab><Tab><Right>";
+
+#[test]
+fn somebody_missing_an_illegal_unit_and_an_uninsured_one() {
+    let office = Office::demo();
+    let text = window(&office, "desk").press(MISSING).text();
+    for part in ["下落不明照发工资", "18,000.00", "预支工亡补助金", "438,340.00", "2,400.00", "2021-05"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains("死亡日期") && !text.contains("丧葬补助金     "), "{text}");
+    let text = window(&office, "desk").press(ILLEGAL).text();
+    assert!(text.contains("一次性赔偿金") && text.contains("基金不支付"), "{text}");
+    assert!(!text.contains("平均工资  ") && !text.contains("解除日期"), "only what applies is asked: {text}");
+    let text = window(&office, "desk").press(NOT_INSURED).text();
+    assert!(text.contains("先行支付可由基金垫付的项目：一次性伤残补助金 78,000.00"), "{text}");
+}
+
+/// The second injury is asked for only once the relation ends.
+#[test]
+fn another_injury_is_asked_for_on_an_ending() {
+    let office = Office::demo();
+    let mut window = window(&office, "desk");
+    assert!(!window.press(GRADE_7).text().contains("另伤"));
+    let text = window.press("<Tab><Tab><Tab><Tab><Tab>2021-12-01<Tab>1963-03-10<Tab><Tab><Tab><Tab><Tab>6<Tab>5000").text();
+    assert!(text.contains("一次性伤残补助金 2") && text.contains("80,000.00"), "{text}");
+    assert_eq!(text.matches("一次性工伤医疗补助金  ").count(), 1, "{text}");
+    assert!(window.press("<F6>").text().contains("已存为"));
+}
+
 /// As it is drawn, in both languages and sizes.
 #[test]
 fn screens() {
@@ -139,6 +171,9 @@ fn screens() {
             ("compared", "G<Tab>6<Tab><Right><Tab><Tab><Tab>2021-12-01<Tab>1963-03-10"),
             ("wrong", "G<BS>0<Tab>"),
             ("death", DEATH),
+            ("missing", MISSING),
+            ("illegal", ILLEGAL),
+            ("not-insured", NOT_INSURED),
         ] {
             let mut window = Window::open(&office, "desk", Look { lang, ..PLAIN }, size);
             window.press(&keys.replace('G', GRADE_7));

@@ -187,3 +187,167 @@ fn people_read_it_too() {
         assert!(text.contains("72,222.15") && words.iter().all(|w| text.contains(w)), "{text}");
     }
 }
+
+/// Item kinds with amount and payer.
+fn items(answer: &Value) -> Vec<(&str, &str, &str)> {
+    let list = answer["items"].as_array().expect("items");
+    list.iter().map(|i| (word(i, "kind"), word(i, "amount"), word(i, "payer"))).collect()
+}
+
+fn word<'a>(value: &'a Value, key: &str) -> &'a str {
+    value[key].as_str().unwrap_or_default()
+}
+
+/// 7.7: three months of wage by the employer, half the lump sum in advance, pensions from the fourth month.
+#[test]
+fn somebody_missing_is_paid_for_until_a_court_decides() {
+    let base = ["death", "--on", "2025-11-08", "--wage", "5400", "--case", "missing", "--json"];
+    let relatives = ["--relative", "spouse,female,1968-01-01", "--relative", "child,male,2015-01-01"];
+    let answer = json(&[&base[..], &relatives].concat());
+    assert_eq!(
+        items(&answer),
+        [
+            ("missing_wage", "16200.00", "employer"),
+            ("missing_advance", "541880.00", "fund"),
+            ("dependant_pension", "2160.00", "fund"),
+            ("dependant_pension", "1620.00", "fund"),
+        ]
+    );
+    assert_eq!(answer["items"][2]["from"], "2026-02");
+    assert_eq!(answer["items"][1]["steps"][1]["article"], "《工伤保险条例》第四十一条");
+    assert!(answer["remarks"].to_string().contains("2025-11 至 2026-01"), "{}", answer["remarks"]);
+    for (field, value) in [("--died", "2025-11-09"), ("--advance", "100")] {
+        let run = estimate(&[&base[..], &[field, value]].concat());
+        assert_eq!(run.status.code(), Some(2), "{field}");
+        assert!(stderr(&run).contains("下落不明期间不填"), "{}", stderr(&run));
+    }
+    // Many months' wages are averaged first; an employer who had not insured owes the fund's part too.
+    let answer = json(&["death", "--on", "2025-11-08", "--wage", "5000 6000", "--case", "missing", "--not-insured", "--json"]);
+    assert_eq!(items(&answer), [("missing_wage", "16500.00", "employer"), ("missing_advance", "541880.00", "employer")]);
+    assert_eq!(answer["advanceable"][0]["kind"], "missing_advance");
+}
+
+/// 9.4: one payment by the unit, with its own multiples; no wage is asked for.
+#[test]
+fn an_illegal_employer_pays_once_outside_the_fund() {
+    let answer = json(&["disability", "--illegal", "--grade", "7", "--on", "2025-03-01", "--json"]);
+    assert_eq!(items(&answer), [("illegal_compensation", "369312.00", "employer")]);
+    assert_eq!(answer["items"][0]["steps"][0]["article"], "人社部令第9号第五条、第六条");
+    assert_eq!(answer["advanceable"], Value::Array(Vec::new()), "the fund advances nothing of it");
+    let answer = json(&["death", "--illegal", "--on", "2025-03-01", "--json"]);
+    assert_eq!(items(&answer), [("illegal_compensation", "1083760.00", "employer"), ("illegal_other", "541880.00", "employer")]);
+    for item in answer["items"].as_array().expect("items") {
+        assert_eq!(item["steps"].as_array().map(Vec::len), Some(1), "each is explained by its own step");
+    }
+    for args in [vec!["disability", "--illegal"], vec!["disability", "--illegal", "--not-insured", "--grade", "7"]] {
+        assert_eq!(estimate(&args).status.code(), Some(2), "{args:?}");
+    }
+}
+
+/// 6.8: each injury its lump sum; the subsidies once, at the worst grade and its wage; monthly items of the newest.
+#[test]
+fn several_injuries_have_their_subsidies_once() {
+    let base = ["disability", "--grade", "9", "--wage", "6000", "--on", "2025-03-01", "--ended", "2025-09-01", "--json"];
+    let args = ["--years-left", "10", "--other", "7:5000:2023-02-01", "--nursing", "partial", "--not-insured"];
+    let answer = json(&[&base[..], &args].concat());
+    let found = items(&answer);
+    assert_eq!(
+        found[..4],
+        [
+            ("disability_lump_sum", "54000.00", "employer"),
+            ("disability_lump_sum", "65000.00", "employer"),
+            ("termination_medical", "75000.00", "employer"),
+            ("termination_employment", "75000.00", "employer"),
+        ]
+    );
+    assert_eq!(found[4].0, "nursing_allowance");
+    let advanced: Vec<&str> = answer["advanceable"].as_array().expect("a list").iter().map(|a| word(a, "amount")).collect();
+    assert_eq!(advanced[..2], ["119000.00", "75000.00"], "both lump sums and the medical subsidy, never the employment one");
+    for (other, told) in [("11:5000", "各次工伤"), ("7", "各次工伤"), ("7:5000:2025-03-02", "晚于最近一次受伤日期")]
+    {
+        let run = estimate(&[&base[..], &["--years-left", "10", "--other", other]].concat());
+        assert_eq!(run.status.code(), Some(2), "{other}");
+        assert!(stderr(&run).contains(told), "{other}: {}", stderr(&run));
+    }
+}
+
+/// 4.6: the earliest reason ends the leave; whole months of wage are the employer's.
+#[test]
+fn a_leave_ends_and_the_employer_pays_it() {
+    let base = ["leave", "--from", "2025-03-31", "--wage", "5000", "--json"];
+    for (args, amount, told) in [
+        (vec![], "60000.00", "2026-03-31：期满"),
+        (vec!["--months", "6", "--extension", "3"], "45000.00", "2025-12-31：期满"),
+        (vec!["--concluded", "2025-08-10"], "20000.00", "2025-08-10：已作出鉴定结论"),
+        (vec!["--returned", "2025-06-30", "--died", "2025-07-01"], "15000.00", "2025-06-30：恢复工作"),
+    ] {
+        let answer = json(&[&base[..], &args].concat());
+        assert_eq!(items(&answer), [("paid_leave_wage", amount, "employer")], "{args:?}");
+        assert!(answer["remarks"].to_string().contains(told), "{}", answer["remarks"]);
+        assert!(answer["parameters"].to_string().contains("paid_leave.normal"), "{answer}");
+    }
+    for (args, told) in [
+        (vec!["--months", "13"], "停工留薪期月数"),
+        (vec!["--extension", "x"], "延长月数"),
+        (vec!["--returned", "2025-03-30"], "恢复工作日期"),
+    ] {
+        let run = estimate(&[&base[..], &args].concat());
+        assert_eq!(run.status.code(), Some(2), "{args:?}");
+        assert!(stderr(&run).contains(told), "{args:?}: {}", stderr(&run));
+    }
+}
+
+/// The worked cases S18 and S19 by hand on the command line, each with its steps.
+#[test]
+fn an_employer_asks_for_premium_and_late_fee() {
+    let fee = json(&["late-fee", "--arrears", "12345.67", "--due", "2025-03-15", "--paid", "2025-06-30", "--json"]);
+    assert_eq!(items(&fee), [("late_fee", "660.49", "employer")]);
+    assert!(fee["items"][0]["steps"][0]["text"].as_str().is_some_and(|t| t.contains("0.05%") && t.contains("107")), "{fee}");
+    let base =
+        ["premium", "--wage", "3500 6000", "--wage", "25000", "--class", "6", "--step", "4", "--month", "2025-06", "--json"];
+    let premium = json(&[&base[..], &["--param", "phased_cut=0.80"]].concat());
+    assert_eq!(items(&premium), [("premium", "379.80", "employer")]);
+    let steps = premium["items"][0]["steps"].as_array().expect("steps");
+    let texts: Vec<&str> = steps.iter().map(|s| word(s, "text")).collect();
+    assert!(texts[0].contains("4,072.00（取下限）") && texts[2].contains("20,361.00（取上限）"), "{texts:?}");
+    assert!(texts[3].ends_with("= 30,433.00") && texts[4].ends_with("= 1.248%"), "{texts:?}");
+    // Half of class 2 would fall below class 1.
+    let least = json(&[
+        "premium",
+        "--wage",
+        "6000",
+        "--class",
+        "2",
+        "--step",
+        "1",
+        "--month",
+        "2025-06",
+        "--param",
+        "premium_rate.c2=0.003",
+        "--json",
+    ]);
+    assert!(least["items"][0]["steps"].to_string().contains("0.2%（取下限）"), "{least}");
+    for (args, told) in [
+        (vec!["late-fee", "--arrears", "1", "--due", "2025-03-15", "--paid", "2025-03-14"], "缴费日期"),
+        (vec!["late-fee", "--arrears=-1", "--due", "2025-03-15"], "欠费"),
+        (vec!["premium", "--wage", "1", "--class", "9", "--step", "1"], "风险类别"),
+        (vec!["premium", "--wage", "1", "--class", "1", "--step", "4"], "浮动档次"),
+        (vec!["premium", "--wage", "x", "--class", "1", "--step", "1"], "工资"),
+        (vec!["premium", "--wage", "1", "--class", "1", "--step", "1", "--month", "1990-01"], "月份"),
+    ] {
+        let run = estimate(&args);
+        assert_eq!(run.status.code(), Some(2), "{args:?}");
+        assert!(stderr(&run).contains(told), "{args:?}: {}", stderr(&run));
+    }
+}
+
+/// 9.2: what the fund would advance is told only where the employer owes it, and leaves out what is his own.
+#[test]
+fn an_uninsured_employers_debts_may_be_advanced() {
+    let base = ["disability", "--grade", "5", "--wage", "5000", "--on", "2025-03-01", "--no-work"];
+    let run = estimate(&[&base[..], &["--not-insured"]].concat());
+    let text = stdout(&run);
+    let line = text.lines().find(|l| l.contains("先行支付可由基金垫付")).expect("the line");
+    assert!(line.contains("一次性伤残补助金 90,000.00") && !line.contains("伤残津贴"), "{line}");
+    assert!(!stdout(&estimate(&base)).contains("先行支付"));
+}

@@ -16,7 +16,8 @@ use gsbx::tui::form::{
 use gsbx::tui::keys::{self, Scope};
 use proptest::prelude::*;
 
-use crate::support::window::{PLAIN, drawn, keys_of};
+use crate::support::Office;
+use crate::support::window::{PLAIN, Window, drawn, keys_of};
 
 const KINDS: &[(&str, Msg)] = &[("one", Msg::ChoiceYes), ("two", Msg::ChoiceNo)];
 
@@ -287,10 +288,52 @@ proptest! {
 }
 
 #[test]
-fn english_is_drawn_too() {
+fn a_form_is_told_as_people_read_it() {
     let mut form = Alone::new();
-    form.at("papers").press(" ");
-    let look = gsbx::tui::look::Look { lang: Lang::En, ..PLAIN };
-    let text = drawn((80, 24), |frame| form.form.draw_alone(frame, look));
-    assert!(text.contains("original") && text.contains("copy of the identity card") && text.contains("field 11 of 11"), "{text}");
+    form.at("cause").press("2<Enter>").at("papers").press(" ");
+    let told = form.form.told(PLAIN);
+    let of = |label: Msg| told.iter().rev().find(|(l, _)| l == label.text(Lang::Zh)).map(|(_, v)| v.as_str());
+    assert_eq!((of(Msg::ColReason), of(Msg::ColDocument)), (Some("02 车辆伤害"), Some("身份证复印件 原件")));
+}
+
+/// The consulting form understands short days too, and works with their full form.
+#[test]
+fn consulting_takes_short_days() {
+    let office = Office::demo();
+    let mut window = Window::open(&office, "desk", PLAIN, (80, 24));
+    let text = window.press("<F3><F3><Enter>0315<Enter>6000<Enter>7<Enter>").text();
+    assert!(text.contains("2021-03-15") && text.contains("一次性伤残补助金"), "{text}");
+    let short = window.screen();
+    let mut window = Window::open(&office, "desk", PLAIN, (80, 24));
+    assert_eq!(window.press("<F3><F3><Enter>2021-03-15<Enter>6000<Enter>7<Enter>").screen(), short);
+}
+
+/// How a form with a field of every kind looks: pages, lists, notes, papers, problems.
+#[test]
+fn every_kind_is_drawn() {
+    for (name, keys) in [
+        ("code", "二号井<Enter>7<Enter><Enter>0230<Enter>830<Enter>1.2w<Enter>43<Enter>138<Enter>gczl"),
+        (
+            "papers",
+            "<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>2<Enter>早上八时，<C-n>张三在二号井口被掉落的石块砸中左脚，由工友送往县医院救治<Enter> <Down>  ",
+        ),
+    ] {
+        for (lang, size) in [(Lang::Zh, (80, 18)), (Lang::En, (80, 18)), (Lang::Zh, (140, 34)), (Lang::En, (140, 34))] {
+            let mut alone = Alone::new();
+            alone.press(keys);
+            let problems = vec![
+                ("injury", Problem::BadDate),
+                ("id", Problem::WrongLength { want: 18, got: 2 }),
+                ("phone", Problem::BadPhone),
+            ];
+            alone.form.set_problems(problems);
+            alone.form.set_warnings(vec![("wage", Problem::TooLarge), ("place", Problem::TooLong { max: 2 })]);
+            let look = gsbx::tui::look::Look { lang, ..PLAIN };
+            let screen = drawn(size, |frame| alone.form.draw_alone(frame, look));
+            let language = if lang == Lang::Zh { "zh" } else { "en" };
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+                insta::assert_snapshot!(format!("form-{name}@{}x{}-{language}", size.0, size.1), screen);
+            });
+        }
+    }
 }

@@ -158,9 +158,9 @@ fn a_changed_value_is_changed_and_recorded() {
     let detail: String = desk
         .office
         .raw()
-        .query_row("SELECT group_concat(detail, ' ') FROM audit WHERE act = 'change'", [], |r| r.get(0))
+        .query_row("SELECT group_concat(before || after, ' ') FROM audit WHERE act = 'change'", [], |r| r.get(0))
         .expect("the trail");
-    assert!(detail.contains("phone") && detail.contains("会同县新名竹木厂"), "{detail}");
+    assert!(detail.contains("phone") && detail.contains("13700000000") && detail.contains("会同县新名竹木厂"), "{detail}");
 }
 
 #[test]

@@ -12,11 +12,9 @@ fn an_entry_cannot_be_changed_or_removed_by_sql() {
         "INSERT OR REPLACE INTO ledger_entry SELECT * FROM ledger_entry WHERE id = 5",
         "INSERT OR REPLACE INTO ledger_entry (posted_on, debit, credit, amount_fen, memo, repeat)
          SELECT posted_on, debit, credit, amount_fen, memo, repeat FROM ledger_entry WHERE id = 5",
-        "UPDATE audit SET act = 'x'",
     ] {
-        raw.execute("INSERT INTO audit (at, act, subject, detail) VALUES ('', 'test', '', '')", []).expect("a record");
         let refused = raw.execute(sql, []).expect_err(sql).to_string();
-        assert!(refused.contains("never") || refused.contains("append-only"), "{sql}: {refused}");
+        assert!(refused.contains("never"), "{sql}: {refused}");
     }
     assert!(office.gsbx(&["check"]).status.success());
 }

@@ -1,12 +1,14 @@
 //! One integration binary: each module names what it protects.
 
 mod answers;
+mod audit;
 mod benefits;
 mod bytes;
 mod calendar;
 mod cases;
 mod cli;
 mod consult;
+mod drafts;
 mod estimate;
 mod faults;
 mod figures;
@@ -19,6 +21,7 @@ mod ledger;
 mod lookup;
 mod migrations;
 mod money;
+mod papers;
 mod policy;
 mod screens;
 mod shape;

@@ -1,11 +1,16 @@
 //! Each screen as it is drawn, at the smallest size and at a large one, in both languages; and without colour and lines.
 
+use gsbx::desk::Desk;
+use gsbx::desk::policy::Draft;
+use gsbx::desk::session::{Purpose, note_failed_log_in, note_log_in};
+use gsbx::domain::audit::Origin;
+use gsbx::store::Store;
 use gsbx::text::Lang;
 use gsbx::tui::look::{Glyphs, Look, Palette};
 use ratatui::style::Color;
 
-use crate::support::Office;
 use crate::support::window::{PLAIN, Window};
+use crate::support::{Office, clock, policy};
 
 /// Name of a screen and the keys that lead to it. `ID` is the number of somebody with a case and payments.
 const SCREENS: &[(&str, &str)] = &[
@@ -18,6 +23,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("file-cases", "ID<Enter><Tab><Tab>"),
     ("file-answers", "ID<Enter>a<Down><Down><Down><Down>"),
     ("file-answers-last", "ID<Enter>a<PgDn><PgDn>"),
+    ("answers-general", "<F5><Down><Down><Down>"),
     ("file-payments", "ID<Enter><Tab><Tab><Tab>"),
     ("fund-year", "<F3>"),
     ("fund-items", "<F3><Down><Down><Down><Enter><Down>"),
@@ -46,6 +52,60 @@ const WORK: &[(&str, &str)] = &[
     ("params-own", "n<F3>9/benefit_base_<Enter>c"),
     ("params-withdraw", "n<F3>9/benefit_base_<Enter>x"),
 ];
+
+/// The audit trail, which grows with whatever is done: an office of its own.
+const AUDIT: &[(&str, &str)] = &[
+    ("audit-list", "<F3><F3><F3><Tab>"),
+    ("audit-filter", "<F3><F3><F3><Tab>/17<Tab>desk"),
+    ("audit-wrong", "<F3><F3><F3><Tab>/<Tab>nobody<Enter>"),
+    ("audit-narrowed", "<F3><F3><F3><Tab>/17<Enter>"),
+    ("audit-none", "<F3><F3><F3><Tab>/17<Tab>admin<Enter>"),
+    ("audit-record", "<F3><F3><F3><Tab><Down><Down><Enter>"),
+    ("help-audit", "<F3><F3><F3><Tab>?"),
+];
+
+/// An office where somebody worked over SSH.
+fn worked_at() -> Office {
+    let office = Office::demo();
+    let mut store = Store::open(&office.db()).expect("it opens");
+    store.set_origin(Origin::new("counter-1", "/dev/pts/3", "10.31.2.17"));
+    let operator = |store: &Store, login: &str| store.operator(login).expect("readable").expect("the login").0;
+    let (desk, director) = (operator(&store, "desk"), operator(&store, "approve"));
+    note_log_in(&store, &clock(), &desk, Purpose::Window).expect("a record");
+    note_failed_log_in(&store, &clock(), "review").expect("a record");
+    let mut window = Desk::new(store, policy(), Box::new(clock()), desk);
+    window.open_file(17).expect("a file");
+    window.show_full(17).expect("whole numbers");
+    window.lookup("xqzy", 5).expect("a search");
+    window.lookup("431299190001019999", 5).expect("a search for a number");
+    window.enter_parameter(&Draft::default()).expect_err("he may not");
+    drop(window);
+    let mut store = Store::open(&office.db()).expect("it opens");
+    store.set_origin(Origin::new("counter-1", "/dev/tty1", ""));
+    let mut window = Desk::new(store, policy(), Box::new(clock()), director);
+    window.appoint("xinren", "新人", &["intake", "archive"], "correct horse").expect("appointed");
+    let found = window.lookup("GS-2021-000005", 1).expect("a case");
+    window.open_file(found.hits[0].person_id).expect("a file");
+    window.log_out().expect("he leaves");
+    office
+}
+
+#[test]
+fn the_audit_trail() {
+    let office = worked_at();
+    for (size, lang, name) in
+        [((80, 24), Lang::Zh, "zh"), ((80, 24), Lang::En, "en"), ((140, 40), Lang::Zh, "zh"), ((140, 40), Lang::En, "en")]
+    {
+        let screens = AUDIT.iter().map(|(screen, keys)| ("approve", screen.to_string(), *keys));
+        for (login, screen, keys) in screens.chain([("admin", "audit-admin".to_owned(), "")]) {
+            let mut window = Window::open(&office, login, Look { lang, ..PLAIN }, size);
+            window.press(keys);
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+                insta::assert_snapshot!(format!("{screen}@{}x{}-{name}", size.0, size.1), window.screen());
+            });
+        }
+    }
+}
 
 fn injured(office: &Office) -> String {
     let sql = "SELECT p.id_number FROM person AS p JOIN injury_case AS c ON c.person_id = p.id JOIN ledger_entry AS l ON l.person_id = p.id ORDER BY p.id LIMIT 1";

@@ -3,6 +3,8 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::support::Office;
 use crate::support::pty::Pty;
 
@@ -15,6 +17,11 @@ fn the_demo_is_looked_around_in() {
     let mut pty = Pty::start(&["demo"], &[], (80, 24));
     pty.wait_for("直接输入");
     assert!(pty.is_raw());
+    // A line of progress that is wider than the terminal would wrap and stay.
+    let bytes = String::from_utf8_lossy(&pty.bytes()).into_owned();
+    let progress = bytes.split("\x1b[?1049h").next().unwrap_or_default();
+    let steps: Vec<&str> = progress.split(['\r', '\x1b']).filter(|s| s.contains('%')).collect();
+    assert!(!steps.is_empty() && steps.iter().all(|s| s.trim_start_matches("[2K").width() <= 80), "{steps:?}");
     pty.type_keys("zs");
     pty.wait_for("命中");
     pty.type_keys("\r");
@@ -28,6 +35,21 @@ fn the_demo_is_looked_around_in() {
     pty.type_keys(CTRL_Q);
     assert_eq!(pty.ended(), 0);
     pty.assert_clean();
+}
+
+/// A Linux console has no alternate screen: the progress of the demo would show through the window.
+#[test]
+fn the_window_begins_on_an_empty_screen() {
+    let office = Office::demo();
+    let mut pty = Pty::on(&office.db());
+    pty.wait_for("直接输入");
+    let bytes = String::from_utf8_lossy(&pty.bytes()).into_owned();
+    let (entered, erased) = (bytes.find("\x1b[?1049h"), bytes.find("\x1b[2J"));
+    // Moves stand between the wide characters.
+    let drawn = bytes.find('直');
+    assert!(entered.is_some() && entered < erased && erased < drawn, "{entered:?} {erased:?} {drawn:?}");
+    pty.type_keys(CTRL_Q);
+    assert_eq!(pty.ended(), 0);
 }
 
 /// "Grade 7, leaving at 59": asked from a person's file, answered with its articles, taken home on a slip.
@@ -52,7 +74,7 @@ fn a_question_is_answered_from_a_file() {
     pty.type_keys("\x1b[6~");
     pty.wait_for("第三十五条");
     pty.type_keys("\x10");
-    pty.wait_for("咨询单已存为");
+    pty.wait_for("已存为");
     pty.type_keys(CTRL_Q);
     assert_eq!(pty.ended(), 0);
     pty.assert_clean();
@@ -146,6 +168,40 @@ fn a_resized_window_is_drawn_anew() {
     pty.assert_clean();
 }
 
+/// Who came over SSH, whose file he opened and that he left, with the terminal it was done at; read on the audit page.
+#[test]
+fn a_session_is_in_the_audit_trail_from_its_beginning_to_its_end() {
+    let office = Office::demo();
+    let db = office.db();
+    let db = db.to_str().expect("a path");
+    let mut pty = Pty::start(&["--db", db], &[("SSH_CONNECTION", "10.31.2.17 50022 10.31.2.9 22")], (80, 24));
+    pty.wait_for("直接输入");
+    pty.type_keys("zs\r");
+    pty.wait_for("待遇支付");
+    pty.type_keys(CTRL_Q);
+    assert_eq!(pty.ended(), 0);
+    let mut pty = Pty::start(&["--db", db, "--operator", "approve"], &[], (80, 24));
+    pty.wait_for("直接输入");
+    pty.type_keys(F3);
+    pty.type_keys(F3);
+    pty.type_keys(F3);
+    pty.wait_for("筛选: ");
+    pty.type_keys("\t");
+    let trail = pty.wait_for("打开档案");
+    for act in ["登录", "打开档案", "退出"] {
+        assert!(trail.lines().any(|l| l.contains("(desk)") && l.contains(act)), "{act}:\n{trail}");
+    }
+    pty.type_keys("/\tdesk\r");
+    pty.wait(|screen| screen.contains("经办人 desk") && !screen.contains("(approve)"), "the records of one operator");
+    pty.type_keys("\r");
+    let record = pty.wait_for("10.31.2.17");
+    assert!(record.contains("/dev/"), "{record}");
+    pty.type_keys(CTRL_Q);
+    assert_eq!(pty.ended(), 0);
+    pty.assert_clean();
+    assert!(office.gsbx(&["check"]).status.success());
+}
+
 /// Another window holds the file for a moment: the write waits for it and succeeds.
 #[test]
 fn a_short_wait_for_another_writer_is_not_noticed() {
@@ -155,9 +211,7 @@ fn a_short_wait_for_another_writer_is_not_noticed() {
     pty.type_keys("zs\r");
     pty.wait_for("待遇支付");
     let other = office.raw();
-    other
-        .execute_batch("BEGIN IMMEDIATE; INSERT INTO audit (at, act, subject, detail) VALUES ('', 'x', '', '')")
-        .expect("a lock");
+    other.execute_batch("BEGIN IMMEDIATE").expect("a lock");
     pty.type_keys("v");
     thread::sleep(Duration::from_millis(100)); // what is tested is a writer that takes this long
     other.execute_batch("COMMIT").expect("the lock is given back");

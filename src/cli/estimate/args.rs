@@ -10,6 +10,12 @@ pub enum EstimateAct {
     Disability(Box<DisabilityArgs>),
     /// 工亡待遇 / a death
     Death(DeathArgs),
+    /// 停工留薪期 / the paid leave
+    Leave(LeaveArgs),
+    /// 工伤保险费 / a month's premium
+    Premium(PremiumArgs),
+    /// 滞纳金 / the late fee on arrears
+    LateFee(LateFeeArgs),
     /// 医疗费报销 / receipts to be reimbursed
     Reimbursement(ReimbursementArgs),
     /// 计算算例文件 / a file of examples
@@ -37,8 +43,8 @@ pub struct DisabilityArgs {
     #[arg(long)]
     pub grade: String,
     /// 受伤前平均缴费工资，或以空格分隔的各月工资 / average wage before the injury, or the months' wages divided by blanks
-    #[arg(long)]
-    pub wage: String,
+    #[arg(long, required_unless_present = "illegal")]
+    pub wage: Option<String>,
     /// 测算日期：受伤日期及解除日期的默认值 / the day asked about: injury and ending, unless said otherwise
     #[arg(long, value_name = "DATE")]
     pub on: Option<String>,
@@ -57,6 +63,12 @@ pub struct DisabilityArgs {
     /// 单位未参保 / the employer had not insured
     #[arg(long)]
     pub not_insured: bool,
+    /// 非法用工单位，由单位一次性赔偿 / an unregistered unit, which pays outside the fund
+    #[arg(long, conflicts_with = "not_insured")]
+    pub illegal: bool,
+    /// 同一单位的另一次工伤 GRADE:WAGE[:DATE]，可多次 / an earlier injury at the same employer; may be repeated
+    #[arg(long = "other", value_name = "INJURY")]
+    pub others: Vec<String>,
     /// 解除或终止劳动关系（可写日期） / the relation ends (on DATE)
     #[arg(long, value_name = "DATE", num_args = 0..=1, default_missing_value = "")]
     pub ended: Option<String>,
@@ -103,9 +115,9 @@ pub struct DeathArgs {
     #[arg(long, value_name = "DATE")]
     pub died: Option<String>,
     /// 受伤前平均缴费工资或各月工资 / average wage before the injury, or the months' wages divided by blanks
-    #[arg(long)]
-    pub wage: String,
-    /// 死亡情形 / direct, in_leave, grade_1_4_after_leave, no_benefit
+    #[arg(long, required_unless_present = "illegal")]
+    pub wage: Option<String>,
+    /// 死亡情形 / direct, in_leave, grade_1_4_after_leave, no_benefit, missing
     #[arg(long)]
     pub case: Option<String>,
     /// 供养亲属，可多次 / relative as RELATION,SEX,BIRTH[,incapable][,lonely][,kin_gone][,unsupported]; may be repeated
@@ -114,6 +126,9 @@ pub struct DeathArgs {
     /// 单位未参保 / the employer had not insured
     #[arg(long)]
     pub not_insured: bool,
+    /// 非法用工单位，由单位一次性赔偿 / an unregistered unit, which pays outside the fund
+    #[arg(long, conflicts_with = "not_insured")]
+    pub illegal: bool,
     /// 认定日期 / day of the recognition
     #[arg(long, value_name = "DATE")]
     pub recognised: Option<String>,
@@ -150,6 +165,66 @@ pub struct ReimbursementArgs {
     /// 单位未参保 / the employer had not insured
     #[arg(long)]
     pub not_insured: bool,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Debug, Args)]
+pub struct LeaveArgs {
+    /// 开始日期，即受伤日期 / first day, that of the injury
+    #[arg(long, value_name = "DATE")]
+    pub from: String,
+    /// 原月工资 / former wage a month
+    #[arg(long, value_name = "YUAN")]
+    pub wage: String,
+    /// 确认的月数，默认为上限 / months granted, the most there may be unless said otherwise
+    #[arg(long, value_name = "N")]
+    pub months: Option<String>,
+    /// 确认延长的月数 / months of a confirmed extension
+    #[arg(long, value_name = "N")]
+    pub extension: Option<String>,
+    /// 恢复工作日期 / back at work on
+    #[arg(long, value_name = "DATE")]
+    pub returned: Option<String>,
+    /// 鉴定结论日期 / day of the appraisal conclusion
+    #[arg(long, value_name = "DATE")]
+    pub concluded: Option<String>,
+    /// 死亡日期 / day of the death
+    #[arg(long, value_name = "DATE")]
+    pub died: Option<String>,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Debug, Args)]
+pub struct PremiumArgs {
+    /// 各人申报工资，可多次或以空格分隔 / each worker's wage; may be repeated, or divided by blanks
+    #[arg(long = "wage", value_name = "YUAN", required = true)]
+    pub wages: Vec<String>,
+    /// 行业风险类别 1-8 / risk class
+    #[arg(long)]
+    pub class: String,
+    /// 浮动档次，从低到高；一类 1-3，其他 1-5（3 为基准） / floating step from the lowest: class 1 has 3, others 5 (3 is the base)
+    #[arg(long)]
+    pub step: String,
+    /// 月份，默认为本月 / month, this one unless said otherwise
+    #[arg(long, value_name = "YYYY-MM")]
+    pub month: Option<String>,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Debug, Args)]
+pub struct LateFeeArgs {
+    /// 欠费本金 / arrears without late fee
+    #[arg(long, value_name = "YUAN")]
+    pub arrears: String,
+    /// 缴费截止日 / last day to pay
+    #[arg(long, value_name = "DATE")]
+    pub due: String,
+    /// 缴清日期，默认为今天 / day paid, today unless said otherwise
+    #[arg(long, value_name = "DATE")]
+    pub paid: Option<String>,
     #[command(flatten)]
     pub common: Common,
 }

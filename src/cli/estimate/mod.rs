@@ -5,14 +5,14 @@ mod args;
 use std::path::Path;
 
 pub use args::EstimateAct;
-use args::{Common, DeathArgs, DisabilityArgs, ReimbursementArgs};
+use args::{Common, DeathArgs, DisabilityArgs, LateFeeArgs, LeaveArgs, PremiumArgs, ReimbursementArgs};
 
 use super::args::Args;
 use super::{Failure, Session, office, print};
 use crate::desk::Refusal;
 use crate::desk::clock::{Clock, SystemClock};
 use crate::desk::estimate::batch::{self, BatchProblem};
-use crate::desk::estimate::{Fields, Ground, death, disability, reimbursement};
+use crate::desk::estimate::{Fields, Ground, death, disability, leave, levy, reimbursement};
 use crate::desk::policy::office_book;
 use crate::domain::benefits::item::Estimate;
 use crate::domain::params::Book;
@@ -36,6 +36,9 @@ pub(super) fn run(args: &Args, act: &EstimateAct, session: &Session) -> Result<(
             let answer = |ground: &Ground| death::estimate(ground, &death_fields(args, ground));
             one(&ground, &args.common, session, answer)
         }
+        EstimateAct::Leave(args) => one(&ground, &args.common, session, |g: &Ground| leave::estimate(g, &leave_fields(args))),
+        EstimateAct::Premium(args) => one(&ground, &args.common, session, |g: &Ground| levy::premium(g, &premium_fields(args))),
+        EstimateAct::LateFee(args) => one(&ground, &args.common, session, |g: &Ground| levy::late_fee(g, &late_fee_fields(args))),
         EstimateAct::Reimbursement(args) => {
             let text = std::fs::read_to_string(&args.file).map_err(|e| Failure::File(args.file.clone(), e))?;
             let answer = |ground: &Ground| reimbursement::estimate(ground, &text, &reimbursement_fields(args, ground));
@@ -84,14 +87,17 @@ fn disability_fields(args: &DisabilityArgs, ground: &Ground) -> Fields {
     let on = args.on.clone().unwrap_or_else(|| ground.today.to_string());
     let mut fields = Fields::default()
         .with("grade", &args.grade)
-        .with("wage", &args.wage)
         .with("injury", args.injury.as_ref().unwrap_or(&on))
         .with("work", if args.no_work { "no" } else { "yes" })
-        .with("insured", if args.not_insured { "no" } else { "yes" });
+        .with("insured", insured(args.not_insured, args.illegal));
+    for (n, other) in args.others.iter().enumerate() {
+        fields.set(&format!("other{}", n + 1), other);
+    }
     if let Some(ended) = &args.ended {
         fields.set("ended", if ended.is_empty() { &on } else { ended });
     }
     let given = [
+        ("wage", &args.wage),
         ("nursing", &args.nursing),
         ("situation", &args.situation),
         ("retires", &args.retires),
@@ -111,16 +117,14 @@ fn disability_fields(args: &DisabilityArgs, ground: &Ground) -> Fields {
 
 fn death_fields(args: &DeathArgs, ground: &Ground) -> Fields {
     let on = args.on.clone().unwrap_or_else(|| ground.today.to_string());
-    let mut fields = Fields::default()
-        .with("injury", on)
-        .with("wage", &args.wage)
-        .with("insured", if args.not_insured { "no" } else { "yes" });
+    let mut fields = Fields::default().with("injury", on).with("insured", insured(args.not_insured, args.illegal));
     for (n, relative) in args.relatives.iter().enumerate() {
         fields.set(&format!("relative{}", n + 1), relative);
     }
     set_given(
         &mut fields,
         &[
+            ("wage", &args.wage),
             ("death", &args.died),
             ("case", &args.case),
             ("recognised", &args.recognised),
@@ -129,6 +133,43 @@ fn death_fields(args: &DeathArgs, ground: &Ground) -> Fields {
         ],
     );
     fields
+}
+
+fn leave_fields(args: &LeaveArgs) -> Fields {
+    let mut fields = Fields::default().with("injury", &args.from).with("wage", &args.wage);
+    set_given(
+        &mut fields,
+        &[
+            ("months", &args.months),
+            ("extension", &args.extension),
+            ("returned", &args.returned),
+            ("concluded", &args.concluded),
+            ("died", &args.died),
+        ],
+    );
+    fields
+}
+
+fn premium_fields(args: &PremiumArgs) -> Fields {
+    let mut fields =
+        Fields::default().with("wage", args.wages.join(" ")).with("risk_class", &args.class).with("step", &args.step);
+    set_given(&mut fields, &[("month", &args.month)]);
+    fields
+}
+
+fn late_fee_fields(args: &LateFeeArgs) -> Fields {
+    let mut fields = Fields::default().with("arrears", &args.arrears).with("last_day", &args.due);
+    set_given(&mut fields, &[("paid_on", &args.paid)]);
+    fields
+}
+
+/// What the field `insured` says.
+fn insured(not_insured: bool, illegal: bool) -> &'static str {
+    match (not_insured, illegal) {
+        (_, true) => "illegal",
+        (true, false) => "no",
+        (false, false) => "yes",
+    }
 }
 
 fn reimbursement_fields(args: &ReimbursementArgs, ground: &Ground) -> Fields {

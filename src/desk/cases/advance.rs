@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::file::restored;
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
+use crate::domain::audit::Act;
 use crate::domain::benefits::FieldProblem;
 use crate::domain::benefits::grade::{Grade, Nursing};
 use crate::domain::case::claim::Claim;
@@ -66,7 +67,7 @@ impl Desk {
             take_effect(&writer, row.id, found, entry.step, &entry.situation, (entry.grade, entry.nursing))?;
             counting.write_due(&writer, number)?;
         }
-        writer.audit(&at, Some(operator), "enter-step", &format!("case:{number}"), entry.step.id())?;
+        writer.audit(&at, Some(operator), Act::EnterStep.id(), &format!("case:{}", row.id), entry.step.id())?;
         Ok(writer.commit()?)
     }
 
@@ -96,8 +97,16 @@ impl Desk {
             take_effect(&writer, row.id, found, step, &waiting.situation, (waiting.grade, waiting.nursing.as_deref()))?;
             counting.write_due(&writer, number)?;
         }
-        writer.audit(&at, Some(operator), check.id(), &format!("case:{number}"), step.id())?;
+        writer.audit(&at, Some(operator), act_of(check).id(), &format!("case:{}", row.id), step.id())?;
         Ok(writer.commit()?)
+    }
+}
+
+fn act_of(check: Check) -> Act {
+    match check {
+        Check::Pass => Act::PassStep,
+        Check::Return => Act::ReturnStep,
+        Check::Recall => Act::RecallStep,
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
+use crate::domain::audit::Act;
 use crate::domain::operator::Right;
 use crate::domain::plain::half_width;
 
@@ -42,10 +43,8 @@ impl Desk {
             fields.set("credit_code", present.credit_code.as_str());
             fields.set("job", present.job.as_str());
         }
-        let at = self.clock.stamp();
-        let writer = self.store.write()?;
-        writer.audit(&at, Some(self.operator.id), "unmask", &format!("person:{id}"), "claim")?;
-        writer.commit()?;
+        let me = self.operator.id;
+        self.store.note(&self.clock.stamp(), Some(me), Act::Unmask, &format!("person:{id}"), "claim")?;
         Ok(Begun { person_id, fields, employers: super::known::employers_of(&employments), last })
     }
 

@@ -13,7 +13,7 @@ use crate::store::{StoreError, Writer};
 
 /// What limits are counted with.
 #[derive(Clone, Copy)]
-pub(super) struct Counting<'a> {
+pub(in crate::desk) struct Counting<'a> {
     pub policy: &'a Policy,
     pub today: NaiveDate,
 }

@@ -6,6 +6,7 @@ use super::begin::REMEMBERED;
 use super::known::{Reading, other};
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
+use crate::domain::audit::Act;
 use crate::domain::case::claim::{self, Claim};
 use crate::domain::case::workflow::{Step, transition};
 use crate::domain::codes::{CodeBook, ListId, entry};
@@ -84,7 +85,7 @@ impl Desk {
         counting.write_due(&writer, &number)?;
         let remembered: Vec<(&str, &str)> = REMEMBERED.iter().map(|id| (*id, reading.claim.get(id))).collect();
         writer.note_last_values(operator, &remembered)?;
-        writer.audit(&at, Some(operator), "file-case", &format!("case:{number}"), step.id())?;
+        writer.audit(&at, Some(operator), Act::FileClaim.id(), &format!("case:{case}"), step.id())?;
         writer.commit()?;
         Ok(Filed { number, is_new: true })
     }

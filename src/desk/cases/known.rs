@@ -134,7 +134,7 @@ impl Desk {
         ["employer_application", "worker_application"].into_iter().filter_map(|id| self.counting().limit(id, event, 0)).collect()
     }
 
-    pub(super) fn counting(&self) -> Counting<'_> {
+    pub(in crate::desk) fn counting(&self) -> Counting<'_> {
         Counting { policy: &self.policy, today: self.clock.today() }
     }
 }

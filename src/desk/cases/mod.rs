@@ -90,6 +90,12 @@ impl TimelineStep {
     pub fn waits(&self) -> bool {
         !self.at_once && self.settled.is_none()
     }
+
+    /// Whether it changed the case.
+    #[must_use]
+    pub fn took_effect(&self) -> bool {
+        self.at_once || matches!(self.settled, Some((Check::Pass, _, _)))
+    }
 }
 
 /// A version of the claim on the time line.
@@ -128,6 +134,9 @@ pub struct CaseView {
     /// Steps that are open now; empty while one waits to be checked.
     pub open: Vec<Step>,
     pub running: Option<Running>,
+    /// The day a refusal that holds was served, and the limits of the remedies against it.
+    pub served: Option<NaiveDate>,
+    pub remedies: Vec<Running>,
     pub papers: Vec<String>,
     pub papers_missing: Vec<String>,
     /// Needed fields that are not known.

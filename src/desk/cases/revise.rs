@@ -3,6 +3,8 @@
 use super::file::{body_part, facts, restored, stored};
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
+use crate::domain::audit::{Act, Changed};
+use crate::domain::case::claim::fields::{FIELDS, Kind};
 use crate::domain::case::claim::{Claim, OF_PERSON};
 use crate::domain::case::state::State;
 use crate::domain::name::{LINE_MAX, parse_line};
@@ -96,14 +98,22 @@ impl Desk {
         if changes.is_empty() {
             return Ok(base);
         }
-        let detail: Vec<&str> = changes.iter().map(|(id, _, _)| *id).collect();
+        let changed: Vec<Changed<'_>> = changes.iter().map(|c| recorded(*c)).collect();
         writer.change_case(row.id, &facts(&reading, row.person, employer, body_part(&policy, &reading.claim))?)?;
         let version = writer.add_case_version(row.id, &stored(&reading.claim), &reason, operator, &at)?;
         super::due::Counting { policy: &policy, today }.write_due(&writer, number)?;
-        writer.audit(&at, Some(operator), "revise-claim", &format!("case:{number}"), &detail.join(","))?;
+        let subject = format!("case:{}", row.id);
+        writer.audit_changes(&at, Some(operator), Act::ReviseClaim.id(), &subject, &reason, &changed)?;
         writer.commit()?;
         Ok(version)
     }
+}
+
+/// A changed field as the audit trail keeps it: free text stays in the versions of the claim and is not kept twice.
+fn recorded<'a>((field, before, after): (&'a str, &'a str, &'a str)) -> Changed<'a> {
+    let is_note = FIELDS.iter().any(|f| f.id == field && matches!(f.kind, Kind::Note(_)));
+    let text = |text: &'a str| (!is_note && !text.is_empty()).then_some(text);
+    Changed { field, before: text(before), after: text(after) }
 }
 
 /// Whether the bureau has decided: what it decided on changes only with a reason.

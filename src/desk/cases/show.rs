@@ -1,5 +1,6 @@
 //! A case with its time line.
 
+use super::due::done;
 use super::file::restored;
 use super::known::Reading;
 use super::{CaseView, TimelineStep, TimelineVersion};
@@ -36,7 +37,10 @@ impl Desk {
                 row.accident_on,
             ),
         };
+        let (served, remedies) = self.remedies(row.id, &done(&steps))?;
         Ok(CaseView {
+            served,
+            remedies,
             person_id: row.person,
             name: person.name,
             id_masked: mask_number(&person.numbers.id_number),

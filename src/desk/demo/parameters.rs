@@ -2,6 +2,7 @@
 
 use super::{Making, recipe};
 use crate::desk::Refusal;
+use crate::domain::audit::{Act, Changed};
 use crate::domain::operator::{Right, Role, rights_of};
 
 impl Making<'_> {
@@ -13,14 +14,17 @@ impl Making<'_> {
         };
         let (book, writer) = (self.policy.parameters(), &self.writer);
         let rows = book.definitions().flat_map(|d| book.history(&d.key)).filter(|row| !row.standing.is_firm());
-        let mut count = 0;
+        let mut count = 0_u32;
         for row in rows {
             let id = writer.enter_parameter(&row, first, &self.at)?;
             writer.confirm_parameter(id, second, &self.at)?;
             count += 1;
         }
-        writer.audit(&self.at, Some(first), "enter-parameter", "parameter", &format!("{count} as shipped"))?;
-        writer.audit(&self.at, Some(second), "confirm-parameter", "parameter", &format!("{count} as shipped"))?;
+        let count = count.to_string();
+        for (who, act) in [(first, Act::EnterParameter), (second, Act::ConfirmParameter)] {
+            let added = Changed { field: "added", before: None, after: Some(&count) };
+            writer.audit_changes(&self.at, Some(who), act.id(), "parameter", "", &[added])?;
+        }
         Ok(())
     }
 }

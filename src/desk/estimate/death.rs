@@ -9,6 +9,7 @@ use super::{Answer, Fields, Ground};
 use crate::domain::benefits::death::{Case, Claimants, Death, death};
 use crate::domain::benefits::dependants::{RELATIVES_MAX, Relation, Relative};
 use crate::domain::benefits::item::Estimate;
+use crate::domain::benefits::{at, illegal};
 use crate::domain::dates::parse_date;
 use crate::domain::identity::Sex;
 use crate::domain::money::Money;
@@ -22,6 +23,11 @@ const MARKS: &str = "incapable, lonely, kin_gone, unsupported";
 /// # Errors
 /// Each problem with its field.
 pub fn estimate(ground: &Ground, fields: &Fields) -> Answer<Estimate> {
+    if fields.is_illegal() {
+        let mut r = Reader::new(fields);
+        let injury = r.need("injury", |t| past(t, ground));
+        return illegal::for_death(ground.book, r.finish(injury)?).map_err(at("injury"));
+    }
     death(ground.book, &read(ground, fields)?)
 }
 
@@ -35,7 +41,7 @@ pub fn read(ground: &Ground, fields: &Fields) -> Answer<Death> {
     let wage = r.need("wage", parse_wage);
     let died = r.maybe("death", |t| past(t, ground));
     let case = r.maybe("case", Case::parse).unwrap_or(Case::Direct);
-    let insured = r.flag("insured", true);
+    let insured = r.insured();
     let chose_pension_scheme = r.flag("chose_pension", false);
     let recognised = r.maybe("recognised", parse_date);
     let old_months = r.maybe("old_months", |t| rust_decimal::Decimal::from_str_exact(t).map_err(|_| Problem::BadAmount));

@@ -4,6 +4,8 @@
 pub mod batch;
 pub mod death;
 pub mod disability;
+pub mod leave;
+pub mod levy;
 mod reader;
 pub mod reimbursement;
 
@@ -22,6 +24,9 @@ pub struct Ground<'a> {
     pub book: &'a Book,
     pub today: NaiveDate,
 }
+
+/// What the field `insured` says of a unit that is unregistered or has lost its licence (9.4).
+const ILLEGAL: &str = "illegal";
 
 /// The problems of a question, or its answer.
 pub type Answer<T> = Result<T, Vec<FieldProblem>>;

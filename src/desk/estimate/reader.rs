@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::ILLEGAL;
 use crate::domain::benefits::FieldProblem;
 use crate::domain::plain::half_width;
 use crate::domain::problem::Problem;
@@ -29,6 +30,11 @@ impl Fields {
     #[must_use]
     pub fn get(&self, id: &str) -> &str {
         self.0.get(id).map_or("", |t| t.trim())
+    }
+
+    /// Whether the unit is an illegal employer, which pays outside the fund.
+    pub(super) fn is_illegal(&self) -> bool {
+        self.get("insured") == ILLEGAL
     }
 }
 
@@ -62,6 +68,11 @@ impl<'a> Reader<'a> {
     /// `yes` or `no`, or what holds when nothing is said.
     pub fn flag(&mut self, id: &'static str, otherwise: bool) -> bool {
         self.maybe(id, parse_flag).unwrap_or(otherwise)
+    }
+
+    /// Whether the unit had insured. An illegal one had not.
+    pub fn insured(&mut self) -> bool {
+        self.maybe("insured", |t| if t == ILLEGAL { Ok(false) } else { parse_flag(t) }).unwrap_or(true)
     }
 
     pub fn refuse(&mut self, id: &'static str, problem: Problem) {

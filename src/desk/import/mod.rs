@@ -13,6 +13,7 @@ use std::io;
 use std::path::Path;
 
 use super::{Desk, Refusal};
+use crate::domain::audit::{Act, Changed};
 use crate::domain::operator::Right;
 use crate::domain::problem::Problem;
 use crate::policy::Policy;
@@ -207,11 +208,24 @@ impl Job<'_> {
         outcome.written = outcome.bad == 0 && !self.dry_run && outcome.tally.added + outcome.tally.changed > 0;
         if outcome.written {
             writer.end_import(source, outcome.tally)?;
-            let Tally { added, changed, unchanged } = outcome.tally;
-            let detail = format!("{}: {added} added, {changed} changed, {unchanged} unchanged", self.kind.id());
-            writer.audit(&self.at, Some(self.operator), "import", &format!("import_file:{source}"), &detail)?;
+            self.note(writer, source, outcome.tally)?;
         }
         Ok((outcome, outcome.written))
+    }
+
+    /// The file with its hash and what it did, in the audit trail.
+    fn note(&self, writer: &Writer<'_>, source: i64, tally: Tally) -> Result<(), StoreError> {
+        let counts = [tally.added, tally.changed, tally.unchanged].map(|n| n.to_string());
+        let set = |field, after| Changed { field, before: None, after: Some(after) };
+        let facts = [
+            set("kind", self.kind.id()),
+            set("sha256", &self.survey.sha256),
+            set("added", &counts[0]),
+            set("changed", &counts[1]),
+            set("unchanged", &counts[2]),
+        ];
+        let subject = format!("import_file:{source}");
+        writer.audit_changes(&self.at, Some(self.operator), Act::Import.id(), &subject, "", &facts)
     }
 
     fn read(&self, intake: &mut Intake) -> Result<(), Stop> {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::super::{Desk, Refusal};
+use crate::domain::audit::Act;
 use crate::domain::dates::parse_date;
 use crate::domain::entry::{Entry, State, in_force, is_same, overlap};
 use crate::domain::name::{LINE_MAX, parse_line};
@@ -124,7 +125,7 @@ impl Desk {
             return Err(Refusal::Problems(vec![("value", Problem::ConfirmedAlready)]));
         }
         let id = writer.enter_parameter(&row, self.operator.id, &at)?;
-        writer.audit(&at, Some(self.operator.id), "enter-parameter", &format!("parameter:{id}"), &summary(&row))?;
+        writer.audit(&at, Some(self.operator.id), Act::EnterParameter.id(), &format!("parameter:{id}"), &summary(&row))?;
         let [document, article] = REPEATED;
         writer.note_last_values(self.operator.id, &[(document, &row.document), (article, &row.article)])?;
         writer.commit()?;

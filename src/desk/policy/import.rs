@@ -7,6 +7,7 @@ use std::path::Path;
 use super::super::import::FileProblem;
 use super::super::{Desk, Refusal};
 use super::enter::{source, summary, waiting};
+use crate::domain::audit::{Act, Changed};
 use crate::domain::entry::{Entry, State, is_same};
 use crate::domain::name::{LINE_MAX, parse_line};
 use crate::domain::operator::Right;
@@ -59,10 +60,12 @@ impl Desk {
         }
         for (_, row) in &fresh {
             let id = writer.enter_parameter(row, self.operator.id, &at)?;
-            writer.audit(&at, me, "enter-parameter", &format!("parameter:{id}"), &summary(row))?;
+            writer.audit(&at, me, Act::EnterParameter.id(), &format!("parameter:{id}"), &summary(row))?;
         }
-        let detail = format!("{} entered, {} known", taken.entered, taken.known);
-        writer.audit(&at, me, "import-parameters", "parameter", &detail)?;
+        let (added, known) = (taken.entered.to_string(), taken.known.to_string());
+        let set = |field, after| Changed { field, before: None, after: Some(after) };
+        let counts = [set("added", added.as_str()), set("unchanged", &known)];
+        writer.audit_changes(&at, me, Act::ImportParameters.id(), "parameter", "", &counts)?;
         writer.commit()?;
         Ok(taken)
     }

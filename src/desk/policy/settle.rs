@@ -2,6 +2,7 @@
 
 use super::super::{Desk, Refusal};
 use super::enter::summary;
+use crate::domain::audit::{Act, Changed};
 use crate::domain::entry::State;
 use crate::domain::operator::Right;
 
@@ -17,11 +18,19 @@ pub enum Settle {
 }
 
 impl Settle {
-    const fn act(self) -> &'static str {
+    const fn act(self) -> Act {
         match self {
-            Settle::Confirm => "confirm-parameter",
-            Settle::Reject => "reject-parameter",
-            Settle::Withdraw => "withdraw-parameter",
+            Settle::Confirm => Act::ConfirmParameter,
+            Settle::Reject => Act::RejectParameter,
+            Settle::Withdraw => Act::WithdrawParameter,
+        }
+    }
+
+    const fn state(self) -> State {
+        match self {
+            Settle::Confirm => State::Confirmed,
+            Settle::Reject => State::Rejected,
+            Settle::Withdraw => State::Withdrawn,
         }
     }
 }
@@ -40,10 +49,11 @@ impl Desk {
         may.map_err(|p| Refusal::Problems(vec![("entry", p)]))?;
         match how {
             Settle::Confirm => writer.confirm_parameter(id, me, &at)?,
-            Settle::Reject => writer.close_parameter(id, State::Rejected, me, &at)?,
-            Settle::Withdraw => writer.close_parameter(id, State::Withdrawn, me, &at)?,
+            Settle::Reject | Settle::Withdraw => writer.close_parameter(id, how.state(), me, &at)?,
         }
-        writer.audit(&at, Some(me), how.act(), &format!("parameter:{id}"), &summary(&entry.row))?;
+        let state = Changed { field: "state", before: Some(State::Pending.id()), after: Some(how.state().id()) };
+        let detail = summary(&entry.row);
+        writer.audit_changes(&at, Some(me), how.act().id(), &format!("parameter:{id}"), &detail, &[state])?;
         writer.commit()?;
         Ok(entry.row.key)
     }

@@ -17,9 +17,17 @@ pub const fn may_be_advanced(kind: ItemKind, grade_5_or_6: bool) -> bool {
         | ItemKind::TerminationMedical
         | ItemKind::Funeral
         | ItemKind::DeathLumpSum
-        | ItemKind::DependantPension => true,
+        | ItemKind::DependantPension
+        | ItemKind::MissingAdvance => true,
         ItemKind::DisabilityAllowance => !grade_5_or_6,
-        ItemKind::PaidLeaveWage | ItemKind::PensionDifference | ItemKind::TerminationEmployment => false,
+        ItemKind::PaidLeaveWage
+        | ItemKind::PensionDifference
+        | ItemKind::TerminationEmployment
+        | ItemKind::MissingWage
+        | ItemKind::IllegalCompensation
+        | ItemKind::IllegalOther
+        | ItemKind::Premium
+        | ItemKind::LateFee => false,
     }
 }
 
@@ -31,6 +39,19 @@ pub fn advanced(estimate: &Estimate, grade_5_or_6: bool, paid: &[(ItemKind, Mone
         (item.kind, (item.amount - had).max(Money::ZERO))
     };
     estimate.items.iter().filter(|i| may_be_advanced(i.kind, grade_5_or_6)).map(rest).collect()
+}
+
+/// What is advanced of an estimate of which nothing is paid yet, each kind of item added up.
+#[must_use]
+pub fn advanceable(estimate: &Estimate, grade_5_or_6: bool) -> Vec<(ItemKind, Money)> {
+    let mut out: Vec<(ItemKind, Money)> = Vec::new();
+    for (kind, amount) in advanced(estimate, grade_5_or_6, &[]) {
+        match out.iter_mut().find(|(k, _)| *k == kind) {
+            Some((_, sum)) => *sum += amount,
+            None => out.push((kind, amount)),
+        }
+    }
+    out
 }
 
 /// 应收: what a payer owes the fund.

@@ -3,14 +3,16 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
+use super::advance::advanceable;
 use super::dependants::{Ages, RELATIVES_MAX, Rates, Relation, Relative, Why, check_birth, qualifies};
-use super::disability::REVISION;
+use super::disability::{is_old_law, law_date};
 use super::explain::{Bound, Figure, Operand, Operation, Quantity, Recorder, Step};
 use super::grade::Grade;
 use super::item::{Due, Estimate, Item, ItemKind, Payer, Remark};
 use super::own_wage::{Wage, WageTerms, benefit_base, own_wage};
 use super::rule::Rule;
 use super::shares::shares;
+use super::while_missing::while_missing;
 use super::{FieldProblem, at};
 use crate::domain::dates::Month;
 use crate::domain::money::Money;
@@ -28,10 +30,12 @@ pub enum Case {
     Grade1To4AfterLeave,
     /// Grade 5-10 after the leave, or not caused by the injury.
     NoBenefit,
+    /// 下落不明: missing, not declared dead yet (7.7).
+    Missing,
 }
 
 impl Case {
-    pub const ALL: [Case; 4] = [Case::Direct, Case::InLeave, Case::Grade1To4AfterLeave, Case::NoBenefit];
+    pub const ALL: [Case; 5] = [Case::Direct, Case::InLeave, Case::Grade1To4AfterLeave, Case::NoBenefit, Case::Missing];
 
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -40,13 +44,14 @@ impl Case {
             Case::InLeave => "in_leave",
             Case::Grade1To4AfterLeave => "grade_1_4_after_leave",
             Case::NoBenefit => "no_benefit",
+            Case::Missing => "missing",
         }
     }
 
     /// # Errors
     /// `NotOneOf`.
     pub fn parse(text: &str) -> Result<Case, Problem> {
-        let choices = "direct, in_leave, grade_1_4_after_leave, no_benefit";
+        let choices = "direct, in_leave, grade_1_4_after_leave, no_benefit, missing";
         Case::ALL.into_iter().find(|c| c.id() == text.trim()).ok_or(Problem::NotOneOf { choices })
     }
 
@@ -129,16 +134,29 @@ pub fn death(book: &Book, facts: &Death) -> Result<Estimate, Vec<FieldProblem>> 
         out.remarks.push(Remark::ChosePensionScheme);
         return Ok(out);
     }
+    if facts.case == Case::Missing {
+        while_missing(book, facts, own, &mut out)?;
+    } else {
+        after_death(book, facts, own, &mut out)?;
+    }
+    if !facts.insured {
+        out.advanceable = advanceable(&out, false);
+    }
+    Ok(out)
+}
+
+/// Funeral grant, lump sum and pensions.
+fn after_death(book: &Book, facts: &Death, own: Money, out: &mut Estimate) -> Result<(), Vec<FieldProblem>> {
     let payer = Payer::of_fund_item(facts.insured);
-    funeral(book, facts, payer, &mut out).map_err(at("death"))?;
+    funeral(book, facts, payer, out).map_err(at("death"))?;
     if facts.case == Case::Grade1To4AfterLeave {
         out.remarks.push(Remark::ChoiceWithPensionScheme);
     } else {
         let (amount, steps) = lump_sum(book, facts)?;
         out.items.push(Item { kind: ItemKind::DeathLumpSum, payer, due: Due::Once, amount, person: None, steps });
     }
-    pensions(book, facts, own, payer, &mut out).map_err(at("relatives"))?;
-    Ok(out)
+    let first = Month::of(facts.death).next();
+    pensions(book, facts, own, first, out).map_err(at("relatives"))
 }
 
 /// 丧葬补助金: months of the benefit base of the year of death; the year before's while that is not published (8.2).
@@ -162,13 +180,10 @@ pub fn difference_to_pay(paid: Money, at_published_base: Money) -> Money {
 }
 
 /// 一次性工亡补助金, less what was paid in advance.
-fn lump_sum(book: &Book, facts: &Death) -> Result<(Money, Vec<Step>), Vec<FieldProblem>> {
-    let (y, m, d) = REVISION;
-    let revision = NaiveDate::from_ymd_opt(y, m, d).unwrap_or(facts.injury);
-    let old_law = facts.injury < revision && facts.recognised.is_some_and(|r| r < revision);
-    let law = facts.injury.max(revision);
+pub(super) fn lump_sum(book: &Book, facts: &Death) -> Result<(Money, Vec<Step>), Vec<FieldProblem>> {
+    let law = law_date(facts.injury, facts.recognised);
     let (whole, mut steps) =
-        if old_law { old_lump_sum(book, facts)? } else { by_income(book, facts, law).map_err(at("injury"))? };
+        if is_old_law(law) { old_lump_sum(book, facts)? } else { by_income(book, facts, law).map_err(at("injury"))? };
     if facts.advance == Money::ZERO {
         return Ok((whole, steps));
     }
@@ -215,10 +230,11 @@ fn old_lump_sum(book: &Book, facts: &Death) -> Result<(Money, Vec<Step>), Vec<Fi
     Ok((amount, vec![step.rounded()]))
 }
 
-/// 供养亲属抚恤金: each dependant's share of the own wage, together at most the cap.
-fn pensions(book: &Book, facts: &Death, own: Money, payer: Payer, out: &mut Estimate) -> Result<(), Problem> {
+/// 供养亲属抚恤金 from the month `first` on: each dependant's share of the own wage, together at most the cap.
+pub(super) fn pensions(book: &Book, facts: &Death, own: Money, first: Month, out: &mut Estimate) -> Result<(), Problem> {
+    let payer = Payer::of_fund_item(facts.insured);
     let rates = Rates::on(book, facts.death)?;
-    let entitled = entitled(book, facts, out)?;
+    let entitled = entitled(book, facts, first, out)?;
     let all: Vec<Decimal> = entitled.iter().map(|e| rates.of(e.relation, e.lonely)).collect();
     let amounts = shares(own, &all, rates.cap.value);
     let sum: Decimal = all.iter().sum();
@@ -240,8 +256,7 @@ struct Dependant {
     first: Month,
 }
 
-fn entitled(book: &Book, facts: &Death, out: &mut Estimate) -> Result<Vec<Dependant>, Problem> {
-    let first = Month::of(facts.death).next();
+fn entitled(book: &Book, facts: &Death, first: Month, out: &mut Estimate) -> Result<Vec<Dependant>, Problem> {
     let relatives = match &facts.claimants {
         Claimants::Decided(list) => {
             let dependant = |(person, (relation, lonely)): (usize, &(Relation, bool))| Dependant {
@@ -262,7 +277,7 @@ fn entitled(book: &Book, facts: &Death, out: &mut Estimate) -> Result<Vec<Depend
                 person,
                 relation: relative.relation,
                 lonely: relative.lonely,
-                first: Month::of(facts.death.max(relative.birth)).next(),
+                first: first.max(Month::of(relative.birth).next()),
             }),
             Err(why) => out.remarks.push(Remark::NoDependant { person, why }),
         }
@@ -302,6 +317,10 @@ fn check(facts: &Death) -> Result<(), Vec<FieldProblem>> {
     }
     if facts.recognised.is_some_and(|r| r < facts.injury) {
         problems.push(("recognised", before_injury));
+    }
+    if facts.case == Case::Missing {
+        let given = [("death", facts.death != facts.injury), ("advance", facts.advance != Money::ZERO)];
+        problems.extend(given.into_iter().filter(|(_, is)| *is).map(|(field, _)| (field, Problem::NotWhileMissing)));
     }
     let count = match &facts.claimants {
         Claimants::Relatives(list) => list.len(),

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::advance::advanceable;
 use super::explain::{Figure, Operand, Operation, Quantity, Recorder, Silent, Step, Trace};
 use super::grade::{Grade, Nursing};
 use super::item::{Due, Estimate, Item, ItemKind, Payer, Remark};
@@ -16,7 +17,21 @@ use crate::domain::params::Book;
 use crate::domain::problem::Problem;
 
 /// The revised regulation is in force from this day and holds for every case not completed before it (K1 art. 67).
-pub(super) const REVISION: (i32, u32, u32) = (2011, 1, 1);
+const REVISION: (i32, u32, u32) = (2011, 1, 1);
+
+/// The day whose tables hold: an injury before the revision comes under the revised ones unless its recognition was
+/// completed before it. The same rule for disabilities and deaths, whenever the death was.
+pub(super) fn law_date(injury: NaiveDate, recognised: Option<NaiveDate>) -> NaiveDate {
+    let (y, m, d) = REVISION;
+    let revision = NaiveDate::from_ymd_opt(y, m, d).unwrap_or(injury);
+    if recognised.is_some_and(|r| r < revision) { injury } else { injury.max(revision) }
+}
+
+/// Whether a [`law_date`] lies before the revision.
+pub(super) fn is_old_law(day: NaiveDate) -> bool {
+    let (y, m, d) = REVISION;
+    NaiveDate::from_ymd_opt(y, m, d).is_some_and(|revision| day < revision)
+}
 
 /// What is known of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,10 +88,7 @@ impl Disability {
     /// comes under the revised ones.
     #[must_use]
     pub fn law_date(&self) -> NaiveDate {
-        let (y, m, d) = REVISION;
-        let revision = NaiveDate::from_ymd_opt(y, m, d).unwrap_or(self.injury);
-        let completed_before = self.recognised.is_some_and(|r| r < revision);
-        if completed_before { self.injury } else { self.injury.max(revision) }
+        law_date(self.injury, self.recognised)
     }
 }
 
@@ -150,6 +162,9 @@ pub fn explained(
     monthly_items(case, tables, own, &mut trace, &mut estimate)?;
     if let Some(ended) = &case.ended {
         subsidies(book, case, ended, own, &mut estimate)?;
+    }
+    if !case.insured {
+        estimate.advanceable = advanceable(&estimate, matches!(case.grade.number(), 5 | 6));
     }
     Ok(estimate)
 }

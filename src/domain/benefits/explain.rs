@@ -80,6 +80,10 @@ pub enum Quantity {
     Cost,
     /// 限额
     Limit,
+    /// 申报工资
+    DeclaredWage,
+    /// 缴费基数
+    Base,
     /// 缴费基数合计
     BaseSum,
     /// 费率
@@ -90,6 +94,12 @@ pub enum Quantity {
     DayCount,
     /// 滞纳金
     LateFee,
+    /// 停工留薪期开始
+    LeaveFrom,
+    /// 停工留薪期结束
+    LeaveEnd,
+    /// 延长月数
+    ExtensionMonths,
     /// 原工资
     FormerWage,
     /// 伤残等级

@@ -3,8 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::explain::{Figure, Operand, Operation, Quantity, Step, Trace};
+use super::explain::{Figure, Operand, Operation, Quantity, Recorder, Step, Trace};
 use super::grade::Grade;
+use super::item::{Due, Estimate, Item, ItemKind, Payer, Remark};
 use super::own_wage::benefit_base;
 use super::rule::Rule;
 use crate::domain::money::Money;
@@ -50,6 +51,37 @@ pub fn death<T: Trace>(book: &Book, injury: NaiveDate, trace: &mut T) -> Result<
         Ok::<Money, Problem>(amount)
     };
     Ok((part("illegal_death.compensation")?, part("illegal_death.other")?))
+}
+
+/// What the unit owes for a disability, explained.
+///
+/// # Errors
+/// `NoParameter`.
+pub fn for_disability(book: &Book, grade: Grade, injury: NaiveDate) -> Result<Estimate, Problem> {
+    let mut trace = Recorder::default();
+    let amount = compensation(book, grade, injury, &mut trace)?;
+    let mut out = owed(vec![(ItemKind::IllegalCompensation, amount, trace.take())]);
+    if !benefit_base(book, injury)?.row.covers(injury) {
+        out.remarks.push(Remark::ProvisionalBase);
+    }
+    Ok(out)
+}
+
+/// What the unit owes for a death, explained.
+///
+/// # Errors
+/// `NoParameter`, `BadDate`.
+pub fn for_death(book: &Book, injury: NaiveDate) -> Result<Estimate, Problem> {
+    let mut trace = Recorder::default();
+    let (compensation, other) = death(book, injury, &mut trace)?;
+    let mut steps = trace.take().into_iter();
+    let mut step = || steps.next().into_iter().collect();
+    Ok(owed(vec![(ItemKind::IllegalCompensation, compensation, step()), (ItemKind::IllegalOther, other, step())]))
+}
+
+fn owed(items: Vec<(ItemKind, Money, Vec<Step>)>) -> Estimate {
+    let item = |(kind, amount, steps)| Item { kind, payer: Payer::Employer, due: Due::Once, amount, person: None, steps };
+    Estimate { items: items.into_iter().map(item).collect(), remarks: vec![Remark::IllegalEmployer], ..Estimate::default() }
 }
 
 #[cfg(test)]

@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::dependants::Why;
 use super::explain::{Operand, Step};
+use super::paid_leave::End;
 use crate::domain::dates::Month;
 use crate::domain::money::Money;
 use crate::domain::params::Row;
 use crate::domain::problem::Problem;
 
-/// 待遇项目.
+/// 待遇项目, and what an employer owes beside the scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ItemKind {
     Medical,
@@ -25,11 +28,21 @@ pub enum ItemKind {
     TerminationEmployment,
     Funeral,
     DeathLumpSum,
+    /// Wages that go on while somebody is missing.
+    MissingWage,
+    /// The part of the death lump sum paid in advance while somebody is missing.
+    MissingAdvance,
     DependantPension,
+    /// 一次性赔偿金 of an illegal employer.
+    IllegalCompensation,
+    /// What an illegal employer pays besides for a death.
+    IllegalOther,
+    Premium,
+    LateFee,
 }
 
 impl ItemKind {
-    pub const ALL: [ItemKind; 14] = [
+    pub const ALL: [ItemKind; 20] = [
         ItemKind::Medical,
         ItemKind::Meal,
         ItemKind::Travel,
@@ -43,7 +56,13 @@ impl ItemKind {
         ItemKind::TerminationEmployment,
         ItemKind::Funeral,
         ItemKind::DeathLumpSum,
+        ItemKind::MissingWage,
+        ItemKind::MissingAdvance,
         ItemKind::DependantPension,
+        ItemKind::IllegalCompensation,
+        ItemKind::IllegalOther,
+        ItemKind::Premium,
+        ItemKind::LateFee,
     ];
 
     /// The stable word for scripts and stored sheets.
@@ -64,6 +83,12 @@ impl ItemKind {
             ItemKind::Funeral => "funeral",
             ItemKind::DeathLumpSum => "death_lump_sum",
             ItemKind::DependantPension => "dependant_pension",
+            ItemKind::MissingWage => "missing_wage",
+            ItemKind::MissingAdvance => "missing_advance",
+            ItemKind::IllegalCompensation => "illegal_compensation",
+            ItemKind::IllegalOther => "illegal_other",
+            ItemKind::Premium => "premium",
+            ItemKind::LateFee => "late_fee",
         }
     }
 }
@@ -126,6 +151,18 @@ pub enum Remark {
     ChoiceWithPensionScheme,
     /// They have chosen them.
     ChosePensionScheme,
+    /// Months the employer goes on paying the wage of somebody missing.
+    MissingWages { first: Month, last: Month },
+    /// What comes when somebody missing is declared dead, or comes back (7.7).
+    UntilDeclared,
+    /// The unit pays, not the fund (9.4).
+    IllegalEmployer,
+    /// The subsidies come once for several injuries (6.8).
+    SubsidiesOnce,
+    /// Last day of a paid leave, and what ends it.
+    LeaveEnds { day: NaiveDate, why: End },
+    /// Days beyond the whole months are not in the amount.
+    WholeMonthsOnly,
 }
 
 /// What a case would pay, and how each amount was made.
@@ -136,6 +173,8 @@ pub struct Estimate {
     /// How the own wage was made; the items go on from there.
     pub basis: Vec<Step>,
     pub items: Vec<Item>,
+    /// 先行支付: what the fund would advance of the items where the employer owes them all and does not pay (9.2).
+    pub advanceable: Vec<(ItemKind, Money)>,
     pub remarks: Vec<Remark>,
 }
 

@@ -7,8 +7,10 @@
 
 pub mod adjustment;
 pub mod advance;
+pub mod appraisal_fee;
 pub mod death;
 pub mod dependants;
+pub mod device;
 pub mod disability;
 pub mod explain;
 pub mod grade;
@@ -29,6 +31,7 @@ pub mod several;
 pub mod shares;
 pub mod subsidies;
 pub mod treatment;
+mod while_missing;
 
 use super::problem::Problem;
 

@@ -1,6 +1,6 @@
-//! Costs with a limit: travel outside the pooling area (5.3) and how long an assistive device lasts (5.4).
+//! 交通食宿费 (5.3): travel to treatment outside the pooling area, each cost up to its limit.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::explain::{Bound, Figure, Operand, Operation, Quantity, Step, Trace};
@@ -130,16 +130,6 @@ fn whole(operation: Operation, operands: Vec<Operand>, amount: Money) -> Step {
     Step::new(Quantity::TravelAllowed, Rule::Travel, operation, operands, Figure::Money(amount))
 }
 
-/// The first day a device may be replaced: after its minimum life, or at once when a changed injury was confirmed
-/// (K10 art. 24).
-///
-/// # Errors
-/// `BadDate`.
-pub fn replaceable_from(fitted: NaiveDate, life_years: u32, changed: Option<NaiveDate>) -> Result<NaiveDate, Problem> {
-    let worn = fitted.checked_add_months(Months::new(life_years * 12)).ok_or(Problem::BadDate)?;
-    Ok(changed.map_or(worn, |day| day.min(worn)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::explain::{Recorder, Silent};
@@ -212,11 +202,5 @@ mod tests {
         assert_eq!(travel(&book(), journey(&[outlay(Spent::Transport, -1)]), &mut Silent), Err(Problem::Negative));
         let days = travel(&book(), journey(&[outlay(Spent::Lodging { days: 0 }, 1)]), &mut Silent);
         assert_eq!(days, Err(Problem::NotInRange { min: 1, max: DAYS_MAX }));
-    }
-
-    #[test]
-    fn a_device_lasts_its_life_unless_the_injury_changed() {
-        assert_eq!(replaceable_from(day("2021-05-01"), 4, None), Ok(day("2025-05-01")));
-        assert_eq!(replaceable_from(day("2021-05-01"), 4, Some(day("2023-02-01"))), Ok(day("2023-02-01")));
     }
 }

@@ -4,8 +4,10 @@ use chrono::{Months, NaiveDate};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::explain::{Figure, Operand, Operation, Quantity, Step, Trace};
+use super::explain::{Figure, Operand, Operation, Quantity, Recorder, Step, Trace};
+use super::item::{Due, Estimate, Item, ItemKind, Payer, Remark};
 use super::rule::Rule;
+use super::{FieldProblem, at};
 use crate::domain::money::Money;
 use crate::domain::params::Book;
 use crate::domain::problem::Problem;
@@ -23,7 +25,7 @@ pub struct PaidLeave {
 }
 
 /// What ends a leave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum End {
     PeriodOver,
     BackAtWork,
@@ -75,6 +77,48 @@ pub fn wages<T: Trace>(monthly_wage: Money, months: u32, trace: &mut T) -> Money
         Step::new(Quantity::Amount, Rule::PaidLeave, Operation::Product, operands, Figure::Money(amount))
     });
     amount
+}
+
+/// When a leave ends and what the employer owes for its whole months, explained.
+///
+/// # Errors
+/// Each problem with the field it belongs to.
+pub fn leave(book: &Book, leave: &PaidLeave, monthly_wage: Money) -> Result<Estimate, Vec<FieldProblem>> {
+    let days = [("returned", leave.returned), ("concluded", leave.concluded), ("died", leave.died)];
+    let early = days.into_iter().filter(|(_, day)| day.is_some_and(|d| d < leave.from));
+    let problems: Vec<FieldProblem> = early.map(|(field, _)| (field, Problem::BeforeInjury { injury: leave.from })).collect();
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let (day, why) = end(book, leave).map_err(at("months"))?;
+    let until = |n: u32| leave.from.checked_add_months(Months::new(n));
+    let whole = (0..=leave.months + leave.extension).rev().find(|n| until(*n).is_some_and(|d| d <= day)).unwrap_or(0);
+    let mut trace = Recorder::default();
+    let last = last_day(book, leave, day).map_err(at("months"))?;
+    trace.step(|| last);
+    let amount = wages(monthly_wage, whole, &mut trace);
+    let (kind, payer) = (ItemKind::PaidLeaveWage, Payer::Employer);
+    let item = Item { kind, payer, due: Due::Once, amount, person: None, steps: trace.take() };
+    let mut remarks = vec![Remark::LeaveEnds { day, why }];
+    if until(whole) != Some(day) {
+        remarks.push(Remark::WholeMonthsOnly);
+    }
+    Ok(Estimate { items: vec![item], remarks, ..Estimate::default() })
+}
+
+/// How the last day was found, with the most the law allows.
+fn last_day(book: &Book, leave: &PaidLeave, day: NaiveDate) -> Result<Step, Problem> {
+    let count = |n: u32| Figure::Number(Decimal::from(n));
+    let mut operands = vec![
+        Operand::Given(Quantity::LeaveFrom, Figure::Date(leave.from)),
+        Operand::Given(Quantity::MonthCount, count(leave.months)),
+        Operand::param(&book.number("paid_leave.normal", leave.from)?),
+    ];
+    if leave.extension > 0 {
+        operands.push(Operand::Given(Quantity::ExtensionMonths, count(leave.extension)));
+        operands.push(Operand::param(&book.number("paid_leave.extension", leave.from)?));
+    }
+    Ok(Step::new(Quantity::LeaveEnd, Rule::PaidLeave, Operation::ByRule, operands, Figure::Date(day)))
 }
 
 #[cfg(test)]

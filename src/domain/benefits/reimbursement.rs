@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::device::Device;
 use super::explain::{Figure, Operand, Operation, Quantity, Recorder, Step, Trace};
 use super::item::{Due, Estimate, Item, ItemKind, Payer};
 use super::meals::{Stay, meals};
@@ -10,15 +11,6 @@ use super::treatment::{Receipt, payable, total};
 use super::{FieldProblem, at};
 use crate::domain::money::Money;
 use crate::domain::params::Book;
-
-/// A device with its limit, as the office's payment notice names it (K10).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Device {
-    pub cost: Money,
-    pub limit: Money,
-    /// Confirmed by the committee and fitted at an agreement institution; otherwise nothing is payable.
-    pub confirmed: bool,
-}
 
 /// What a sheet holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,23 +49,10 @@ pub fn reimbursement(book: &Book, sheet: &Reimbursement) -> Result<Estimate, Vec
     });
     out.items.push(item(ItemKind::Travel, payer, sheet.travel, trace.take()));
     if let Some(device) = sheet.device {
-        let amount = device_payable(device, &mut trace);
+        let amount = super::device::payable(device, &mut trace).map_err(at("device"))?;
         out.items.push(item(ItemKind::Device, payer, amount, trace.take()));
     }
     Ok(out)
-}
-
-/// 辅助器具: the cost up to the notice's limit (K10 art. 14-16).
-fn device_payable<T: Trace>(device: Device, trace: &mut T) -> Money {
-    let amount = if device.confirmed { device.cost.min(device.limit).max(Money::ZERO) } else { Money::ZERO };
-    trace.step(|| {
-        let operands = vec![
-            Operand::Given(Quantity::Cost, Figure::Money(device.cost)),
-            Operand::Given(Quantity::Limit, Figure::Money(device.limit)),
-        ];
-        Step::new(Quantity::Amount, Rule::Device, Operation::AtMost, operands, Figure::Money(amount))
-    });
-    amount
 }
 
 fn item(kind: ItemKind, payer: Payer, amount: Money, steps: Vec<Step>) -> Item {

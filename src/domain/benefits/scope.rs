@@ -19,8 +19,9 @@ pub enum Origin {
 #[must_use]
 pub const fn is_open(origin: Origin, kind: ItemKind) -> bool {
     use ItemKind::{
-        DeathLumpSum, DependantPension, Device, DisabilityAllowance, DisabilityLumpSum, Funeral, Meal, Medical, NursingAllowance,
-        PaidLeaveWage, PensionDifference, TerminationEmployment, TerminationMedical, Travel,
+        DeathLumpSum, DependantPension, Device, DisabilityAllowance, DisabilityLumpSum, Funeral, IllegalCompensation,
+        IllegalOther, LateFee, Meal, Medical, MissingAdvance, MissingWage, NursingAllowance, PaidLeaveWage, PensionDifference,
+        Premium, TerminationEmployment, TerminationMedical, Travel,
     };
     match origin {
         Origin::FirstInjury => true,
@@ -29,9 +30,20 @@ pub const fn is_open(origin: Origin, kind: ItemKind) -> bool {
             Medical | Meal | Travel | Device | DisabilityAllowance | NursingAllowance | PensionDifference | DependantPension => {
                 true
             }
-            PaidLeaveWage | DisabilityLumpSum | TerminationMedical | TerminationEmployment | Funeral | DeathLumpSum => false,
+            PaidLeaveWage
+            | DisabilityLumpSum
+            | TerminationMedical
+            | TerminationEmployment
+            | Funeral
+            | DeathLumpSum
+            | MissingWage
+            | MissingAdvance
+            | IllegalCompensation
+            | IllegalOther
+            | Premium
+            | LateFee => false,
         },
-        Origin::BackPaid => !matches!(kind, DisabilityLumpSum | Funeral | DeathLumpSum),
+        Origin::BackPaid => !matches!(kind, DisabilityLumpSum | Funeral | DeathLumpSum | MissingAdvance),
     }
 }
 

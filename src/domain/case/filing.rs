@@ -57,6 +57,13 @@ pub fn put_off(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_add_days(Days::new(days)).unwrap_or(day)
 }
 
+/// The day a decision counts as served: the first service on or after its day. Days of service are those of the papers
+/// that told the decision.
+#[must_use]
+pub fn served_on(decision: Done, services: &[NaiveDate]) -> Option<NaiveDate> {
+    services.iter().copied().filter(|on| *on >= decision.on).min()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,6 +88,15 @@ mod tests {
         assert_eq!(suspended_days(&steps[..4], day("2021-03-05"), day("2021-05-01")), 10);
         assert_eq!(suspended_days(&steps, day("2021-03-05"), day("2021-04-03")), 12);
         assert_eq!(suspended_days(&steps[..2], day("2021-03-05"), day("2021-04-03")), 0);
+    }
+
+    #[test]
+    fn a_decision_counts_as_served_when_it_first_arrived() {
+        let refused = done(Step::Refuse, "2021-03-10");
+        assert_eq!(served_on(refused, &[]), None);
+        // What was served before belongs to a decision before.
+        assert_eq!(served_on(refused, &[day("2021-03-01")]), None);
+        assert_eq!(served_on(refused, &[day("2021-03-20"), day("2021-03-12")]), Some(day("2021-03-12")));
     }
 
     #[test]

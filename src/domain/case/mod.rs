@@ -2,5 +2,6 @@
 
 pub mod claim;
 pub mod filing;
+pub mod paper;
 pub mod state;
 pub mod workflow;

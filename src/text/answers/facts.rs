@@ -1,6 +1,6 @@
 //! What a file says to a question, as lines.
 
-use crate::desk::answers::{Fact, Question};
+use crate::desk::answers::{Elsewhere, Fact};
 use crate::domain::calendar::Deadline;
 use crate::domain::cover::{Cover, Liability};
 use crate::domain::money::Money;
@@ -58,7 +58,7 @@ pub fn fact(fact: &Fact, policy: &Policy, lang: Lang) -> String {
             format!("{employer}：欠缴 {months} 个月，最早 {oldest}，本金 {principal} 元"),
             format!("{employer}: {months} months in arrears, the oldest {oldest}, {principal} yuan without late fee"),
         ),
-        Fact::NotOnFile(question) => return not_on_file(*question, lang).to_owned(),
+        Fact::NotOnFile(what) => return not_on_file(*what, lang).to_owned(),
     };
     lang.pick(&zh, &en).to_owned()
 }
@@ -170,64 +170,59 @@ fn not_covered(cover: &Cover, lang: Lang) -> String {
     lang.pick(&zh, &en).to_owned()
 }
 
-/// What the program does not hold for a question, and where it is found.
-fn not_on_file(question: Question, lang: Lang) -> &'static str {
-    let (zh, en) = match question {
-        Question::WhereIsMyClaim => (
+/// What the program does not hold and where it is found.
+fn not_on_file(what: Elsewhere, lang: Lang) -> &'static str {
+    let (zh, en) = match what {
+        Elsewhere::StepDates => (
             "各步的日期和经办人不在库中，问县人社局工伤窗口",
             "Days and clerks of each step are not here: ask the bureau's window",
         ),
-        Question::WhatIsMissing => (
+        Elsewhere::PapersHandedIn => (
             "已交材料的清单不在库中，查案卷或问县人社局工伤窗口",
             "What was handed in is not here: see the case file or the bureau",
         ),
-        Question::Bills => {
+        Elsewhere::Receipts => {
             ("单据和审核结果不在库中，问报销审核岗", "Receipts and their review are not here: ask the reimbursement desk")
         }
-        Question::WhyRefused => (
+        Elsewhere::ReviewReasons => (
             "逐张单据的审核理由不在库中，看审核单或问报销审核岗",
             "Reasons receipt by receipt are not here: see the review sheet",
         ),
-        Question::HasItBeenPaid => {
+        Elsewhere::BankResult => {
             ("卡号和银行回盘结果不在库中，问出纳", "The account and the bank's result are not here: ask the cashier")
         }
-        Question::WhyLess => ("变动原因不在库中，问待遇核定岗", "The reason of a change is not here: ask the benefits desk"),
-        Question::PaidLeave => {
+        Elsewhere::ReasonOfChange => {
+            ("变动原因不在库中，问待遇核定岗", "The reason of a change is not here: ask the benefits desk")
+        }
+        Elsewhere::LeaveConfirmed => {
             ("确认的期限和延长不在库中，看停工留薪期确认书", "The period confirmed is not here: see its notice")
         }
-        Question::Appraisal => {
+        Elsewhere::AppraisalDates => {
             ("鉴定申请和日程不在库中，问市鉴定委员会", "The application and its date are not here: ask the committee")
         }
-        Question::ContestTheGrade => {
+        Elsewhere::ConclusionDates => {
             ("结论的作出和收到日期不在库中，看结论书和送达回证", "The conclusion's day and receipt are not here: see its papers")
         }
-        Question::Death | Question::ChildOfAge => {
+        Elsewhere::Relatives => {
             ("亲属关系不在库中，看户口簿和供养证明", "Relatives are not here: see the household register and proof of support")
         }
-        Question::AwayFromHome => ("异地就医备案不在库中，问医疗待遇岗", "Filings are not here: ask the treatment desk"),
-        Question::Device => (
+        Elsewhere::TreatmentFilings => ("异地就医备案不在库中，问医疗待遇岗", "Filings are not here: ask the treatment desk"),
+        Elsewhere::DeviceNotice => (
             "配置确认、限额和日期不在库中，看配置费用核付通知单",
             "Confirmation, limit and day are not here: see the payment notice",
         ),
-        Question::Certification => {
+        Elsewhere::LastCertification => {
             ("上次认证日期不在库中，查省认证系统", "The last certification is not here: see the province's system")
         }
-        Question::NewAccount => ("收款账户不在库中，填发放信息变更表", "Accounts are not here: fill in the form of change"),
-        Question::OurRate => {
+        Elsewhere::Account => ("收款账户不在库中，填发放信息变更表", "Accounts are not here: fill in the form of change"),
+        Elsewhere::FloatingStep => {
             ("浮动档次的依据和下次评估不在库中，问费率岗", "Floating step and next review are not here: ask the rates desk")
         }
-        Question::Arrears => {
+        Elsewhere::LastDayToPay => {
             ("缴费截止日不在库中，到今天的滞纳金问税务", "The last day to pay is not here: ask the tax office for the late fee")
         }
-        Question::Retirement => ("养老金数额不在库中，问养老保险经办机构", "The pension is not here: ask the pension office"),
-        Question::Remedies => ("文书送达日期不在库中，看送达回证", "The day of service is not here: see the receipt"),
-        Question::WhatWouldItPay
-        | Question::IfILeave
-        | Question::WasIInsured
-        | Question::EmployerWillNotApply
-        | Question::ThirdParty
-        | Question::NotInsured
-        | Question::Relapse => ("", ""),
+        Elsewhere::BasicPension => ("养老金数额不在库中，问养老保险经办机构", "The pension is not here: ask the pension office"),
+        Elsewhere::ServiceDay => ("文书送达日期不在库中，看送达回证", "The day of service is not here: see the receipt"),
     };
     lang.pick(zh, en)
 }

@@ -7,6 +7,7 @@ use crossterm::event::KeyEvent;
 use crate::domain::codes::CodeEntry;
 use crate::text::catalog::Msg;
 use crate::tui::keys;
+use crate::tui::look::Look;
 
 /// What is there of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +58,13 @@ impl Checklist {
     /// `id=original,id=copy`, in the order of the ids.
     pub fn value(&self) -> String {
         self.marks.iter().map(|(id, mark)| format!("{id}={}", mark.id())).collect::<Vec<_>>().join(",")
+    }
+
+    /// What is there, as people read it: `contract original; identity card copy`.
+    pub fn told(&self, list: &[CodeEntry], look: Look) -> String {
+        let there = list.iter().filter_map(|e| Some((e, self.marks.get(&e.id)?)));
+        let told = there.map(|(e, mark)| format!("{} {}", look.lang.pick(&e.zh, &e.en), look.text(mark.title())));
+        told.collect::<Vec<_>>().join("; ")
     }
 
     /// Takes what [`Checklist::value`] said, also with blanks for commas; anything else is left out.

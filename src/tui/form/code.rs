@@ -3,8 +3,14 @@
 use crossterm::event::KeyEvent;
 
 use crate::domain::codes::{CodeEntry, matching};
+use crate::text::Lang;
 use crate::tui::field::Field;
 use crate::tui::keys;
+
+/// An entry as people read it, `01 物体打击`.
+pub(super) fn told(entry: &CodeEntry, lang: Lang) -> String {
+    format!("{} {}", entry.number, lang.pick(&entry.zh, &entry.en))
+}
 
 pub(super) struct CodeInput {
     /// What is typed to find an entry.

@@ -8,12 +8,11 @@
 
 use super::checklist::Checklist;
 use super::checks::Weight;
-use super::code::CodeInput;
+use super::code::{CodeInput, told};
 use super::input::Input;
 use super::layout::Placed;
 use super::{Form, Kind, note};
 use crate::domain::codes::CodeEntry;
-use crate::text::Lang;
 use crate::text::catalog::{Msg, fill};
 use crate::text::problems;
 use crate::tui::field::Field;
@@ -46,7 +45,7 @@ impl Form {
         let rows = pen.area.height.saturating_sub(1).max(1);
         let label_width = self.specs.iter().map(|s| width(pen.look.text(s.label))).max().unwrap_or(0);
         let x = MARGIN + label_width + GAP;
-        let (mut cursor, mut focused, mut used) = (None, None, 0);
+        let (mut cursor, mut focused, mut used, mut last) = (None, None, 0, 0);
         for placed in self.page_of_focus(rows) {
             let place = Place { x, y: placed.y, room: pen.area.width.saturating_sub(x), rows: placed.rows };
             self.label(&placed, label_width, pen);
@@ -57,9 +56,10 @@ impl Form {
                 focused = Some(place);
             }
             used = placed.y + placed.rows;
+            last = placed.field;
         }
         // Below a blank row, where there is room for one.
-        self.below((used + 1).min(rows), pen);
+        self.below((used + 1).min(rows), last, pen);
         if let (Some(place), Input::Code(code)) = (focused, &self.inputs[self.focus]) {
             offer(code, &self.list(self.focus), place, rows, pen);
         }
@@ -105,17 +105,13 @@ impl Form {
         if let Some(field) = code.typed() {
             return line(field, focused, place, pen);
         }
-        let list = self.list(at);
-        let text = match list.iter().find(|e| e.id == code.value()) {
-            Some(entry) => told(entry, pen.look.lang),
-            None => code.value().to_owned(),
-        };
-        cut_line(&text, place, pen);
+        cut_line(&self.entry_text(at, code.value(), pen.look), place, pen);
         focused.then_some((0, 0))
     }
 
-    /// What is to be said about the focused field: that a paste was cut, what is wrong, how it is filled in.
-    fn below(&self, y: u16, pen: &mut Pen) {
+    /// What is to be said about the focused field: that a paste was cut, what is wrong, how it is filled in; else that
+    /// there are fields after `last`, the last one drawn.
+    fn below(&self, y: u16, last: usize, pen: &mut Pen) {
         let room = pen.area.width;
         if self.cut > 0 {
             let text = fill(pen.look.text(Msg::CutShort), &[("n", &self.cut.to_string())]);
@@ -125,6 +121,9 @@ impl Form {
             pen.text(0, y, room, &text, weight.part());
         } else if let Some(hint) = self.hint() {
             pen.text(MARGIN, y, room.saturating_sub(MARGIN), pen.look.text(hint), Part::Quiet);
+        } else if let more @ 1.. = self.shown().into_iter().filter(|at| *at > last).count() {
+            let text = fill(pen.look.text(Msg::MoreFields), &[("n", &more.to_string())]);
+            pen.text(MARGIN, y, room.saturating_sub(MARGIN), &text, Part::Quiet);
         }
     }
 
@@ -217,10 +216,6 @@ fn offered_rows(entries: &[&CodeEntry], at: usize, look: Look) -> Vec<(String, b
     let row =
         |(n, entry): (usize, &&CodeEntry)| (format!("{} {}", if n == at { ">" } else { " " }, told(entry, look.lang)), n == at);
     entries.iter().enumerate().skip(top).take(OFFERED).map(row).collect()
-}
-
-fn told(entry: &CodeEntry, lang: Lang) -> String {
-    format!("{} {}", entry.number, lang.pick(&entry.zh, &entry.en))
 }
 
 impl Form {

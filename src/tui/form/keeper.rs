@@ -35,8 +35,7 @@ impl Keeper {
 
     /// For a draft that is gone on with; the form is filled in from it.
     pub fn of(draft: SavedDraft, form: &mut Form) -> Keeper {
-        form.fill(&draft.fields);
-        form.go_to(&draft.at_field);
+        form.resume(&draft.fields, &draft.at_field);
         Keeper { draft, handed: form.all_fields(), begun: true, failed: false }
     }
 

@@ -28,20 +28,22 @@ impl Form {
 
     /// Draws the form and answers where the cursor belongs.
     pub(in crate::tui) fn page(&self, pen: &mut Pen) -> Option<Cell> {
-        let (wide, height) = (pen.area.width >= WIDE, pen.area.height);
-        let columns = if wide { FIELDS } else { pen.area.width };
-        let taken = if wide { 1 } else { 1 + BELOW };
-        let rows = height.saturating_sub(taken);
-        let cursor = self.draw(&mut pen.within(0, 0, columns, rows));
+        let (width, height) = (pen.area.width, pen.area.height);
+        if width >= WIDE {
+            self.about(&mut pen.within(FIELDS + 1, 0, width - FIELDS - 1, height));
+            return self.draw(&mut pen.within(0, 0, FIELDS, height));
+        }
+        let rows = height.saturating_sub(1 + BELOW);
+        self.about(&mut pen.within(0, rows, width, 1 + BELOW));
+        self.draw(&mut pen.within(0, 0, width, rows))
+    }
+
+    /// Where one is in the form, and below it what is wrong.
+    fn about(&self, pen: &mut Pen) {
         let position = self.position(pen.look);
-        pen.text(2, rows, columns.saturating_sub(2), &position, Part::Quiet);
-        let mut list = if wide {
-            pen.within(FIELDS + 1, 0, pen.area.width - FIELDS - 1, height)
-        } else {
-            pen.within(0, rows + 1, columns, BELOW)
-        };
-        self.problems_list(&mut list);
-        cursor
+        pen.text(2, 0, pen.area.width.saturating_sub(2), &position, Part::Quiet);
+        let (width, height) = (pen.area.width, pen.area.height.saturating_sub(1));
+        self.problems_list(&mut pen.within(0, 1, width, height));
     }
 
     fn problems_list(&self, pen: &mut Pen) {

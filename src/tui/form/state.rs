@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 
+use super::code::told;
 use super::input::Input;
 use super::spec::{FieldSpec, Kind};
 use crate::desk::estimate::Fields;
@@ -114,15 +115,17 @@ impl Form {
 
     /// Names of the fields that hold something and what they hold, as people read them.
     pub fn told(&self, look: Look) -> Vec<(String, String)> {
-        let told = |at: usize| {
+        let row = |at: usize| {
             let spec = &self.specs[at];
             let value = match (&self.inputs[at], spec.kind) {
                 (Input::Choice(chosen), Kind::Choice(choices)) => look.text(choices[*chosen].1).to_owned(),
+                (Input::Code(code), _) => self.entry_text(at, code.value(), look),
+                (Input::Checklist(list), _) => list.told(&self.list(at), look),
                 (input, kind) => input.value(kind),
             };
             (look.text(spec.label).to_owned(), value)
         };
-        self.shown().into_iter().map(told).filter(|(_, value)| !value.trim().is_empty()).collect()
+        self.shown().into_iter().map(row).filter(|(_, value)| !value.trim().is_empty()).collect()
     }
 
     /// Fills in what is known; other fields stay as they are.
@@ -142,6 +145,15 @@ impl Form {
         }
     }
 
+    /// Goes on with what a draft kept, in the field one was in; what was filled in counts as left.
+    pub fn resume(&mut self, kept: &Fields, at_field: &str) {
+        self.fill(kept);
+        for (touched, spec) in self.touched.iter_mut().zip(self.specs) {
+            *touched = !kept.get(spec.id).is_empty();
+        }
+        self.go_to(at_field);
+    }
+
     /// Numbers of the fields and headings that are there, in order.
     pub(super) fn shown(&self) -> Vec<usize> {
         let fields = self.all_fields();
@@ -158,6 +170,13 @@ impl Form {
     /// The entries of a code field or a checklist.
     pub(super) fn list(&self, at: usize) -> CodeList {
         self.lists[at].as_ref().map_or_else(|| CodeList::from([]), |list| list(&self.all_fields()))
+    }
+
+    /// The entry with this id as people read it; the id itself where the list has none.
+    pub(super) fn entry_text(&self, at: usize, id: &str, look: Look) -> String {
+        let list = self.list(at);
+        let entry = list.iter().find(|e| e.id == id);
+        entry.map_or_else(|| id.to_owned(), |e| told(e, look.lang))
     }
 
     /// The field one is in, as the desk names it.

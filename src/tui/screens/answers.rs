@@ -1,11 +1,14 @@
-//! 问答: what people ask at the counter, answered from a person's file. The questions left, the chosen one's answer right.
+//! 问答: what people ask at the counter, answered from a person's file or in general. The
+//! questions left, the chosen one's answer right.
 
 use crate::desk::answers::{Answered, Fact};
+use crate::policy::Policy;
 use crate::text::answers;
+use crate::text::catalog::{Msg, fill};
 use crate::tui::keys::Action;
-use crate::tui::look::Part;
+use crate::tui::look::{Look, Part};
 use crate::tui::pen::Pen;
-use crate::tui::screen::{Cell, Facts};
+use crate::tui::screen::{Cell, Ctx, Facts, Size};
 use crate::tui::widgets::{table, wrap::wrap};
 
 /// Columns of the questions.
@@ -13,16 +16,31 @@ const LIST_WIDTH: u16 = 30;
 
 pub(super) struct AnswersView {
     answers: Vec<Answered>,
+    /// Whose file was asked; `None` for general answers.
+    person_id: Option<i64>,
     at: usize,
+    /// First line of the answer that is shown.
+    top: usize,
 }
 
 impl AnswersView {
-    pub fn new(answers: Vec<Answered>) -> AnswersView {
-        AnswersView { answers, at: 0 }
+    pub fn new(answers: Vec<Answered>, person_id: Option<i64>) -> AnswersView {
+        AnswersView { answers, person_id, at: 0, top: 0 }
     }
 
-    pub fn act(&mut self, action: Action, height: u16) {
-        self.at = table::step(self.at, action, self.answers.len(), self.rows(height));
+    pub fn act(&mut self, action: Action, ctx: &Ctx) {
+        let Size { width, height } = ctx.body;
+        let count = self.lines(ctx.policy, ctx.look, answer_width(width)).len();
+        let page = page(height);
+        // A long answer is read to its end before the next questions come.
+        match action {
+            Action::PageDown if count > usize::from(height) && self.top + page < count => self.top += page,
+            Action::PageUp if self.top > 0 => self.top = self.top.saturating_sub(page),
+            _ => {
+                self.at = table::step(self.at, action, self.answers.len(), self.rows(height));
+                self.top = 0;
+            }
+        }
     }
 
     /// Questions shown at once; where they do not all fit, the last row says which ones these are.
@@ -34,7 +52,7 @@ impl AnswersView {
     pub fn draw(&self, pen: &mut Pen, facts: &Facts) -> Option<Cell> {
         let cursor = self.list(&mut pen.within(0, 0, LIST_WIDTH, pen.area.height));
         let x = LIST_WIDTH + 2;
-        self.answer(&mut pen.within(x, 0, pen.area.width.saturating_sub(x + 1), pen.area.height), facts);
+        self.answer(&mut pen.within(x, 0, answer_width(pen.area.width), pen.area.height), facts);
         cursor
     }
 
@@ -60,33 +78,54 @@ impl AnswersView {
     }
 
     fn answer(&self, pen: &mut Pen, facts: &Facts) {
-        let Some(answer) = self.answers.get(self.at) else { return };
-        let lang = pen.look.lang;
-        let (rule, source) = answers::rule(answer.question, lang);
-        let mut lines = vec![(answers::question(answer.question, lang).to_owned(), Part::Title), (String::new(), Part::Plain)];
-        lines.extend(answer.facts.iter().map(|f| (answers::fact(f, facts.policy, lang), part(f))));
-        if !answer.facts.is_empty() {
-            lines.push((String::new(), Part::Plain));
-        }
-        lines.push((rule.to_owned(), Part::Plain));
-        lines.push((source.to_owned(), Part::Quiet));
-        let limits = answer.question.limits();
-        if !limits.is_empty() {
-            lines.push((String::new(), Part::Plain));
-        }
-        lines.extend(limits.iter().map(|id| (answers::limit(id, facts.policy, lang), Part::Plain)));
-        let pieces = lines.iter().flat_map(|(line, part)| wrap(line, pen.area.width).into_iter().map(move |p| (p, *part)));
-        let pieces: Vec<(String, Part)> = pieces.collect();
+        let lines = self.lines(facts.policy, pen.look, pen.area.width);
         let height = usize::from(pen.area.height);
-        // Somebody with many cases: what does not fit is not left out in silence.
-        let (fit, cut) = if pieces.len() > height { (height.saturating_sub(1), true) } else { (pieces.len(), false) };
-        for (y, (piece, part)) in (0..).zip(&pieces[..fit]) {
-            pen.text(0, y, pen.area.width, piece, *part);
+        let fits = lines.len() <= height;
+        let shown = if fits { height } else { page(pen.area.height) };
+        for (y, (line, part)) in (0..).zip(lines.iter().skip(self.top).take(shown)) {
+            pen.text(0, y, pen.area.width, line, *part);
         }
-        if cut {
-            pen.text(0, pen.area.height - 1, pen.area.width, "...", Part::Quiet);
+        if !fits {
+            let (n, of) = (self.top / shown + 1, lines.len().div_ceil(shown));
+            let text = fill(pen.look.text(Msg::AnswerPages), &[("n", &n.to_string()), ("of", &of.to_string())]);
+            pen.text(0, pen.area.height - 1, pen.area.width, &text, Part::Accent);
         }
     }
+
+    /// The whole answer to the chosen question, in lines that fit.
+    fn lines(&self, policy: &Policy, look: Look, width: u16) -> Vec<(String, Part)> {
+        let Some(answer) = self.answers.get(self.at) else { return Vec::new() };
+        let lang = look.lang;
+        let (rule, source) = answers::rule(answer.question, lang);
+        let blank = || (String::new(), Part::Plain);
+        let mut lines = vec![(answers::question(answer.question, lang).to_owned(), Part::Title)];
+        if self.person_id.is_none() {
+            lines.push((look.text(Msg::AnswersGeneral).to_owned(), Part::Quiet));
+        }
+        lines.push(blank());
+        lines.extend(answer.facts.iter().map(|f| (answers::fact(f, policy, lang), part(f))));
+        if !answer.facts.is_empty() {
+            lines.push(blank());
+        }
+        lines.push((rule.to_owned(), Part::Plain));
+        lines.push((source, Part::Quiet));
+        let limits = answer.question.limits();
+        if !limits.is_empty() {
+            lines.push(blank());
+        }
+        lines.extend(limits.iter().map(|id| (answers::limit(id, policy, lang), Part::Plain)));
+        lines.iter().flat_map(|(line, part)| wrap(line, width).into_iter().map(move |p| (p, *part))).collect()
+    }
+}
+
+/// Columns of the answer beside the list.
+fn answer_width(window: u16) -> u16 {
+    window.saturating_sub(LIST_WIDTH + 3)
+}
+
+/// Lines of a page of an answer that does not fit: the last row says which page it is.
+fn page(height: u16) -> usize {
+    usize::from(height.saturating_sub(1)).max(1)
 }
 
 /// What the file says stands out; what it does not say does not.

@@ -5,7 +5,7 @@ use crate::domain::identity::Sex;
 use crate::domain::person::{BenefitLine, FullNumbers, MonthPaid, PersonFile};
 use crate::text::cases;
 use crate::text::catalog::{Msg, fill};
-use crate::tui::keys::Action;
+use crate::tui::keys::{Action, Scope};
 use crate::tui::look::{Look, Part};
 use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx, Facts, Wish};
@@ -74,7 +74,7 @@ const TABS: [Tab; 5] = [
     },
 ];
 
-/// Which of them holds the cases.
+/// The tab of the cases.
 const CASES: usize = 2;
 
 pub(super) struct FileView {
@@ -98,6 +98,11 @@ impl FileView {
         }
     }
 
+    /// Where keys mean something: a case has papers.
+    pub fn scopes(&self) -> &'static [Scope] {
+        if self.tab == CASES { &[Scope::FileCases, Scope::File] } else { &[Scope::File] }
+    }
+
     pub fn person_id(&self) -> i64 {
         self.file.person_id
     }
@@ -112,12 +117,18 @@ impl FileView {
         match action {
             Action::Left => self.turn(TABS.len() - 1),
             Action::Right => self.turn(1),
+            Action::Papers => {
+                if let Some(case) = self.file.cases.get(self.at) {
+                    ctx.ask(Request::Papers { number: case.number.clone() });
+                }
+            }
             Action::Consult => ctx.wish = Some(Wish::Consult { person_id: self.file.person_id }),
             Action::Intake => ctx.wish = Some(Wish::Intake { person_id: self.file.person_id }),
-            Action::Revise => match self.file.cases.get(self.at).filter(|_| self.tab == CASES) {
-                Some(case) => ctx.wish = Some(Wish::Revise { number: case.number.clone() }),
-                None => ctx.wish = Some(Wish::Say(Msg::ChooseCaseFirst)),
-            },
+            Action::Revise => {
+                if let Some(case) = self.file.cases.get(self.at) {
+                    ctx.wish = Some(Wish::Revise { number: case.number.clone() });
+                }
+            }
             // A second press hides what the first one showed; only the look is recorded.
             Action::ShowFull if self.full.take().is_none() => ctx.ask(Request::ShowFull { person_id: self.file.person_id }),
             Action::ShowFull => {}
@@ -125,7 +136,7 @@ impl FileView {
                 let count = match self.tab {
                     0 => self.file.employments.len(),
                     1 => self.file.months.len(),
-                    2 => self.file.cases.len(),
+                    CASES => self.file.cases.len(),
                     3 => self.file.payments.len(),
                     _ => self.file.advice.len(),
                 };

@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::answers::AnswersView;
 use super::file::FileView;
+use super::papers::PapersView;
 use crate::desk::{Found, Refusal, Reply, Request};
 use crate::domain::person::{Hit, HitReason};
 use crate::domain::plain::half_width;
@@ -15,8 +16,9 @@ use crate::tui::field::Field;
 use crate::tui::keys::{Action, Scope};
 use crate::tui::look::Part;
 use crate::tui::pen::{Pen, width};
-use crate::tui::screen::{Cell, Ctx, Facts, Screen, Size};
+use crate::tui::screen::{Cell, Ctx, Facts, Screen, ScreenId, Size, Wish};
 use crate::tui::widgets::table::{self, Column, Text, left};
+use crate::tui::widgets::wrap::wrap;
 
 /// Rows above the hits: the search box, a rule, the column titles.
 const HEAD_ROWS: u16 = 3;
@@ -46,10 +48,12 @@ pub(in crate::tui) struct Lookup {
     at: usize,
     in_list: bool,
     file: Option<FileView>,
-    /// Questions about the open file's person.
+    /// Questions about the open file's person, or in general.
     answers: Option<AnswersView>,
     /// A file is being opened: what is typed ahead is meant for it.
     opening: bool,
+    /// Papers of one of the open file's cases.
+    papers: Option<PapersView>,
 }
 
 impl Default for Lookup {
@@ -62,6 +66,7 @@ impl Default for Lookup {
             file: None,
             answers: None,
             opening: false,
+            papers: None,
         }
     }
 }
@@ -84,7 +89,8 @@ impl Lookup {
     }
 
     fn back(&mut self, ctx: &mut Ctx) {
-        if self.answers.take().is_some() {
+        // Somebody's file lies below, or the search as it was.
+        if self.answers.take().is_some() || self.papers.take().is_some() {
             return;
         }
         if self.file.take().is_none() {
@@ -95,6 +101,7 @@ impl Lookup {
 
     fn find(&mut self) {
         self.answers = None;
+        self.papers = None;
         self.file = None;
         self.in_list = false;
     }
@@ -107,15 +114,16 @@ fn rows(body: Size) -> usize {
 impl Screen for Lookup {
     fn scopes(&self) -> &'static [Scope] {
         match (&self.file, self.in_list) {
-            (Some(_), _) if self.answers.is_some() => &[Scope::Answers],
-            (Some(_), _) => &[Scope::File],
+            _ if self.answers.is_some() => &[Scope::Answers],
+            (Some(file), _) => self.papers.as_ref().map_or(file.scopes(), PapersView::scopes),
             (None, true) => &[Scope::List],
             (None, false) => &[Scope::Search],
         }
     }
 
     fn typing(&self) -> bool {
-        self.file.is_none() && !self.in_list && !self.opening
+        let searching = self.file.is_none() && self.answers.is_none() && !self.in_list && !self.opening;
+        self.papers.as_ref().map_or(searching, PapersView::is_typing)
     }
 
     /// A file may have changed while one was away.
@@ -135,14 +143,22 @@ impl Screen for Lookup {
     }
 
     fn act(&mut self, action: Action, ctx: &mut Ctx) {
+        if let Some(answers) = &mut self.answers
+            && !matches!(action, Action::Back | Action::Find | Action::Consult)
+        {
+            return answers.act(action, ctx);
+        }
+        if let Some(papers) = &mut self.papers
+            && papers.act(action, ctx)
+        {
+            return;
+        }
         match (action, &mut self.file) {
             (Action::Back, _) => self.back(ctx),
             (Action::Find, _) => self.find(),
-            (Action::Answers, Some(file)) => ctx.ask(Request::Answers { person_id: file.person_id() }),
-            (_, Some(file)) => match &mut self.answers {
-                Some(answers) if action != Action::Consult => answers.act(action, ctx.body.height),
-                _ => file.act(action, ctx),
-            },
+            (Action::Answers, file) => ctx.ask(Request::Answers { person_id: file.as_ref().map(FileView::person_id) }),
+            (Action::Consult, None) => ctx.wish = Some(Wish::Go(ScreenId::Consult)),
+            (_, Some(file)) => file.act(action, ctx),
             (Action::Open, None) => self.open(ctx),
             (Action::LeaveField, None) => self.in_list = !self.found.hits.is_empty(),
             (_, None) => self.at = table::step(self.at, action, self.found.hits.len(), rows(ctx.body)),
@@ -150,23 +166,23 @@ impl Screen for Lookup {
     }
 
     fn typed(&mut self, key: KeyEvent, ctx: &mut Ctx) {
-        if self.field.key(key) {
-            self.search(ctx);
+        match &mut self.papers {
+            Some(papers) => papers.typed(key),
+            None if self.field.key(key) => self.search(ctx),
+            None => {}
         }
     }
 
     fn pasted(&mut self, text: &str, ctx: &mut Ctx) {
+        if let Some(papers) = &mut self.papers {
+            return papers.pasted(text);
+        }
         if self.typing() && self.field.paste(text) {
             self.search(ctx);
         }
     }
 
-    fn refused(&mut self, _refusal: &Refusal) -> bool {
-        self.opening = false;
-        false
-    }
-
-    fn receive(&mut self, reply: Reply, _ctx: &mut Ctx) {
+    fn receive(&mut self, reply: Reply, ctx: &mut Ctx) {
         self.opening = false;
         match reply {
             Reply::Lookup(found) => {
@@ -177,7 +193,19 @@ impl Screen for Lookup {
                 Some(open) => open.renew(*file),
                 None => self.file = Some(FileView::new(*file)),
             },
-            Reply::Answers(answers) => self.answers = Some(AnswersView::new(answers)),
+            Reply::Papers { list, issued } => match &mut self.papers {
+                Some(papers) => papers.renew(*list, issued),
+                None => self.papers = Some(PapersView::new(*list)),
+            },
+            Reply::Sent(_) => {
+                if let Some(papers) = &self.papers {
+                    papers.ask(ctx);
+                }
+            }
+            Reply::Answers(answers) => {
+                let person_id = self.file.as_ref().map(FileView::person_id);
+                self.answers = Some(AnswersView::new(answers, person_id));
+            }
             Reply::ShowFull { person_id, numbers } => {
                 if let Some(file) = &mut self.file {
                     file.show_full(person_id, numbers);
@@ -187,11 +215,21 @@ impl Screen for Lookup {
         }
     }
 
+    fn refused(&mut self, refusal: &Refusal) -> bool {
+        self.opening = false;
+        self.papers.as_mut().is_some_and(|papers| papers.refuse(refusal))
+    }
+
     fn draw(&self, pen: &mut Pen, facts: &Facts) -> Option<Cell> {
         match (&self.answers, &self.file) {
-            (Some(answers), Some(_)) => return answers.draw(pen, facts),
-            (_, Some(file)) => return file.draw(pen, facts),
-            (_, None) => {}
+            (Some(answers), _) => return answers.draw(pen, facts),
+            (None, Some(file)) => {
+                return match &self.papers {
+                    Some(papers) => papers.draw(pen),
+                    None => file.draw(pen, facts),
+                };
+            }
+            (None, None) => {}
         }
         let cursor = self.search_box(pen);
         pen.rule(1);
@@ -265,13 +303,14 @@ fn matched(cell: &str, typed: &str, reason: HitReason) -> Option<(u16, u16)> {
 }
 
 fn guide(pen: &mut Pen) -> Option<Cell> {
-    const LINES: [(Msg, &str); 6] = [
+    const LINES: [(Msg, &str); 7] = [
         (Msg::GuideId, "431299   0017   003X"),
         (Msg::GuideName, ""),
         (Msg::GuidePinyin, "zhangsan   zs   lv"),
         (Msg::GuidePhone, "138"),
         (Msg::GuideEmployer, ""),
         (Msg::GuideCase, "GS-2021-000017"),
+        (Msg::GuideQuestions, "F4"),
     ];
     pen.text(4, 1, pen.area.width, pen.look.text(Msg::GuideTitle), Part::Title);
     for (y, (msg, example)) in (3..).zip(LINES) {
@@ -283,8 +322,11 @@ fn guide(pen: &mut Pen) -> Option<Cell> {
 
 fn nothing(typed: &str, pen: &mut Pen) -> Option<Cell> {
     pen.text(4, 1, pen.area.width - 4, &fill(pen.look.text(Msg::NothingFound), &[("text", typed)]), Part::Title);
-    pen.text(4, 3, pen.area.width - 4, pen.look.text(Msg::Searched), Part::Plain);
-    pen.text(4, 4, pen.area.width - 4, pen.look.text(Msg::TryElse), Part::Plain);
+    let room = pen.area.width.saturating_sub(8);
+    let lines = [Msg::Searched, Msg::TryElse].map(|msg| wrap(pen.look.text(msg), room));
+    for (y, line) in (3..).zip(lines.iter().flatten()) {
+        pen.text(4, y, room, line, Part::Plain);
+    }
     None
 }
 

@@ -1,9 +1,12 @@
 //! One file, or folder, a screen.
 
 pub(super) mod answers;
+pub(super) mod audit;
 pub(super) mod consult;
 pub(super) mod file;
 pub(super) mod fund;
 pub(super) mod intake;
 pub(super) mod lookup;
+mod papers;
+pub(super) mod parameters;
 pub(super) mod system;

@@ -13,7 +13,7 @@ const CASES: &[(&str, Msg)] = &[("disability", Msg::ChoiceDisability), ("death",
 const NURSING: &[(&str, Msg)] =
     &[("none", Msg::ChoiceNone), ("partial", Msg::ChoicePartial), ("large", Msg::ChoiceLarge), ("full", Msg::ChoiceFull)];
 const WORK: &[(&str, Msg)] = &[("yes", Msg::ChoiceWork), ("no", Msg::ChoiceNoWork)];
-const YES_NO: &[(&str, Msg)] = &[("yes", Msg::ChoiceYes), ("no", Msg::ChoiceNo)];
+const INSURED: &[(&str, Msg)] = &[("yes", Msg::ChoiceYes), ("no", Msg::ChoiceNo), ("illegal", Msg::ChoiceIllegal)];
 const CLASSES: &[(&str, Msg)] =
     &[("male", Msg::ChoiceMale), ("female_55", Msg::ChoiceFemale55), ("female_50", Msg::ChoiceFemale50)];
 
@@ -21,6 +21,7 @@ const DEATHS: &[(&str, Msg)] = &[
     ("direct", Msg::ChoiceDirect),
     ("in_leave", Msg::ChoiceInLeave),
     ("grade_1_4_after_leave", Msg::ChoiceSevereAfterLeave),
+    ("missing", Msg::ChoiceMissing),
     ("no_benefit", Msg::ChoiceOtherDeath),
 ];
 /// Relation and sex, as the desk reads them.
@@ -56,21 +57,24 @@ pub(super) const RELATIVES: [[&str; 3]; 5] = [
 pub(super) const FIELDS: &[FieldSpec] = &[
     choice("about", Msg::FieldCase, CASES),
     date("injury", Msg::FieldInjury),
-    text("wage", Msg::FieldWage, WAGES),
+    text("wage", Msg::FieldWage, WAGES).when(|f| !is_illegal(f)),
     short("grade", Msg::FieldGrade, GRADE).when(about_disability),
     short("grade_b", Msg::FieldGradeB, GRADE).when(about_disability),
-    choice("nursing", Msg::FieldNursing, NURSING).when(about_disability),
-    choice("work", Msg::FieldWork, WORK).when(about_disability),
-    choice("insured", Msg::FieldInsured, YES_NO),
-    date("ended", Msg::FieldEnded).when(about_disability),
-    date("birth", Msg::FieldBirth).when(about_disability),
-    choice("class", Msg::FieldClass, CLASSES).when(about_disability),
-    date("retires", Msg::FieldRetires).when(about_disability),
-    money("pension", Msg::FieldPension).when(about_disability),
-    text("month", Msg::FieldMonth, MONTH).when(about_disability),
-    date("death", Msg::FieldDeath).when(about_death),
-    choice("case", Msg::FieldDeathCase, DEATHS).when(about_death),
-    choice("who1", Msg::FieldRelative1, WHO).when(about_death),
+    choice("nursing", Msg::FieldNursing, NURSING).when(in_scheme),
+    choice("work", Msg::FieldWork, WORK).when(in_scheme),
+    choice("insured", Msg::FieldInsured, INSURED),
+    date("ended", Msg::FieldEnded).when(in_scheme),
+    date("birth", Msg::FieldBirth).when(in_scheme),
+    choice("class", Msg::FieldClass, CLASSES).when(in_scheme),
+    date("retires", Msg::FieldRetires).when(in_scheme),
+    money("pension", Msg::FieldPension).when(in_scheme),
+    text("month", Msg::FieldMonth, MONTH).when(in_scheme),
+    short("other_grade", Msg::FieldOtherGrade, GRADE).when(|f| in_scheme(f) && !f.get("ended").is_empty()),
+    money("other_wage", Msg::FieldOtherWage).when(has_other),
+    date("other_injury", Msg::FieldOtherInjury).when(has_other),
+    date("death", Msg::FieldDeath).when(|f| death_in_scheme(f) && f.get("case") != "missing"),
+    choice("case", Msg::FieldDeathCase, DEATHS).when(death_in_scheme),
+    choice("who1", Msg::FieldRelative1, WHO).when(death_in_scheme),
     date("born1", Msg::FieldBornRelative).when(|f| is_there(f, "who1")),
     choice("state1", Msg::FieldState, STATE).when(|f| is_there(f, "who1")),
     choice("who2", Msg::FieldRelative2, WHO).when(|f| is_there(f, "who1")),
@@ -87,7 +91,7 @@ pub(super) const FIELDS: &[FieldSpec] = &[
     choice("state5", Msg::FieldState, STATE).when(|f| is_there(f, "who5")),
 ];
 
-/// The form's fields as the desk names them: a relative's three fields are one text there.
+/// The form's fields as the desk names them: the fields of a relative, or of another injury, are one text there.
 pub(super) fn asked(form: &Fields) -> Fields {
     let mut out = form.clone();
     for (n, [who, born, state]) in RELATIVES.iter().enumerate() {
@@ -96,7 +100,28 @@ pub(super) fn asked(form: &Fields) -> Fields {
             out.set(&format!("relative{}", n + 1), text);
         }
     }
+    if has_other(form) {
+        out.set("other1", format!("{}:{}:{}", form.get("other_grade"), form.get("other_wage"), form.get("other_injury")));
+    }
     out
+}
+
+/// A disability that the scheme's rules are for, not those for illegal employers.
+fn in_scheme(fields: &Fields) -> bool {
+    about_disability(fields) && !is_illegal(fields)
+}
+
+fn death_in_scheme(fields: &Fields) -> bool {
+    about_death(fields) && !is_illegal(fields)
+}
+
+fn is_illegal(fields: &Fields) -> bool {
+    fields.get("insured") == "illegal"
+}
+
+/// Whether another injury at the same employer was named.
+fn has_other(fields: &Fields) -> bool {
+    in_scheme(fields) && !fields.get("ended").is_empty() && !fields.get("other_grade").is_empty()
 }
 
 fn about_disability(fields: &Fields) -> bool {
@@ -109,5 +134,5 @@ fn about_death(fields: &Fields) -> bool {
 
 /// Whether a relative was chosen.
 fn is_there(fields: &Fields, who: &str) -> bool {
-    about_death(fields) && !fields.get(who).is_empty()
+    death_in_scheme(fields) && !fields.get(who).is_empty()
 }

@@ -83,7 +83,7 @@ impl Consult {
         let asked = self.form.told(ctx.look);
         let about = slip::About { office: ctx.office, by: ctx.operator, on, name, asked: &asked };
         let text = slip::text(&about, estimate, ctx.policy.parameters(), ctx.look.lang);
-        ctx.ask(Request::SaveSlip { text });
+        ctx.ask(Request::PrintSlip { text });
     }
 
     fn turn_reasons(&mut self, down: bool, ctx: &Ctx) {
@@ -169,7 +169,6 @@ impl Screen for Consult {
         self.title(pen);
         let area = pen.area;
         let rows = FORM_ROWS.max(self.form.rows()).min(if area.height > TALL { area.height } else { FORM_ROWS });
-        let cursor = self.form.draw(&mut pen.within(0, 1, FORM_WIDTH, rows + 1));
         let x = FORM_WIDTH + 1;
         let room = area.width.saturating_sub(x).min(results::WIDTH_MAX);
         let mut answer = pen.within(x, 1, room, area.height - 1);
@@ -191,7 +190,8 @@ impl Screen for Consult {
             }
             _ => self.what_is_missing(&mut answer),
         }
-        cursor
+        // Its last row lies on the rule.
+        self.form.draw(&mut pen.within(0, 1, FORM_WIDTH, rows + 1))
     }
 }
 

@@ -93,15 +93,20 @@ fn row(line: Line, first: &Estimate, other: Option<&Estimate>, columns: &Columns
     let month = if monthly { pen.look.text(Msg::PerMonthMark) } else { "" };
     let number = line.2.map(|n| format!(" {}", n + 1)).unwrap_or_default();
     let name = format!("{}{number}{month}", benefits::item(line.1, pen.look.lang));
-    pen.text(2, y, columns.name.saturating_sub(2), &name, Part::Plain);
     let amount = |e: &Estimate| find(e, line).map(|i| i.amount);
+    // A long name takes the blanks before its amount.
+    let blanks = AMOUNT.saturating_sub(width(&shown(amount(first))) + 1);
+    pen.text(2, y, (columns.name + blanks).saturating_sub(2), &name, Part::Plain);
     pair(amount(first), other.map(amount), columns, y, pen);
+}
+
+fn shown(amount: Option<Money>) -> String {
+    amount.map_or_else(|| "-".to_owned(), |m| m.to_string())
 }
 
 /// An amount, and beside it the other one, marked where they differ.
 fn pair(first: Option<Money>, other: Option<Option<Money>>, columns: &Columns, y: u16, pen: &mut Pen) {
-    let text = |m: Option<Money>| m.map_or_else(|| "-".to_owned(), |m| m.to_string());
-    pen.right(columns.first, y, AMOUNT, &text(first), Part::Plain);
+    pen.right(columns.first, y, AMOUNT, &shown(first), Part::Plain);
     let Some(other) = other else { return };
     let (was, is) = (first.unwrap_or_default(), other.unwrap_or_default());
     let (mark, part) = match is.cmp(&was) {
@@ -109,7 +114,7 @@ fn pair(first: Option<Money>, other: Option<Option<Money>>, columns: &Columns, y
         std::cmp::Ordering::Less => ("-", Part::Spending),
         std::cmp::Ordering::Equal => (" ", Part::Plain),
     };
-    pen.right(columns.second, y, AMOUNT, &text(other), part);
+    pen.right(columns.second, y, AMOUNT, &shown(other), part);
     pen.text(columns.second + AMOUNT + 1, y, 1, mark, part);
 }
 
@@ -117,7 +122,8 @@ fn pair(first: Option<Money>, other: Option<Option<Money>>, columns: &Columns, y
 fn totals(payer: Payer, first: &Estimate, other: Option<&Estimate>, columns: &Columns, y: u16, pen: &mut Pen) -> u16 {
     let once = |e: &Estimate| e.total_once(payer);
     let mut y = y;
-    if once(first) > Money::ZERO || other.is_some_and(|o| once(o) > Money::ZERO) {
+    // The total of one item is that item.
+    if counts_several(payer, first) || other.is_some_and(|o| counts_several(payer, o)) {
         pen.text(2, y, columns.name.saturating_sub(2), pen.look.text(Msg::TotalOnce), Part::Title);
         pair(Some(once(first)), other.map(|o| Some(once(o))), columns, y, pen);
         y += 1;
@@ -138,28 +144,27 @@ fn totals(payer: Payer, first: &Estimate, other: Option<&Estimate>, columns: &Co
     y
 }
 
+/// Whether more than one item is paid once.
+fn counts_several(payer: Payer, estimate: &Estimate) -> bool {
+    estimate.items.iter().filter(|i| i.payer == payer && i.due == Due::Once).count() > 1
+}
+
 fn times(amount: Money, months: i64) -> Money {
     amount.exact().times(rust_decimal::Decimal::from(months)).round()
 }
 
-/// How the first answer was made, in lines that fit.
-pub(super) fn reasons(estimate: &Estimate, policy: &Policy, look: Look, width: u16) -> Vec<String> {
+/// How the first answer was made, in lines that fit; what is to be heeded first and set off.
+pub(super) fn reasons(estimate: &Estimate, policy: &Policy, look: Look, width: u16) -> Vec<(String, Part)> {
     let unsure = estimate.unconfirmed().len();
-    let mut lines: Vec<String> = Vec::new();
-    if unsure > 0 {
-        lines.push(format!("! {}", fill(look.text(Msg::NotFirm), &[("n", &unsure.to_string())])));
-    }
-    lines.extend(report::estimate::remarks(estimate, look.lang));
-    for line in report::estimate::reasons(estimate, policy.parameters(), look.lang) {
-        lines.extend(wrap(&line, width));
-    }
-    lines
+    let firm = (unsure > 0).then(|| format!("! {}", fill(look.text(Msg::NotFirm), &[("n", &unsure.to_string())])));
+    let heed = firm.into_iter().chain(report::estimate::remarks(estimate, look.lang)).map(|line| (line, Part::Accent));
+    let how = report::estimate::reasons(estimate, policy.parameters(), look.lang).into_iter().map(|line| (line, Part::Plain));
+    heed.chain(how).flat_map(|(line, part)| wrap(&line, width).into_iter().map(move |piece| (piece, part))).collect()
 }
 
 /// Draws the reasons from line `top` on.
-pub(super) fn draw_reasons(lines: &[String], top: usize, pen: &mut Pen) {
-    for (y, line) in (0..pen.area.height).zip(lines.iter().skip(top)) {
-        let part = if line.starts_with('!') { Part::Warning } else { Part::Plain };
-        pen.text(0, y, pen.area.width, line, part);
+pub(super) fn draw_reasons(lines: &[(String, Part)], top: usize, pen: &mut Pen) {
+    for (y, (line, part)) in (0..pen.area.height).zip(lines.iter().skip(top)) {
+        pen.text(0, y, pen.area.width, line, *part);
     }
 }

@@ -1,4 +1,4 @@
-//! System (系统), parameters: every figure with where it comes from; entered by one operator, confirmed by another.
+//! Parameters (参数), a page of System: every figure with where it comes from; entered by one operator, confirmed by another.
 
 mod form;
 mod history;
@@ -25,14 +25,21 @@ enum Question {
     Settle(i64, Settle),
 }
 
+/// What becomes of the form once the desk has answered; until then nothing is typed into it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Awaited {
+    /// Its draft is being written, and one leaves.
+    Leaving,
+    Filing,
+}
+
 #[derive(Default)]
 pub(in crate::tui) struct Parameters {
     list: ListView,
     history: Option<HistoryView>,
     form: Option<ParamForm>,
     question: Option<Question>,
-    /// One leaves the form as soon as its draft is written.
-    leaving: bool,
+    awaited: Option<Awaited>,
     /// A draft whose parameter is being looked up.
     opening: Option<SavedDraft>,
 }
@@ -62,11 +69,12 @@ impl Parameters {
                 let sound = form.may_be_filed(ctx.today);
                 form.keep(ctx);
                 if sound {
+                    self.awaited = Some(Awaited::Filing);
                     ctx.ask(Request::EnterParameter { draft: Box::new(form.entered()) });
                 }
             }
             Action::Back if form.is_begun() => {
-                self.leaving = true;
+                self.awaited = Some(Awaited::Leaving);
                 ctx.ask(Request::SaveDraft { draft: form.draft(ctx.today, ctx.look.lang) });
             }
             Action::Back => self.form = None,
@@ -132,7 +140,6 @@ impl Parameters {
     }
 
     fn left(&mut self) {
-        self.leaving = false;
         self.form = None;
         if let Some(history) = &mut self.history {
             history.said = Some(Msg::DraftKept);
@@ -154,10 +161,15 @@ impl Screen for Parameters {
 
     /// A question takes the keys too, so that no stray letter leaves it behind.
     fn typing(&self) -> bool {
-        self.question.is_some() || self.form.is_some() || (self.history.is_none() && self.list.in_field)
+        if self.opening.is_some() {
+            return false;
+        }
+        let in_form = self.form.is_some() && self.awaited.is_none();
+        self.question.is_some() || in_form || (self.history.is_none() && self.list.in_field)
     }
 
     fn entered(&mut self, ctx: &mut Ctx) {
+        self.awaited = None;
         match (&self.form, &self.history) {
             (Some(_), _) => {}
             (None, Some(history)) => ctx.ask(Request::ParameterHistory { key: history.definition().key.clone() }),
@@ -196,7 +208,7 @@ impl Screen for Parameters {
 
     fn open_draft(&mut self, draft: SavedDraft, ctx: &mut Ctx) {
         let Some(key) = ParamForm::key_of(&draft).map(str::to_owned) else { return };
-        (self.form, self.question, self.leaving) = (None, None, false);
+        (self.form, self.question, self.awaited) = (None, None, None);
         self.opening = Some(draft);
         ctx.ask(Request::ParameterHistory { key });
     }
@@ -214,10 +226,11 @@ impl Screen for Parameters {
     }
 
     fn receive(&mut self, reply: Reply, ctx: &mut Ctx) {
+        let awaited = self.awaited.take();
         match reply {
             Reply::Parameters(list) => self.list.renew(list),
             Reply::ParameterHistory(history) => self.show(*history, ctx),
-            Reply::SaveDraft if self.leaving => self.left(),
+            Reply::SaveDraft if awaited == Some(Awaited::Leaving) => self.left(),
             _ => {}
         }
     }
@@ -227,7 +240,8 @@ impl Screen for Parameters {
             history.said = None;
         }
         self.opening = None;
-        if std::mem::take(&mut self.leaving) {
+        if self.awaited.take() == Some(Awaited::Leaving) {
+            self.draft_failed();
             // The status line says why.
             self.question = Some(Question::Discard);
             return false;

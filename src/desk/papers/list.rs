@@ -1,0 +1,81 @@
+//! The papers of a case, and the paper a check code belongs to.
+
+use super::code::{code_of, parse};
+use super::issue::{effective, standing};
+use super::{PaperLine, PaperList, Service, Verified};
+use crate::desk::{Desk, Refusal};
+use crate::domain::case::paper::{PaperKind, ServiceWay, may_issue};
+use crate::domain::operator::Right;
+use crate::store::papers::{PaperRow, ServiceRow};
+use crate::store::{Store, StoreError};
+
+impl Desk {
+    /// Papers of a case, and which may be issued now.
+    ///
+    /// # Errors
+    /// `NotAllowed`, `NotFound`, `Store`.
+    pub fn papers(&self, number: &str) -> Result<PaperList, Refusal> {
+        self.require(Right::Lookup)?;
+        let row = self.store.case(number)?.ok_or(Refusal::NotFound)?;
+        let case = self.case(number)?;
+        let rows = self.store.papers_of(row.id)?;
+        let lines = rows.into_iter().map(|r| self.paper_line(r)).collect::<Result<Vec<_>, _>>()?;
+        let steps = effective(&case);
+        let stands = standing(&case, &lines, &steps);
+        let may = self.operator.may(Right::Intake);
+        let open = PaperKind::ALL.into_iter().filter(|k| may && may_issue(*k, stands).is_ok()).collect();
+        Ok(PaperList { case_number: case.number, name: case.name, state: case.state, open, lines, way: self.print_way()? })
+    }
+
+    pub(super) fn paper_line(&self, row: PaperRow) -> Result<PaperLine, StoreError> {
+        let services = self.store.services_of(row.id)?;
+        Ok(PaperLine {
+            id: row.id,
+            kind: kind(&row)?,
+            edition: row.edition,
+            about: row.about.clone(),
+            code: row.code.clone(),
+            by: row.by.clone(),
+            issued_on: issued_on(&row)?,
+            issued_at: row.issued_at.chars().take(16).map(|c| if c == 'T' { ' ' } else { c }).collect(),
+            prints: row.prints,
+            services: services.into_iter().map(service).collect::<Result<_, _>>()?,
+            number: row.number,
+            document: row.document,
+        })
+    }
+}
+
+/// What paper a check code belongs to. Needs no login: whoever can read the file may ask, and nothing personal is told.
+///
+/// # Errors
+/// `Problems` for what is no code; `NotFound`; `Store`.
+pub fn verify(store: &Store, code: &str) -> Result<Verified, Refusal> {
+    let code = parse(code).map_err(|p| Refusal::Problems(vec![("code", p)]))?;
+    let row = store.paper_by_code(&code)?.ok_or(Refusal::NotFound)?;
+    Ok(Verified {
+        kind: kind(&row)?,
+        issued_on: issued_on(&row)?,
+        is_sound: code_of(&row.number, &row.issued_at, &row.document) == row.code,
+        case_number: row.case_number,
+        number: row.number,
+        by: row.by,
+    })
+}
+
+fn bad(what: &str) -> StoreError {
+    StoreError::BadValue(format!("paper {what}"))
+}
+
+fn kind(row: &PaperRow) -> Result<PaperKind, StoreError> {
+    PaperKind::parse(&row.kind).map_err(|_| bad(&row.number))
+}
+
+fn issued_on(row: &PaperRow) -> Result<chrono::NaiveDate, StoreError> {
+    row.issued_at.get(..10).and_then(|day| day.parse().ok()).ok_or_else(|| bad(&row.number))
+}
+
+fn service(row: ServiceRow) -> Result<Service, StoreError> {
+    let way = ServiceWay::parse(&row.way).map_err(|_| bad(&row.way))?;
+    Ok(Service { way, on: row.on, to: row.to, by: row.by })
+}
