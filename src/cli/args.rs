@@ -52,6 +52,7 @@ pub enum KindArg {
     Wages,
     Contributions,
     Ledger,
+    Claims,
 }
 
 impl From<KindArg> for Kind {
@@ -62,6 +63,7 @@ impl From<KindArg> for Kind {
             KindArg::Wages => Kind::Wages,
             KindArg::Contributions => Kind::Contributions,
             KindArg::Ledger => Kind::Ledger,
+            KindArg::Claims => Kind::Claims,
         }
     }
 }

@@ -8,8 +8,9 @@ use serde_json::Value;
 use super::args::Args;
 use super::{Failure, Session, office, paper, print};
 use crate::desk::Refusal;
-use crate::desk::cases::Queue;
+use crate::desk::cases::{OLD_INJURY_FIELDS, Queue};
 use crate::desk::estimate::Fields;
+use crate::domain::case::claim::fields::FIELDS;
 use crate::domain::case::state::State;
 use crate::domain::case::workflow::Check;
 use crate::domain::problem::Problem;
@@ -115,6 +116,9 @@ pub struct AdvanceArgs {
     /// 护理等级 / full, large, partial, none
     #[arg(long, default_value = "")]
     nursing: String,
+    /// 老工伤所处状态 / state of an old injury, for take_over: recognised, treatment, graded, closed
+    #[arg(long, default_value = "")]
+    state: String,
     /// 理由 / reason
     #[arg(long, default_value = "")]
     reason: String,
@@ -167,6 +171,7 @@ fn entry(step: &AdvanceArgs) -> Fields {
         .with("situation", step.situation.as_str())
         .with("grade", step.grade.as_str())
         .with("nursing", step.nursing.as_str())
+        .with("state", step.state.as_str())
         .with("reason", step.reason.as_str())
 }
 
@@ -195,6 +200,11 @@ fn problem(field: &'static str, problem: Problem) -> Failure {
     Refusal::Problems(vec![(field, problem)]).into()
 }
 
+/// A field of the claim, or of what is on file of an old injury.
+fn is_field(id: &str) -> bool {
+    FIELDS.iter().any(|f| f.id == id) || OLD_INJURY_FIELDS.contains(&id)
+}
+
 /// A claim as one JSON object of texts, and its `submission`.
 fn read(file: &Path, session: &Session) -> Result<(Fields, String), Failure> {
     let at = |e| Failure::File(file.to_owned(), e);
@@ -210,7 +220,7 @@ fn read(file: &Path, session: &Session) -> Result<(Fields, String), Failure> {
         let text = value.as_str().ok_or_else(wrong)?;
         match id.as_str() {
             "submission" => submission = text.to_owned(),
-            _ if crate::domain::case::claim::fields::FIELDS.iter().any(|f| f.id == id) => fields.set(id, text),
+            _ if is_field(id) => fields.set(id, text),
             _ => return Err(problem("file", Problem::UnknownField { field: id.clone() })),
         }
     }

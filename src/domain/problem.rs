@@ -179,6 +179,10 @@ pub enum Problem {
     SituationDoesNotFit { kind: &'static str },
     #[error("there is case {number} of that day")]
     CaseOfThatDay { number: String },
+    #[error("the case number came before in this file")]
+    CaseNumberTwice,
+    #[error("there is another case of that number")]
+    CaseNumberTaken,
     #[error("longer than {hours} hours")]
     LongerThanHours { hours: i64 },
     #[error("1 year passed on {last}")]

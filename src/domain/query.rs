@@ -1,5 +1,6 @@
 //! What somebody typed into the search box may mean. Several meanings can hold at once; the store tries each.
 
+use super::case::number::number_key;
 use super::name::{MIDDLE_DOT, unify_dots};
 use super::plain::half_width;
 
@@ -21,6 +22,9 @@ pub enum Meaning {
     /// A case number or its beginning, without hyphens.
     CasePrefix(String),
 }
+
+/// Digits from which a number may be the beginning of a case's.
+const CASE_DIGITS: usize = 7;
 
 /// Longest text that is searched for; the rest cannot match anything.
 pub const QUERY_MAX: usize = 60;
@@ -45,11 +49,19 @@ pub fn meanings(typed: &str) -> Vec<Meaning> {
         let letters: String = compact.to_ascii_lowercase().chars().filter(char::is_ascii_alphabetic).collect();
         let mut out = if letters.is_empty() { Vec::new() } else { vec![Meaning::Reading(letters)] };
         out.push(Meaning::NamePrefix(text.clone()));
-        out.push(Meaning::EmployerPart(text));
+        out.push(Meaning::EmployerPart(text.clone()));
+        out.extend(case_of(&text));
         return out;
     }
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    vec![Meaning::NamePrefix(text.clone()), Meaning::EmployerPart(text)]
+    let mut out = vec![Meaning::NamePrefix(text.clone()), Meaning::EmployerPart(text.clone())];
+    out.extend(case_of(&text));
+    out
+}
+
+/// Case numbers of other offices hold digits, wherever they stand.
+fn case_of(text: &str) -> Option<Meaning> {
+    text.chars().any(|c| c.is_ascii_digit()).then(|| Meaning::CasePrefix(number_key(text)))
 }
 
 /// Digits, with an X only at the end.
@@ -68,6 +80,9 @@ fn numbers(text: &str) -> Vec<Meaning> {
     }
     if text.len() <= 13 && !text.ends_with('X') {
         out.push(Meaning::PhonePrefix(text.to_owned()));
+    }
+    if text.len() >= CASE_DIGITS {
+        out.push(Meaning::CasePrefix(text.to_owned()));
     }
     out
 }

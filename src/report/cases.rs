@@ -80,6 +80,9 @@ pub fn text(view: &CaseView, policy: &Policy, lang: Lang) -> String {
     if !missing.is_empty() {
         out.push(words::missing(&missing, lang));
     }
+    if !view.gaps.is_empty() {
+        out.push(words::to_complete(&view.gaps, lang));
+    }
     out.extend(view.notices.iter().map(|n| words::notice(n, lang)));
     out.push(String::new());
     let rows: Vec<Vec<String>> = view.steps.iter().map(|s| step_row(s, lang)).collect();
@@ -121,6 +124,7 @@ pub fn list_json(list: &CaseList) -> Value {
             "situation": l.situation,
             "papers_missing": l.papers_missing,
             "gaps": l.gaps,
+            "missing": l.missing,
             "limit": l.due_limit,
             "due_on": l.due_on.map(|d| d.to_string()),
             "days_left": l.left,
@@ -142,10 +146,14 @@ pub fn list_text(list: &CaseList, lang: Lang) -> String {
             None => words::state(l.state, lang).to_owned(),
         };
         let left = l.left.map(|days| words::left(days, lang)).unwrap_or_default();
-        vec![l.number.clone(), l.name.clone(), l.accident_on.to_string(), state, left, l.employer.clone()]
+        let mut row = vec![l.number.clone(), l.name.clone(), l.accident_on.to_string(), state, left, l.employer.clone()];
+        if !l.missing.is_empty() {
+            row.push(words::to_complete(&l.missing, lang));
+        }
+        row
     };
     let rows: Vec<Vec<String>> = list.lines.iter().map(row).collect();
-    let mut out = lines(&[Align::Left; 6], &rows);
+    let mut out = lines(&[Align::Left; 7], &rows);
     out.push(words::total(list.lines.len(), list.total, lang));
     out.join("\n")
 }

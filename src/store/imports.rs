@@ -62,13 +62,14 @@ impl Writer<'_> {
             .map(|_| ())
     }
 
-    /// Remembers a line that agreed with what was there, so that a later line of the file cannot contradict it.
-    pub(super) fn keep(&self, kind: &str, a: i64, b: i64, c: &str) -> Result<(), StoreError> {
+    /// Remembers a line that agreed with what was there, so that a later line of the file cannot contradict it. Answers
+    /// whether the file shows it for the first time.
+    pub(super) fn keep(&self, kind: &str, a: i64, b: i64, c: &str) -> Result<bool, StoreError> {
         self.connection()
             .prepare_cached("INSERT INTO temp.import_kept (kind, a, b, c) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING")
             .and_then(|mut s| s.execute((kind, a, b, c)))
             .during("remember line")
-            .map(|_| ())
+            .map(|written| written > 0)
     }
 
     pub(super) fn was_kept(&self, kind: &str, a: i64, b: i64, c: &str) -> Result<bool, StoreError> {

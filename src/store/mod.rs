@@ -1,6 +1,6 @@
 //! SQLite: one file per kind of record. The only room with SQL.
 //!
-//! Write transactions are immediate, so that a busy database waits (2 s) instead of failing half-way. Money comes and
+//! Write transactions are immediate, so that a busy database waits (5 s at most) instead of failing half-way. Money comes and
 //! goes as whole fen.
 
 pub mod advice;
@@ -49,7 +49,7 @@ pub struct Writer<'a> {
 }
 
 impl Store {
-    /// Begins a write. Waits up to two seconds for another writer.
+    /// Begins a write. Waits up to five seconds for another writer.
     ///
     /// # Errors
     /// `Busy`, `ReadOnly`, `DiskFull`.

@@ -1,6 +1,6 @@
 //! Opening and creating the file: private to its owner, on a local disk, of this program, of a version it knows.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fs::{self, OpenOptions};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
@@ -12,8 +12,14 @@ use super::error::During;
 use super::{Store, StoreError, migrate};
 use crate::domain::audit::Origin;
 
-/// How long a write waits for another window before it says so.
-pub(super) const BUSY: Duration = Duration::from_secs(2);
+/// How long who waits for another window sleeps before he tries again. Everybody at the same pace: with SQLite's own waiting,
+/// which sleeps ever longer, whoever came last is served first, and of fifty windows some wait in vain.
+const PAUSE: Duration = Duration::from_millis(10);
+/// Tries before it is said that another window is writing: five seconds. A write takes some milliseconds, so that only a file
+/// being imported is ever waited for in vain.
+const TRIES: i32 = 500;
+/// Tries of a write that can wait: twenty milliseconds.
+const TRIES_IN_A_HURRY: i32 = 1;
 /// Page cache in KiB (negative: SQLite's unit for KiB). Imports use it for the indexes they touch at random.
 pub(super) const CACHE_KIB: i64 = -64 * 1024;
 /// Prepared statements kept; rusqlite keeps 16 of itself.
@@ -81,7 +87,7 @@ pub fn remove(path: &Path) {
 }
 
 fn prepare(mut connection: Connection) -> Result<Store, StoreError> {
-    connection.busy_timeout(BUSY).during("set up")?;
+    connection.busy_handler(Some(wait)).during("set up")?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |r| r.get(0)).during("set up")?;
     if mode != "wal" && mode != "memory" {
@@ -92,6 +98,25 @@ fn prepare(mut connection: Connection) -> Result<Store, StoreError> {
     }
     migrate::run(&mut connection)?;
     Ok(Store { connection, origin: Origin::default(), owed: RefCell::default() })
+}
+
+thread_local! {
+    /// Tries that whoever waits on this thread has. SQLite calls [`wait`] without telling for whom.
+    static PATIENCE: Cell<i32> = const { Cell::new(TRIES) };
+}
+
+/// Waits for another window; false once it was long enough.
+fn wait(tries: i32) -> bool {
+    std::thread::sleep(PAUSE);
+    tries < PATIENCE.get()
+}
+
+/// Does what can wait: another window's write is hardly waited for.
+pub(super) fn in_a_hurry<T>(work: impl FnOnce() -> T) -> T {
+    let before = PATIENCE.replace(TRIES_IN_A_HURRY);
+    let done = work();
+    PATIENCE.set(before);
+    done
 }
 
 /// WAL needs shared memory that network file systems do not give; such a file would be damaged sooner or later.

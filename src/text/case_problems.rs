@@ -55,6 +55,10 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
             format!("此人已有案件 {number}；确为另一次事故的，请在「同日另案」选「是」"),
             format!("there is case {number} already; if it is another accident, say so in \"another accident\""),
         )),
+        Problem::CaseNumberTwice => both("案件编号在本文件中已出现过", "this case number came before in this file"),
+        Problem::CaseNumberTaken => {
+            both("此编号已有另一内容的案件，请核对", "there is a case of this number with other content; check it")
+        }
         Problem::LongerThanHours { hours } => Some((
             format!("初次诊断到死亡超过 {hours} 小时，不符合此情形"),
             format!("more than {hours} hours from first diagnosis to death; this situation does not fit"),

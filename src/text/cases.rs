@@ -185,6 +185,10 @@ pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
         "excuse" => ("逾期事由", "Reason for lateness"),
         "papers" => ("材料", "Papers"),
         "same_day" => ("同日另案", "Another accident"),
+        "case_number" => ("案件编号", "Case number"),
+        "accepted_on" => ("受理日期", "Accepted on"),
+        "decision" => ("认定结论", "Decision"),
+        "decided_on" => ("认定日期", "Decided on"),
         "on" => ("日期", "Day"),
         "body" => ("决定机关", "Deciding body"),
         "reason" => ("理由", "Reason"),
@@ -235,6 +239,11 @@ pub fn choice_names(field: &str, value: &str) -> Option<(&'static str, &'static 
         ("excuse", "employer") => ("单位原因", "the employer's fault"),
         ("excuse", "registration") => ("登记不完善", "faulty registration"),
         ("excuse", "dispute") => ("劳动争议处理", "labour dispute"),
+        ("decision", "injury") => ("认定工伤", "injury"),
+        ("decision", "not_injury") => ("不予认定", "not_injury"),
+        ("decision", "death") => ("认定工亡", "death"),
+        ("decision", "open") => ("未决定", "open"),
+        ("state", id) => return State::parse(id).map(|s| (state(s, Lang::Zh), state(s, Lang::En))),
         (_, "yes") => ("是", "yes"),
         (_, "no") => ("否", "no"),
         _ => return None,
@@ -269,6 +278,13 @@ pub fn left(days: i64, lang: Lang) -> String {
 #[must_use]
 pub fn missing(papers: &[&str], lang: Lang) -> String {
     lang.pick(&format!("缺材料：{}", papers.join("、")), &format!("Missing: {}", papers.join(", "))).to_owned()
+}
+
+/// Needed fields that are not known, by name.
+#[must_use]
+pub fn to_complete(ids: &[&str], lang: Lang) -> String {
+    let names: Vec<String> = ids.iter().map(|id| super::problems::field(id, lang)).collect();
+    lang.pick(&format!("待完善：{}", names.join("、")), &format!("To complete: {}", names.join(", "))).to_owned()
 }
 
 /// `7 级`

@@ -27,6 +27,9 @@ pub fn label(id: &str, lang: Lang) -> &'static str {
         "h_medical" => ("就医", "Treatment"),
         "h_application" => ("报案和申请", "Report and application"),
         "h_papers" => ("材料", "Papers"),
+        "document" => ("认定文号", "Document"),
+        "grade" => ("伤残等级", "Grade"),
+        "nursing" => ("护理等级", "Nursing"),
         id => cases::field(id).unwrap_or_default(),
     };
     lang.pick(zh, en)

@@ -8,6 +8,7 @@ pub mod cases;
 pub mod catalog;
 pub mod claims;
 pub mod command;
+mod field_names;
 mod file_problems;
 pub mod numbers;
 pub mod papers;

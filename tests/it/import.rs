@@ -1,122 +1,17 @@
 //! Files taken in: what is good arrives, what is bad is told row by row and leaves nothing behind, and twice is once.
 
 use std::fs;
-use std::io;
-use std::path::PathBuf;
 
 use encoding_rs::GB18030;
 use gsbx::desk::Refusal;
-use gsbx::desk::import::{BadRow, FileProblem, Kind, Outcome, Watch};
+use gsbx::desk::import::{FileProblem, Kind};
 use gsbx::domain::problem::Problem;
 use gsbx::store::Tally;
 
 use crate::support::county::*;
+use crate::support::intake::*;
 use crate::support::workbook::{self, Value};
 use crate::support::{Office, program, stderr, stdout};
-
-#[derive(Default)]
-struct Told {
-    bad: Vec<BadRow>,
-}
-
-impl Watch for Told {
-    fn progress(&mut self, _done: u64, _total: u64, _rows: u64) {}
-    fn bad(&mut self, row: &BadRow) -> io::Result<()> {
-        self.bad.push(row.clone());
-        Ok(())
-    }
-}
-
-/// An office with its files' folder.
-struct Desk {
-    office: Office,
-    desk: gsbx::desk::Desk,
-}
-
-type Answer = Result<(Outcome, Vec<BadRow>), Refusal>;
-
-impl Desk {
-    fn empty() -> Desk {
-        let office = Office::empty();
-        let desk = office.desk("zhuren");
-        Desk { office, desk }
-    }
-
-    /// With three employers and three workers of the first.
-    fn county() -> Desk {
-        let mut desk = Desk::empty();
-        let employers: Vec<String> = (1..=3).map(employer).collect();
-        let workers: Vec<String> = (1..=3).map(worker).collect();
-        assert_eq!(desk.good(Kind::Employers, &table(EMPLOYERS, &employers)).added, 3);
-        assert_eq!(desk.good(Kind::Workers, &table(WORKERS, &workers)).added, 3);
-        desk
-    }
-
-    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
-        let path = self.office.folder().join(name);
-        fs::write(&path, bytes).expect("a file");
-        path
-    }
-
-    fn import(&mut self, kind: Kind, bytes: &[u8]) -> Answer {
-        let path = self.file("file.csv", bytes);
-        let mut told = Told::default();
-        self.desk.import(kind, &path, false, &mut told).map(|outcome| (outcome, told.bad))
-    }
-
-    fn good(&mut self, kind: Kind, text: &str) -> Tally {
-        let (outcome, bad) = self.import(kind, text.as_bytes()).expect("a table");
-        assert_eq!(bad, []);
-        outcome.tally
-    }
-
-    /// Line, field and problem of each bad value; and that the office is as it was.
-    fn bad(&mut self, kind: Kind, text: &str) -> Vec<(u64, &'static str, Problem)> {
-        let before = self.contents();
-        let (outcome, bad) = self.import(kind, text.as_bytes()).expect("a table");
-        assert!(!outcome.written);
-        assert_eq!(outcome.bad as usize, bad.len());
-        assert_eq!(self.contents(), before, "nothing is written when a row is bad");
-        bad.into_iter().map(|b| (b.line, b.field, b.problem)).collect()
-    }
-
-    fn refused(&mut self, bytes: &[u8]) -> FileProblem {
-        let before = self.contents();
-        match self.import(Kind::Workers, bytes) {
-            Err(Refusal::File(problem)) => {
-                assert_eq!(self.contents(), before);
-                problem
-            }
-            other => panic!("{other:?}"),
-        }
-    }
-
-    /// Everything that an import may change, as text.
-    fn contents(&self) -> String {
-        let raw = self.office.raw();
-        let tables = ["employer", "employer_part", "person", "name_reading", "employment", "wage", "contribution"];
-        let more = ["ledger_entry", "account_month", "import_file", "audit", "sqlite_master"];
-        let mut out = String::new();
-        for name in tables.iter().chain(&more) {
-            let mut statement = raw.prepare(&format!("SELECT * FROM {name} ORDER BY 1, 2")).expect("a table");
-            let columns = statement.column_count();
-            let mut rows = statement.query([]).expect("rows");
-            while let Some(row) = rows.next().expect("a row") {
-                for i in 0..columns {
-                    out.push_str(&format!("{:?} ", row.get_ref(i).expect("a value")));
-                }
-                out.push('\n');
-            }
-        }
-        out
-    }
-}
-
-fn with(row: &str, field: usize, value: &str) -> String {
-    let mut cells: Vec<&str> = row.split(',').collect();
-    cells[field] = value;
-    cells.join(",")
-}
 
 #[test]
 fn every_kind_arrives_and_a_second_time_changes_nothing() {

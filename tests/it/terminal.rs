@@ -218,7 +218,7 @@ fn a_short_wait_for_another_writer_is_not_noticed() {
     pty.wait(|screen| screen.lines().nth(1).is_some_and(|l| !l.contains("****")), "the whole number");
 }
 
-/// Another window does not let go: after two seconds a sentence says so, and the screen stays alive.
+/// Another window does not let go: after five seconds a sentence says so, and the screen stays alive.
 #[test]
 fn a_long_wait_for_another_writer_is_told() {
     let office = Office::demo();

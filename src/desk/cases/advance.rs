@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::file::restored;
+use super::old::{self, row_of};
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
 use crate::domain::audit::Act;
@@ -10,7 +11,8 @@ use crate::domain::benefits::FieldProblem;
 use crate::domain::benefits::grade::{Grade, Nursing};
 use crate::domain::case::claim::Claim;
 use crate::domain::case::claim::papers::missing;
-use crate::domain::case::workflow::{Check, Need, Step, Transition, may_enter, may_settle, transition};
+use crate::domain::case::state::State;
+use crate::domain::case::workflow::{Check, Need, Step, Transition, may_enter, may_settle};
 use crate::domain::codes::{CodeBook, ListId, find};
 use crate::domain::dates::parse_date;
 use crate::domain::name::{LINE_MAX, parse_line};
@@ -26,6 +28,8 @@ use crate::store::{StoreError, Writer};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     pub step: Step,
+    /// Where it leads, for a step that says so itself.
+    pub to: Option<State>,
     pub on: NaiveDate,
     pub document: String,
     pub body: String,
@@ -40,7 +44,7 @@ const DOCUMENT_MAX: usize = 80;
 
 impl Desk {
     /// Enters a step of a case. Fields: `step`, `on`, `document`, `body`, `situation`, `grade` (1-10 or `none`), `nursing`,
-    /// `reason`. A step that has to be checked changes nothing until another has passed it.
+    /// `reason`; for `take_over` also `state`. A step that has to be checked changes nothing until another has passed it.
     ///
     /// # Errors
     /// `NotAllowed`; `Problems` with their fields; `NotFound`; `Store`.
@@ -56,7 +60,7 @@ impl Desk {
         if let Some(waiting) = steps.iter().find(|s| s.waits()) {
             return Err(at_step(Problem::WaitsForCheck { step: Step::parse(&waiting.step).map_err(at_step)? }));
         }
-        let found = transition(Some(row.state), entry.step).map_err(at_step)?;
+        let found = row_of(&row, entry.step, entry.to).map_err(at_step)?;
         may_enter(found, &self.operator.roles).map_err(at_step)?;
         let newest = newest_claim(&writer, row.id)?;
         check_order(&row, &steps, &entry).map_err(|p| Refusal::Problems(vec![p]))?;
@@ -93,7 +97,7 @@ impl Desk {
         let step = Step::parse(&waiting.step).map_err(at_step)?;
         writer.settle_case_step(waiting.id, check.id(), operator, &at, &remark)?;
         if check == Check::Pass {
-            let found = transition(Some(row.state), step).map_err(at_step)?;
+            let found = row_of(&row, step, Some(waiting.to)).map_err(at_step)?;
             take_effect(&writer, row.id, found, step, &waiting.situation, (waiting.grade, waiting.nursing.as_deref()))?;
             counting.write_due(&writer, number)?;
         }
@@ -140,7 +144,7 @@ fn take_effect(
     graded: (Option<u8>, Option<&str>),
 ) -> Result<(), StoreError> {
     writer.move_case(case, found.to, (!situation.is_empty()).then_some(situation))?;
-    if step == Step::Conclude {
+    if matches!(step, Step::Conclude | Step::TakeOver) {
         writer.grade_case(case, graded.0, graded.1)?;
     }
     Ok(())
@@ -161,6 +165,13 @@ fn read(policy: &Policy, fields: &Fields, today: NaiveDate) -> Result<Entry, Vec
             today
         }),
     };
+    if step == Step::TakeOver {
+        let read = old::entry(fields, on);
+        return match (problems.is_empty(), read) {
+            (true, read) => read,
+            (false, read) => Err([problems, read.err().unwrap_or_default()].concat()),
+        };
+    }
     let mut line = |id: &'static str, max: usize, need: Need| {
         let parsed = parse_line(fields.get(id), max)
             .and_then(|text| if text.is_empty() && step.needs().contains(&need) { Err(Problem::Empty) } else { Ok(text) });
@@ -184,7 +195,11 @@ fn read(policy: &Policy, fields: &Fields, today: NaiveDate) -> Result<Entry, Vec
         problems.push(("nursing", p));
         None
     });
-    if problems.is_empty() { Ok(Entry { step, on, document, body, situation, grade, nursing, reason }) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(Entry { step, to: None, on, document, body, situation, grade, nursing, reason })
+    } else {
+        Err(problems)
+    }
 }
 
 /// The situation of a decision: of article 14 for an injury, of article 15 for a deemed one.

@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 
 use super::Running;
+use super::old::awaits;
 use crate::desk::Refusal;
 use crate::domain::case::filing::{Done, began, put_off, running, suspended_days};
 use crate::domain::case::state::State;
 use crate::domain::case::workflow::Step;
 use crate::policy::Policy;
+use crate::store::cases::record::CaseRow;
 use crate::store::cases::step::StepRow;
 use crate::store::{StoreError, Writer};
 
@@ -27,17 +29,21 @@ impl Counting<'_> {
     }
 
     /// The limit that runs in a state after these steps.
-    pub fn due(self, state: State, steps: &[StepRow], accident: NaiveDate) -> Option<Running> {
+    pub fn due(self, state: State, steps: &[Done], accident: NaiveDate) -> Option<Running> {
         let (limit, events) = running(state)?;
-        let steps = done(steps);
-        let from = began(&steps, events, accident);
-        self.limit(limit, from, suspended_days(&steps, from, self.today))
+        let from = began(steps, events, accident)?;
+        self.limit(limit, from, suspended_days(steps, from, self.today))
+    }
+
+    /// The limit that runs in a case; none in an old injury that has not been taken over, whose year is long over.
+    pub fn due_of(self, case: &CaseRow, steps: &[StepRow]) -> Option<Running> {
+        if awaits(case) { None } else { self.due(case.state, &done(steps), case.accident_on) }
     }
 
     /// Works the running limit out anew and writes it beside the case, where the work lists look for it.
     pub fn write_due(self, writer: &Writer<'_>, number: &str) -> Result<(), Refusal> {
         let row = writer.case(number)?.ok_or_else(|| StoreError::BadValue(format!("case {number}")))?;
-        let due = self.due(row.state, &writer.case_steps(row.id)?, row.accident_on);
+        let due = self.due_of(&row, &writer.case_steps(row.id)?);
         let (limit, on) = due.map_or(("", None), |r| (r.limit, Some(r.deadline.day)));
         Ok(writer.set_case_due(row.id, limit, on)?)
     }

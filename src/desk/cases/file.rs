@@ -1,14 +1,17 @@
 //! 受理: a report or an application becomes a case. Sending the same submission again answers the same case.
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::begin::REMEMBERED;
 use super::known::{Reading, other};
+use super::old::{self, OnFile};
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
 use crate::domain::audit::Act;
 use crate::domain::case::claim::{self, Claim};
-use crate::domain::case::workflow::{Step, transition};
+use crate::domain::case::state::State;
+use crate::domain::case::workflow::{Step, taken_over, transition};
 use crate::domain::codes::{CodeBook, ListId, entry};
 use crate::domain::identity::ResidentId;
 use crate::domain::operator::Right;
@@ -31,22 +34,23 @@ pub struct Filed {
 const SUBMISSION_MAX: usize = 64;
 
 impl Desk {
-    /// Files a claim. A claim with a day of application is an application, any other a report.
+    /// Files a claim. One with a day of application is an application, any other a report; an old injury comes in with what is
+    /// on file ([`super::OLD_INJURY_FIELDS`]) and is checked by another.
     ///
     /// # Errors
     /// `NotAllowed`; `Problems` with their fields; `Store`.
     pub fn file_claim(&mut self, fields: &Fields, submission: &str) -> Result<Filed, Refusal> {
         self.require(Right::Intake)?;
         let submission = submission_id(submission)?;
-        if let Some(id) = submission
-            && let Some(number) = self.store.case_of_submission(id)?
-        {
-            return Ok(Filed { number, is_new: false });
+        if let Some(before) = self.filed_before(submission)? {
+            return Ok(before);
         }
         let reading = self.read_claim(fields, "")?;
-        if !reading.problems.is_empty() {
-            return Err(Refusal::Problems(reading.problems));
-        }
+        let first = match First::of(&reading, fields) {
+            Ok(first) => first,
+            // What is wrong may be just that the same submission was filed by another window while this one read.
+            Err(refusal) => return self.filed_before(submission)?.ok_or(refusal),
+        };
         let (at, today, operator) = (self.clock.stamp(), self.clock.today(), self.operator.id);
         let policy = std::sync::Arc::clone(&self.policy);
         let counting = super::due::Counting { policy: &policy, today };
@@ -58,36 +62,84 @@ impl Desk {
             return Ok(Filed { number, is_new: false });
         }
         let person = person(&writer, &policy, &reading)?;
-        let step = if reading.claim.is_application() { Step::Apply } else { Step::Report };
-        let to = transition(None, step).map_err(|p| Refusal::Problems(vec![("step", p)]))?.to;
         let number = writer.next_case_number(chrono::Datelike::year(&today))?;
         let employer = reading.employer.ok_or_else(|| Refusal::Problems(vec![("credit_code", Problem::UnknownEmployer)]))?;
         let part = body_part(&policy, &reading.claim);
         let facts = facts(&reading, person, employer, part)?;
-        let opening = Opening { number: &number, state: to, submission, taken_over: false, operator, on: today };
+        let opening =
+            Opening { number: &number, state: first.stands, submission, taken_over: first.old.is_some(), operator, on: today };
         let case = writer.open_case(&opening, &facts)?;
         writer.add_case_version(case, &stored(&reading.claim), "", operator, &at)?;
-        let on_field = if step == Step::Apply { "applied_on" } else { "reported_on" };
-        let new = NewStep {
-            step: step.id(),
-            from: None,
-            to,
-            on: reading.claim.day(on_field).unwrap_or(today),
-            document: "",
-            body: "",
-            situation: reading.claim.get("situation"),
-            grade: None,
-            nursing: None,
-            reason: "",
-            is_checked: false,
-        };
-        writer.add_case_step(case, &new, operator, &at)?;
+        writer.add_case_step(case, &first.step(&reading.claim, today), operator, &at)?;
         counting.write_due(&writer, &number)?;
         let remembered: Vec<(&str, &str)> = REMEMBERED.iter().map(|id| (*id, reading.claim.get(id))).collect();
         writer.note_last_values(operator, &remembered)?;
-        writer.audit(&at, Some(operator), Act::FileClaim.id(), &format!("case:{case}"), step.id())?;
+        writer.audit(&at, Some(operator), Act::FileClaim.id(), &format!("case:{case}"), first.step.id())?;
         writer.commit()?;
         Ok(Filed { number, is_new: true })
+    }
+
+    /// The case that a submission filed already.
+    fn filed_before(&self, submission: Option<&str>) -> Result<Option<Filed>, StoreError> {
+        let Some(id) = submission else { return Ok(None) };
+        Ok(self.store.case_of_submission(id)?.map(|number| Filed { number, is_new: false }))
+    }
+}
+
+/// The step a claim comes in with.
+struct First {
+    step: Step,
+    /// Where the step leads.
+    to: State,
+    /// Where the case stands now: until a step is checked, it holds nothing.
+    stands: State,
+    old: Option<OnFile>,
+}
+
+impl First {
+    /// # Errors
+    /// `Problems`: those of the reading, and of what is on file of an old injury.
+    fn of(reading: &Reading, fields: &Fields) -> Result<First, Refusal> {
+        let mut problems = reading.problems.clone();
+        let mut old = None;
+        if reading.claim.is_old_injury() {
+            match old::read(fields) {
+                Ok(on_file) => old = Some(on_file),
+                Err(found) => problems.extend(found),
+            }
+        }
+        if !problems.is_empty() {
+            return Err(Refusal::Problems(problems));
+        }
+        let step = match &old {
+            Some(_) => Step::TakeOver,
+            None if reading.claim.is_application() => Step::Apply,
+            None => Step::Report,
+        };
+        let row = match &old {
+            Some(on_file) => taken_over(on_file.to),
+            None => transition(None, step),
+        };
+        let to = row.map_err(|p| Refusal::Problems(vec![("step", p)]))?.to;
+        Ok(First { step, to, stands: if step.is_checked() { State::Reported } else { to }, old })
+    }
+
+    fn step<'a>(&'a self, claim: &'a Claim, today: NaiveDate) -> NewStep<'a> {
+        let on_field = if self.step == Step::Apply { "applied_on" } else { "reported_on" };
+        let old = self.old.as_ref();
+        NewStep {
+            step: self.step.id(),
+            from: None,
+            to: self.to,
+            on: claim.day(on_field).unwrap_or(today),
+            document: old.map_or("", |o| &o.document),
+            body: old.map_or("", |o| &o.body),
+            situation: claim.get("situation"),
+            grade: old.and_then(|o| o.grade),
+            nursing: old.and_then(|o| o.nursing),
+            reason: "",
+            is_checked: self.step.is_checked(),
+        }
     }
 }
 
@@ -137,7 +189,7 @@ pub(super) fn body_part<'a>(policy: &'a Policy, claim: &Claim) -> &'a str {
 }
 
 /// A claim as the database keeps it: a JSON object of its fields, without what the person's row holds.
-pub(super) fn stored(claim: &Claim) -> String {
+pub(in crate::desk) fn stored(claim: &Claim) -> String {
     let mut claim = claim.clone();
     claim.forget_person();
     Value::Object(claim.iter().map(|(id, text)| (id.to_owned(), Value::from(text))).collect()).to_string()

@@ -1,7 +1,7 @@
 //! What the office knows that a claim is checked against.
 
 use super::due::Counting;
-use super::{Looked, PersonFound, Running};
+use super::{Looked, PersonFound, Running, old};
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
 use crate::domain::case::claim::papers::missing;
@@ -34,7 +34,10 @@ impl Desk {
     /// `NotAllowed`, `Store`.
     pub fn look_at_claim(&self, fields: &Fields, case: &str) -> Result<Looked, Refusal> {
         self.require(Right::Intake)?;
-        let reading = self.read_claim(fields, case)?;
+        let mut reading = self.read_claim(fields, case)?;
+        if case.is_empty() && reading.claim.is_old_injury() {
+            reading.problems.extend(old::read(fields).err().unwrap_or_default());
+        }
         let namesakes = self.namesakes(&reading)?;
         Ok(Looked {
             namesakes,
@@ -77,16 +80,18 @@ impl Desk {
         let limits = self.filing_limits(&claim);
         let until = |id: &str| limits.iter().find(|r| r.limit == id).map(|r| r.deadline.day);
         let needed: Vec<&str> = papers.iter().map(String::as_str).collect();
+        // What was taken over was applied for and decided long ago, often before the employer was registered here.
+        let taken_over = !case.is_empty() && self.store.case(case)?.is_some_and(|c| c.taken_over);
         let known = Known {
             birth: ResidentId::parse(claim.get("id_number")).ok().map(|id| id.birth()),
-            registered_on: employer.as_ref().map(|e| e.registered_on),
+            registered_on: employer.as_ref().filter(|_| !taken_over).map(|e| e.registered_on),
             worked_there: cover.as_ref().is_none_or(|c| c.span.is_some()),
             others: match &person {
                 Some(p) => self.store.other_cases(p.person_id, case)?.into_iter().map(other).collect(),
                 None => Vec::new(),
             },
             employer_until: until("employer_application"),
-            anybody_until: until("worker_application"),
+            anybody_until: until("worker_application").filter(|_| !taken_over),
             papers_missing: missing(&needed, claim.get("papers")).into_iter().map(str::to_owned).collect(),
         };
         for (field, problem) in claim::check(&claim, &known) {

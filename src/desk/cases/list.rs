@@ -2,7 +2,9 @@
 
 use chrono::Days;
 
+use super::file::restored;
 use crate::desk::{Desk, Refusal};
+use crate::domain::case::claim::gaps_on_file;
 use crate::domain::case::state::State;
 use crate::domain::case::workflow::Step;
 use crate::domain::operator::{Right, Role};
@@ -42,6 +44,8 @@ pub struct CaseListLine {
     pub situation: String,
     pub papers_missing: i64,
     pub gaps: i64,
+    /// Which they are, in the list of what is to be completed.
+    pub missing: Vec<&'static str>,
     /// Id of the limit that runs; empty when none does.
     pub due_limit: String,
     pub due_on: Option<chrono::NaiveDate>,
@@ -87,7 +91,13 @@ impl Desk {
             return Ok(CaseList { queue, offset: 0, lines: Vec::new(), total: 0 });
         };
         let rows = self.store.case_list(which, offset, limit)?;
-        let lines = rows.into_iter().map(|r| self.list_line(r)).collect::<Result<_, _>>()?;
+        let mut lines = rows.into_iter().map(|r| self.list_line(r)).collect::<Result<Vec<_>, _>>()?;
+        if queue == Queue::WithGaps {
+            for line in &mut lines {
+                let claim = self.store.newest_claim(&line.number)?.map(|text| restored(&text)).unwrap_or_default();
+                line.missing = gaps_on_file(&claim, self.policy.as_ref());
+            }
+        }
         Ok(CaseList { queue, offset, lines, total: self.store.case_count(which)? })
     }
 
@@ -136,6 +146,7 @@ impl Desk {
             situation: row.situation,
             papers_missing: row.papers_missing,
             gaps: row.gaps,
+            missing: Vec::new(),
             due_limit: row.due_limit,
             due_on: row.due_on,
         })

@@ -7,15 +7,20 @@ mod due;
 mod file;
 mod known;
 mod list;
+mod old;
 mod revise;
 mod show;
+pub(super) mod take;
 
 use chrono::NaiveDate;
 
 pub use advance::Entry;
 pub use begin::Begun;
+pub(super) use due::Counting;
 pub use file::Filed;
+pub(super) use file::stored;
 pub use list::{CaseList, CaseListLine, Queue, QueueCounts, SOON};
+pub use old::OLD_INJURY_FIELDS;
 pub use revise::{Conflict, ConflictField};
 
 use crate::domain::benefits::FieldProblem;

@@ -7,6 +7,7 @@ use crate::domain::audit::{Act, Changed};
 use crate::domain::case::claim::fields::{FIELDS, Kind};
 use crate::domain::case::claim::{Claim, OF_PERSON};
 use crate::domain::case::state::State;
+use crate::domain::codes::{CodeBook, ListId, entry, find};
 use crate::domain::name::{LINE_MAX, parse_line};
 use crate::domain::operator::Right;
 use crate::domain::problem::Problem;
@@ -57,7 +58,13 @@ impl Desk {
         if claim.get("accident_on").is_empty() {
             claim.set("accident_on", row.accident_on.to_string());
         }
-        Ok((self.typed(&row, &claim)?, row.version))
+        let mut fields = self.typed(&row, &claim)?;
+        let (part, list) = (claim.get("body_part"), self.policy.list(ListId::BodyPart));
+        if entry(list, part).is_none() && find(list, part).is_some() {
+            // Free text of earlier years, of which a search would make a code that nobody chose.
+            fields.set("body_part", "");
+        }
+        Ok((fields, row.version))
     }
 
     /// Saves a changed claim that began from version `base`.

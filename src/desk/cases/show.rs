@@ -3,6 +3,7 @@
 use super::due::done;
 use super::file::restored;
 use super::known::Reading;
+use super::old::awaits;
 use super::{CaseView, TimelineStep, TimelineVersion};
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
@@ -44,11 +45,11 @@ impl Desk {
             person_id: row.person,
             name: person.name,
             id_masked: mask_number(&person.numbers.id_number),
-            open: if waits { Vec::new() } else { open(Some(row.state)) },
-            running: self.counting().due(row.state, &steps, row.accident_on),
+            open: if waits { Vec::new() } else { open_steps(&row) },
+            running: self.counting().due_of(&row, &steps),
             steps: steps.iter().map(timeline).collect::<Result<_, _>>()?,
             versions: changes(&versions),
-            gaps: if row.version > 0 { claim::gaps(&reading.claim) } else { Vec::new() },
+            gaps: if row.version > 0 { claim::gaps_on_file(&claim, self.policy.as_ref()) } else { Vec::new() },
             notices: if row.version > 0 { claim::notices(&reading.claim, &reading.known) } else { Vec::new() },
             papers: reading.papers,
             papers_missing: reading.known.papers_missing,
@@ -83,6 +84,14 @@ impl Desk {
         fields.set("id_number", person.numbers.id_number);
         Ok(fields)
     }
+}
+
+fn open_steps(row: &CaseRow) -> Vec<Step> {
+    let mut steps = open(Some(row.state));
+    if awaits(row) {
+        steps.insert(0, Step::TakeOver);
+    }
+    steps
 }
 
 fn timeline(row: &StepRow) -> Result<TimelineStep, StoreError> {

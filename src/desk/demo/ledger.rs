@@ -2,36 +2,36 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::claims::{Told, Written};
+use super::plans::{BEFORE, DEATH, Plan, REJECTED, UNUSUAL, USUAL};
 use super::recipe::broken;
 use super::{Making, people};
 use crate::desk::Refusal;
-use crate::domain::case::state::State;
 use crate::domain::fund::Side;
 use crate::domain::money::Money;
 use crate::domain::person::BenefitLine;
 use crate::domain::reading::Surnames;
-use crate::store::cases::NewCase;
 use crate::store::ledger::NewEntry;
 use crate::store::readings::NameWriter;
 
 /// Cases a year, for the fund's year and the two before it.
 const CASES_A_YEAR: u32 = 66;
-/// Lump sums of the fund's year go to this many graded cases and to all deaths.
-const STATES: [(State, bool); 5] = [
-    (State::Graded, true),
-    (State::Closed, true),
-    (State::Treatment, false),
-    (State::Recognised, false),
-    (State::Accepted, false),
-];
-
 /// A case on file.
 struct Case {
     id: i64,
     person: i64,
     accident_on: NaiveDate,
-    graded: bool,
+    /// From when a lump sum for a grade can be paid.
+    concluded_on: Option<NaiveDate>,
     death: bool,
+}
+
+impl Case {
+    /// Bills come some weeks after the accident, a lump sum follows its conclusion.
+    fn payable_from(&self, item: &str) -> NaiveDate {
+        let concluded = self.concluded_on.filter(|_| item == "disability");
+        concluded.unwrap_or(self.accident_on + Days::new(20))
+    }
 }
 
 impl Making<'_> {
@@ -73,6 +73,7 @@ impl Making<'_> {
             let serial = CASES_A_YEAR + 1 + u32::try_from(at - insured).unwrap_or_default();
             out.push(self.death(at, serial)?);
         }
+        self.cases_under_way()?;
         Ok(out)
     }
 
@@ -80,9 +81,13 @@ impl Making<'_> {
         let insured = u64::from(self.fund.insured);
         let at = usize::try_from(self.chance.below(insured)).unwrap_or_default();
         let accident_on = people::day(year, 1, 1)? + Days::new(u64::from(serial - 1) * 365 / u64::from(CASES_A_YEAR));
-        let (state, graded) = if year == self.fund.year { *self.chance.pick(&STATES) } else { STATES[1] };
+        let (mut plan, graded) = if year == self.fund.year { *self.chance.pick(&USUAL) } else { (BEFORE, true) };
+        if plan == REJECTED {
+            self.rejections += 1;
+            plan = if self.rejections.is_multiple_of(2) { UNUSUAL[(self.rejections / 2 - 1) % UNUSUAL.len()] } else { plan };
+        }
         let grade = u8::try_from(10 - self.chance.below(5)).ok().filter(|_| graded);
-        self.write_case(at, year, serial, accident_on, state, grade)
+        self.write_case(at, (year, serial), accident_on, plan, grade)
     }
 
     fn death(&mut self, at: usize, serial: u32) -> Result<Case, Refusal> {
@@ -90,26 +95,23 @@ impl Making<'_> {
         let member = &self.members[at];
         let shop = self.shops[member.employer].id;
         self.writer.end_employment(member.person, shop, accident_on)?;
-        let case = self.write_case(at, self.fund.year, serial, accident_on, State::Closed, None)?;
-        Ok(Case { death: true, graded: false, ..case })
+        self.write_case(at, (self.fund.year, serial), accident_on, DEATH, None)
     }
 
     fn write_case(
         &mut self,
-        at: usize,
-        year: i32,
-        serial: u32,
+        member: usize,
+        (year, serial): (i32, u32),
         accident_on: NaiveDate,
-        state: State,
+        plan: Plan,
         grade: Option<u8>,
     ) -> Result<Case, Refusal> {
-        let part = self.chance.pick(&self.county.body_parts);
-        let member = &self.members[at];
-        let (person, employer) = (member.person, self.shops[member.employer].id);
-        let number = format!("GS-{year}-{serial:06}");
-        let case = NewCase { number: &number, person, employer, accident_on, body_part: part, state, grade };
-        let id = self.writer.add_case(&case)?;
-        Ok(Case { id, person, accident_on, graded: grade.is_some(), death: false })
+        let part = self.chance.pick(&self.county.body_parts).clone();
+        let (number, death) = (format!("GS-{year}-{serial:06}"), plan == DEATH);
+        let (waits, papers_missing) = (false, false);
+        let told = Told { number: &number, member, accident_on, part: &part, plan, grade, death, waits, papers_missing };
+        let Written { id, person, concluded_on } = self.write_down(&told)?;
+        Ok(Case { id, person, accident_on, concluded_on, death })
     }
 
     /// Pays every monthly benefit twelve times and takes it from what the item still has to give.
@@ -171,7 +173,7 @@ impl Making<'_> {
             .iter()
             .filter(|c| match item {
                 "medical" => !c.death,
-                "disability" => c.graded && c.accident_on >= first - Days::new(365),
+                "disability" => c.concluded_on.is_some_and(|on| on >= first && on < year_end),
                 "death" => c.death,
                 _ => false,
             })
@@ -180,7 +182,7 @@ impl Making<'_> {
             let step = 365 * (n as u64 + 1) / parts as u64;
             let even = (first + Days::new(step.saturating_sub(5))).min(year_end);
             let case = payees.get(n % payees.len().max(1)).copied();
-            let posted_on = case.map_or(even, |c| even.max(c.accident_on + Days::new(20)).min(year_end));
+            let posted_on = case.map_or(even, |c| even.max(c.payable_from(item)).min(year_end));
             let memo = format!("{item} {}", n + 1);
             self.post_item(item, posted_on, amount, &memo, case.map(|c| c.person), case.map(|c| c.id))?;
         }

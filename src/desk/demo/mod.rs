@@ -1,10 +1,12 @@
 //! The demonstration office: a full county of people who do not exist, with the fund of 2021 to the fen.
 
 mod chance;
+mod claims;
 mod contributions;
 mod ledger;
 mod parameters;
 mod people;
+mod plans;
 mod recipe;
 
 use chrono::NaiveDate;
@@ -20,7 +22,7 @@ use crate::policy::Policy;
 use crate::store::readings::NameWriter;
 use crate::store::{Store, Writer};
 use chance::Chance;
-use recipe::{County, FundYear};
+use recipe::{Claims, County, FundYear};
 
 /// Told how far the making is, in thousandths.
 pub type OnProgress<'a> = &'a mut dyn FnMut(u64);
@@ -47,6 +49,11 @@ struct Making<'a> {
     policy: &'a Policy,
     county: County,
     fund: FundYear,
+    claims: Claims,
+    claims_written: usize,
+    /// Rejections drawn so far.
+    rejections: usize,
+    today: NaiveDate,
     chance: Chance,
     at: String,
     source: i64,
@@ -62,11 +69,27 @@ struct Making<'a> {
 /// # Errors
 /// `Store`.
 pub fn fill(store: &mut Store, policy: &Policy, clock: &dyn Clock, progress: OnProgress<'_>) -> Result<(), Refusal> {
-    let (county, fund) = recipe::load()?;
+    let (county, fund, claims) = recipe::load()?;
     let chance = Chance::new(county.seed);
     let (at, writer) = (clock.stamp(), store.write()?);
     let (operators, shops, members) = (Vec::new(), Vec::new(), Vec::new());
-    let mut making = Making { writer, policy, county, fund, chance, at, source: 0, operators, shops, members };
+    let (today, claims_written, rejections, source) = (clock.today(), 0, 0, 0);
+    let mut making = Making {
+        writer,
+        policy,
+        county,
+        fund,
+        claims,
+        claims_written,
+        rejections,
+        today,
+        chance,
+        at,
+        source,
+        operators,
+        shops,
+        members,
+    };
     making.office()?;
     making.parameters()?;
     progress(50);

@@ -67,11 +67,42 @@ pub(super) struct ItemTotal {
     pub parts: usize,
 }
 
-/// Reads both files.
-pub(super) fn load() -> Result<(County, FundYear), Refusal> {
+/// How accidents happened, and who decided on them.
+#[derive(Debug, Deserialize)]
+pub(super) struct Claims {
+    pub hospital: String,
+    pub bureau: String,
+    pub committee: String,
+    pub accepted: String,
+    pub decided: String,
+    pub concluded: String,
+    pub refused_reason: String,
+    pub rejected_reason: String,
+    pub suspended_reason: String,
+    pub withdrawn_reason: String,
+    pub dropped_reason: String,
+    #[serde(rename = "accident")]
+    pub accidents: Vec<Accident>,
+}
+
+/// What happened to a part of the body.
+#[derive(Debug, Deserialize)]
+pub(super) struct Accident {
+    pub part: String,
+    pub code: String,
+    pub side: String,
+    pub cause: String,
+    pub place: String,
+    pub course: String,
+    pub diagnosis: String,
+}
+
+/// Reads the files.
+pub(super) fn load() -> Result<(County, FundYear, Claims), Refusal> {
     let county = toml::from_str(include_str!("../../../data/demo/county.toml")).map_err(broken)?;
     let fund = toml::from_str(include_str!("../../../data/demo/fund_2021.toml")).map_err(broken)?;
-    Ok((county, fund))
+    let claims = toml::from_str(include_str!("../../../data/demo/claims.toml")).map_err(broken)?;
+    Ok((county, fund, claims))
 }
 
 /// The recipe is compiled in and tested; this is for whoever edits it.

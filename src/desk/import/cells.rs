@@ -54,6 +54,12 @@ impl<'a> Cells<'a> {
         }
     }
 
+    /// Notes a problem at the column of that name.
+    pub fn refuse_field(&mut self, name: &'static str, problem: Problem) {
+        let field = self.names.iter().position(|n| *n == name).unwrap_or_default();
+        self.refuse(field, problem);
+    }
+
     pub fn refuse(&mut self, field: usize, problem: Problem) {
         let text = self.text(field);
         let shown: String = text.chars().take(SHOWN_MAX).collect();

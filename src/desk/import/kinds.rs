@@ -29,6 +29,9 @@ const OPENING_CREDIT: &str = "net_general";
 
 /// Writes rows. `Ok(None)` means that the row's cells hold what is wrong with it.
 pub(super) struct Taker<'a> {
+    pub operator: i64,
+    pub at: &'a str,
+    pub today: NaiveDate,
     pub writer: &'a Writer<'a>,
     pub source: i64,
     pub policy: &'a Policy,
@@ -38,7 +41,7 @@ pub(super) struct Taker<'a> {
     pub names: NameWriter,
 }
 
-type Row = Result<Option<Taken>, StoreError>;
+pub(super) type Row = Result<Option<Taken>, StoreError>;
 
 impl Taker<'_> {
     pub fn take(&mut self, kind: Kind, cells: &mut Cells) -> Row {
@@ -48,6 +51,7 @@ impl Taker<'_> {
             Kind::Wages => self.wage(cells),
             Kind::Contributions => self.contribution(cells),
             Kind::Ledger => self.entry(cells),
+            Kind::Claims => self.claim(cells),
         }
     }
 
@@ -151,7 +155,7 @@ impl Taker<'_> {
         Ok(Some(if twice { Taken::Refused(Problem::OpeningThere) } else { taken }))
     }
 
-    fn employer_of(&mut self, cells: &mut Cells, field: usize) -> Result<Option<i64>, StoreError> {
+    pub(super) fn employer_of(&mut self, cells: &mut Cells, field: usize) -> Result<Option<i64>, StoreError> {
         let text = cells.text(field).trim();
         if let Some(id) = self.employers.get(text) {
             return Ok(Some(*id));
@@ -190,7 +194,7 @@ fn positive(text: &str) -> Result<Money, Problem> {
     }
 }
 
-fn day_or_none(text: &str) -> Result<Option<NaiveDate>, Problem> {
+pub(super) fn day_or_none(text: &str) -> Result<Option<NaiveDate>, Problem> {
     if text.trim().is_empty() { Ok(None) } else { parse_date(text).map(Some) }
 }
 

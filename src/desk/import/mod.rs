@@ -1,7 +1,8 @@
-//! Taking files in: employers, workers, wages, contributions and the ledger. All or nothing: one bad row and nothing is
+//! Taking files in: employers, workers, wages, contributions, the ledger and the claims of earlier years. All or nothing: one bad row and nothing is
 //! written; a file that is there already changes nothing.
 
 mod cells;
+mod claims;
 mod header;
 mod kinds;
 mod lines;
@@ -11,6 +12,8 @@ mod survey;
 use std::collections::HashMap;
 use std::io;
 use std::path::Path;
+
+use chrono::NaiveDate;
 
 use super::{Desk, Refusal};
 use crate::domain::audit::{Act, Changed};
@@ -32,10 +35,12 @@ pub enum Kind {
     Wages,
     Contributions,
     Ledger,
+    /// Claims of earlier years.
+    Claims,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 5] = [Kind::Employers, Kind::Workers, Kind::Wages, Kind::Contributions, Kind::Ledger];
+    pub const ALL: [Kind; 6] = [Kind::Employers, Kind::Workers, Kind::Wages, Kind::Contributions, Kind::Ledger, Kind::Claims];
 
     /// The stable word for scripts and the audit trail.
     #[must_use]
@@ -46,6 +51,7 @@ impl Kind {
             Kind::Wages => "wages",
             Kind::Contributions => "contributions",
             Kind::Ledger => "ledger",
+            Kind::Claims => "claims",
         }
     }
 
@@ -58,6 +64,19 @@ impl Kind {
             Kind::Wages => &["month", "credit_code", "id_number", "wage"],
             Kind::Contributions => &["month", "credit_code", "headcount", "payroll", "rate", "due", "paid", "paid_on"],
             Kind::Ledger => &["date", "item", "amount", "memo"],
+            Kind::Claims => &[
+                "case_number",
+                "id_number",
+                "credit_code",
+                "accident_on",
+                "reported_on",
+                "accepted_on",
+                "body_part",
+                "place",
+                "decision",
+                "decided_on",
+                "grade",
+            ],
         }
     }
 }
@@ -147,6 +166,7 @@ impl Desk {
             survey: &survey,
             policy: &self.policy,
             at: self.clock.stamp(),
+            today: self.clock.today(),
             operator: self.operator.id,
         };
         if kind == Kind::Workers && survey.bytes > LARGE && !self.store.has_people()? {
@@ -193,6 +213,7 @@ struct Job<'a> {
     survey: &'a Survey,
     policy: &'a Policy,
     at: String,
+    today: NaiveDate,
     operator: i64,
 }
 
@@ -201,7 +222,9 @@ impl Job<'_> {
     fn run(&self, writer: &Writer<'_>, first: bool, watch: &mut dyn Watch) -> Result<(Outcome, bool), Stop> {
         let name = self.path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let source = writer.begin_import(self.kind.id(), &name, &self.survey.sha256, &self.at, self.operator)?;
-        let taker = Taker { writer, source, policy: self.policy, first, employers: HashMap::new(), names: NameWriter::default() };
+        let (operator, at, today) = (self.operator, self.at.as_str(), self.today);
+        let (employers, names) = (HashMap::new(), NameWriter::default());
+        let taker = Taker { operator, at, today, writer, source, policy: self.policy, first, employers, names };
         let mut intake = Intake { kind: self.kind, order: None, first, taker, watch, outcome: Outcome::default() };
         self.read(&mut intake)?;
         let mut outcome = intake.finish()?;

@@ -27,10 +27,14 @@ pub fn running(state: State) -> Option<(&'static str, &'static [Step])> {
     }
 }
 
-/// The day a running limit counts from: the newest of its steps, else the accident.
+/// The day a running limit counts from: the newest of its steps, or the accident when it has none. `None` when no such step
+/// is on file, as in a case of earlier years: from an unknown day nothing is counted.
 #[must_use]
-pub fn began(steps: &[Done], of: &[Step], accident: NaiveDate) -> NaiveDate {
-    steps.iter().rev().find(|d| of.contains(&d.step)).map_or(accident, |d| d.on)
+pub fn began(steps: &[Done], of: &[Step], accident: NaiveDate) -> Option<NaiveDate> {
+    if of.is_empty() {
+        return Some(accident);
+    }
+    steps.iter().rev().find(|d| of.contains(&d.step)).map(|d| d.on)
 }
 
 /// Days since `from` in which the clock stood still: from each suspension to its end, or to today (条例 art. 20(3)).
@@ -103,9 +107,11 @@ mod tests {
     fn a_limit_runs_from_the_newest_of_its_events() {
         let steps = [done(Step::Apply, "2021-03-01"), done(Step::AskPapers, "2021-03-02"), done(Step::Complete, "2021-03-20")];
         let (id, of) = running(State::Applied).expect("a limit");
-        assert_eq!((id, began(&steps, of, day("2021-02-01"))), ("acceptance_decision", day("2021-03-20")));
+        assert_eq!((id, began(&steps, of, day("2021-02-01"))), ("acceptance_decision", Some(day("2021-03-20"))));
         let (_, of) = running(State::Reported).expect("a limit");
-        assert_eq!(began(&[], of, day("2021-02-01")), day("2021-02-01"));
+        assert_eq!(began(&[], of, day("2021-02-01")), Some(day("2021-02-01")));
+        let (_, of) = running(State::Graded).expect("a limit");
+        assert_eq!(began(&steps, of, day("2021-02-01")), None, "the day of the conclusion is not on file");
         assert_eq!(running(State::Closed), None);
     }
 }

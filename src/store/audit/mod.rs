@@ -5,13 +5,11 @@ mod adopt;
 mod chain;
 pub mod read;
 
-use std::time::Duration;
-
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::{Map, Value};
 
 use super::error::During;
-use super::open::BUSY;
+use super::open::in_a_hurry;
 use super::{Store, StoreError, Writer};
 use crate::domain::audit::{Act, Changed, Origin};
 use crate::domain::plain::harmless;
@@ -20,8 +18,6 @@ use chain::append;
 
 /// Longest text of a record, in characters; what is longer is cut.
 const TEXT_MAX: usize = 500;
-/// How long a record that can wait tries to be written.
-const SOON: Duration = Duration::from_millis(20);
 /// Records that may wait at once; further ones wait for the other writer.
 const OWED_MAX: usize = 100;
 
@@ -140,9 +136,7 @@ impl Store {
         if self.owed.borrow().len() >= OWED_MAX {
             return self.write_records(Some(&record));
         }
-        self.connection().busy_timeout(SOON).during("set up")?;
-        let written = self.write_records(Some(&record));
-        self.connection().busy_timeout(BUSY).during("set up")?;
+        let written = in_a_hurry(|| self.write_records(Some(&record)));
         match written {
             Err(StoreError::Busy { .. }) => {
                 self.owed.borrow_mut().push(record);

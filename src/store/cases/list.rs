@@ -50,6 +50,8 @@ const COLUMNS: &str =
     FROM injury_case AS c JOIN person AS p ON p.id = c.person_id JOIN employer AS e ON e.id = c.employer_id";
 const COUNT: &str = "SELECT count(*) FROM injury_case AS c";
 const SOONEST: &str = " ORDER BY c.due_on IS NULL, c.due_on, c.number";
+/// Those with the least to complete first, in the order of the index, as there may be very many.
+const NEARLY_KNOWN: &str = " ORDER BY c.gaps, c.id";
 const NEWEST: &str = " ORDER BY c.id DESC";
 
 const OPENED_BY: &str =
@@ -92,7 +94,7 @@ impl Which {
                 (DUE, SOONEST, vec![from.into(), to.to_string().into()])
             }
             Which::PapersMissing => (PAPERS, SOONEST, Vec::new()),
-            Which::WithGaps => (GAPS, NEWEST, Vec::new()),
+            Which::WithGaps => (GAPS, NEARLY_KNOWN, Vec::new()),
             Which::InState(state) => (IN_STATE, SOONEST, vec![state.id().to_owned().into()]),
             Which::All => ("", NEWEST, Vec::new()),
         }

@@ -3,13 +3,13 @@
 pub mod list;
 pub mod record;
 pub mod step;
+pub mod take;
 
 use rusqlite::OptionalExtension;
 
 use super::error::During;
 use super::sql::{day, money};
 use super::{Store, StoreError, Writer};
-use crate::domain::case::state::State;
 use crate::domain::money::Money;
 use crate::domain::person::{BenefitLine, CaseLine};
 
@@ -20,18 +20,6 @@ pub struct PaymentRow {
     pub account: String,
     pub amount: Money,
     pub case_number: Option<String>,
-}
-
-/// A case on file of which only the least is known, as the demonstration has them.
-#[derive(Debug, Clone)]
-pub struct NewCase<'a> {
-    pub number: &'a str,
-    pub person: i64,
-    pub employer: i64,
-    pub accident_on: chrono::NaiveDate,
-    pub body_part: &'a str,
-    pub state: State,
-    pub grade: Option<u8>,
 }
 
 /// Payments shown in a file.
@@ -97,28 +85,6 @@ impl Store {
 }
 
 impl Writer<'_> {
-    /// # Errors
-    /// Those of any write.
-    pub fn add_case(&self, case: &NewCase<'_>) -> Result<i64, StoreError> {
-        self.connection()
-            .execute(
-                "INSERT INTO injury_case (number, number_key, person_id, employer_id, accident_on, body_part, state, grade)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                (
-                    case.number,
-                    case.number.replace('-', ""),
-                    case.person,
-                    case.employer,
-                    case.accident_on.to_string(),
-                    case.body_part,
-                    case.state.id(),
-                    case.grade,
-                ),
-            )
-            .during("write case")?;
-        Ok(self.connection().last_insert_rowid())
-    }
-
     /// # Errors
     /// Those of any write.
     pub fn add_benefit(&self, person: i64, line: &BenefitLine) -> Result<(), StoreError> {

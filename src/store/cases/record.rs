@@ -3,6 +3,7 @@
 use rusqlite::types::Type;
 use rusqlite::{OptionalExtension, Row};
 
+use crate::domain::case::number::number_key;
 use crate::domain::case::state::State;
 use crate::store::error::During;
 use crate::store::sql::{day, day_or_none};
@@ -127,6 +128,19 @@ impl Store {
         versions(self.connection(), case)
     }
 
+    /// The newest version of a case's claim.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn newest_claim(&self, number: &str) -> Result<Option<String>, StoreError> {
+        const SQL: &str = "SELECT v.claim FROM injury_case AS c JOIN case_version AS v ON v.case_id = c.id
+            AND v.version = c.version WHERE c.number = $1";
+        self.connection()
+            .prepare_cached(SQL)
+            .and_then(|mut s| s.query_row([number], |r| r.get(0)).optional())
+            .during("read claim")
+    }
+
     /// All cases of a person but one.
     ///
     /// # Errors
@@ -215,10 +229,13 @@ impl Writer<'_> {
     /// # Errors
     /// Those of any read.
     pub fn next_case_number(&self, year: i32) -> Result<String, StoreError> {
+        // A number taken over from elsewhere may begin alike; only those of this shape are counted on.
+        const SQL: &str = "SELECT max(number) FROM injury_case WHERE number >= $1 AND number < $2
+            AND number GLOB 'GS-[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9][0-9][0-9]'";
         let prefix = format!("GS-{year}-");
         let last: Option<String> = self
             .connection()
-            .prepare_cached("SELECT max(number) FROM injury_case WHERE number >= $1 AND number < $2")
+            .prepare_cached(SQL)
             .and_then(|mut s| s.query_row((&prefix, crate::store::sql::after_prefix(&prefix)), |r| r.get(0)))
             .during("number a case")?;
         let serial = last.and_then(|n| n[prefix.len()..].parse::<u32>().ok()).unwrap_or(0) + 1;
@@ -238,7 +255,7 @@ impl Writer<'_> {
             .and_then(|mut s| {
                 s.execute(rusqlite::params![
                     opening.number,
-                    opening.number.replace('-', ""),
+                    number_key(opening.number),
                     facts.person,
                     facts.employer,
                     facts.accident_on.to_string(),
@@ -292,7 +309,8 @@ impl Writer<'_> {
     pub fn add_case_version(&self, case: i64, claim: &str, reason: &str, operator: i64, at: &str) -> Result<i64, StoreError> {
         let version = self
             .connection()
-            .query_row("UPDATE injury_case SET version = version + 1 WHERE id = $1 RETURNING version", [case], |r| r.get(0))
+            .prepare_cached("UPDATE injury_case SET version = version + 1 WHERE id = $1 RETURNING version")
+            .and_then(|mut s| s.query_row([case], |r| r.get(0)))
             .during("write case")?;
         self.connection()
             .prepare_cached(

@@ -167,10 +167,8 @@ impl Writer<'_> {
     /// Those of any write.
     pub fn settle_case_step(&self, id: i64, how: &str, operator: i64, at: &str, remark: &str) -> Result<(), StoreError> {
         self.connection()
-            .execute(
-                "UPDATE case_step SET settled = $1, settled_by = $2, settled_at = $3, remark = $4 WHERE id = $5",
-                (how, operator, at, remark, id),
-            )
+            .prepare_cached("UPDATE case_step SET settled = $1, settled_by = $2, settled_at = $3, remark = $4 WHERE id = $5")
+            .and_then(|mut s| s.execute((how, operator, at, remark, id)))
             .during("write step")
             .map(|_| ())
     }
@@ -195,7 +193,8 @@ impl Writer<'_> {
     /// Those of any write.
     pub fn grade_case(&self, case: i64, grade: Option<u8>, nursing: Option<&str>) -> Result<(), StoreError> {
         self.connection()
-            .execute("UPDATE injury_case SET grade = $1, nursing = $2 WHERE id = $3", (grade, nursing, case))
+            .prepare_cached("UPDATE injury_case SET grade = $1, nursing = $2 WHERE id = $3")
+            .and_then(|mut s| s.execute((grade, nursing, case)))
             .during("write case")
             .map(|_| ())
     }
@@ -206,7 +205,8 @@ impl Writer<'_> {
     /// Those of any write.
     pub fn set_case_due(&self, case: i64, limit: &str, on: Option<chrono::NaiveDate>) -> Result<(), StoreError> {
         self.connection()
-            .execute("UPDATE injury_case SET due_limit = $1, due_on = $2 WHERE id = $3", (limit, on.map(|d| d.to_string()), case))
+            .prepare_cached("UPDATE injury_case SET due_limit = $1, due_on = $2 WHERE id = $3")
+            .and_then(|mut s| s.execute((limit, on.map(|d| d.to_string()), case)))
             .during("write case")
             .map(|_| ())
     }

@@ -20,6 +20,7 @@ macro_rules! intake_rows {
             ScopeFiled { "已受理", "Taken in" }
             ScopeConflict { "逐项选择", "Choosing" }
             HintEmployer { "编号、拼音首字母；别的单位输名称中的几个字", "number or initials; for others a part of the name" }
+            HintOldGrade { "1 到 10，没有等级的填 none；只用于已定级、结案", "1 to 10, or none; only for graded and closed ones" }
             HintReportOnly { "只报案、还没有申请的，留空", "leave it empty if it is a report only" }
             HintReason { "已作决定的案件，变更须说明理由", "a decided case is changed only with a reason" }
             PressEnter { "没有读出来，按 Enter 重试", "It could not be read; Enter tries again" }

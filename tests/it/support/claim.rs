@@ -1,6 +1,8 @@
 //! A claim that can be filed, with whatever a test wants other in it.
 
+use gsbx::desk::Refusal;
 use gsbx::desk::estimate::Fields;
+use gsbx::domain::problem::Problem;
 
 use super::Office;
 
@@ -26,6 +28,11 @@ pub const ALL_PAPERS: &str = "application_form=original labour_relation_proof=co
 /// An application for an accident of 2021-12-20, whole and with all papers.
 pub fn application(office: &Office, nth: i64) -> Fields {
     let (id_number, credit_code) = insured(office, nth);
+    accident_of(&id_number, &credit_code)
+}
+
+/// The same for a certain person and employer.
+pub fn accident_of(id_number: &str, credit_code: &str) -> Fields {
     let pairs = [
         ("reported_on", "2021-12-21"),
         ("reporter", "王强"),
@@ -56,4 +63,12 @@ pub fn application(office: &Office, nth: i64) -> Fields {
 /// A step with its fields.
 pub fn step(id: &str, pairs: &[(&str, &str)]) -> Fields {
     pairs.iter().fold(Fields::default().with("step", id), |fields, (id, text)| fields.with(id, *text))
+}
+
+/// The problems of a refusal.
+pub fn problems<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Vec<(&'static str, Problem)> {
+    match result {
+        Err(Refusal::Problems(list)) => list,
+        other => panic!("problems expected, found {other:?}"),
+    }
 }

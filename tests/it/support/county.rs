@@ -19,6 +19,8 @@ pub const EMPLOYERS: &str = "credit_code,name,industry,risk_class,address,contac
 pub const WORKERS: &str = "id_number,name,phone,credit_code,job,insured_from,wage";
 pub const WAGES: &str = "month,credit_code,id_number,wage";
 pub const CONTRIBUTIONS: &str = "month,credit_code,headcount,payroll,rate,due,paid,paid_on";
+pub const CLAIMS: &str =
+    "case_number,id_number,credit_code,accident_on,reported_on,accepted_on,body_part,place,decision,decided_on,grade";
 pub const LEDGER: &str = "date,item,amount,memo";
 
 /// A table with Unix line ends.
@@ -41,6 +43,12 @@ pub fn worker(serial: u32) -> String {
 
 pub fn wage(serial: u32, month: &str) -> String {
     format!("{month},{},{},5321.10", credit(1), resident(serial))
+}
+
+/// A case of 2019 that was recognised and graded.
+pub fn claim(serial: u32) -> String {
+    let (id, code) = (resident(serial), credit(1));
+    format!("4312992019{serial:07},{id},{code},2019-03-01,2019-03-04,2019-03-10,右手食指,车间,injury,2019-04-20,7")
 }
 
 pub fn contribution(month: &str) -> String {

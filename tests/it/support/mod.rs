@@ -2,7 +2,9 @@
 
 pub mod claim;
 pub mod county;
+pub mod intake;
 pub mod pty;
+pub mod way;
 pub mod window;
 pub mod workbook;
 
@@ -73,9 +75,19 @@ impl Office {
     }
 
     pub fn desk(&self, login: &str) -> Desk {
+        self.desk_by(login, clock())
+    }
+
+    /// A desk on another day.
+    pub fn desk_on(&self, login: &str, day: &str) -> Desk {
+        let day: NaiveDate = day.parse().expect("a day");
+        self.desk_by(login, FixedClock(day.and_hms_opt(9, 30, 0).expect("a time")))
+    }
+
+    fn desk_by(&self, login: &str, clock: FixedClock) -> Desk {
         let store = Store::open(&self.db()).expect("the demonstration opens");
         let (operator, _) = store.operator(login).expect("operators can be read").expect("the login exists");
-        Desk::new(store, policy(), Box::new(clock()), operator).with_slips(self.folder.path().join("slips"))
+        Desk::new(store, policy(), Box::new(clock), operator).with_slips(self.folder.path().join("slips"))
     }
 
     pub fn raw(&self) -> rusqlite::Connection {

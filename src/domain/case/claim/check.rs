@@ -65,9 +65,11 @@ pub fn check(claim: &Claim, known: &Known) -> Vec<FieldProblem> {
     degree(claim, &mut found);
     others(claim, known, &mut found);
     rescue(claim, &mut found);
+    // The year of an old injury was over long before it was filed here.
     let late = claim.day("applied_on").zip(known.anybody_until).filter(|(on, last)| on > last);
     if let Some((_, last)) = late
         && claim.get("excuse").is_empty()
+        && !claim.is_old_injury()
     {
         found.push(("applied_on", Problem::TooLateToApply { last }));
     }
@@ -79,7 +81,7 @@ fn order(claim: &Claim, known: &Known, found: &mut Vec<FieldProblem>) {
     let accident = claim.day("accident_on");
     let pairs: [(&'static str, Option<NaiveDate>, &'static str, Option<NaiveDate>); 9] = [
         ("accident_on", accident, "birth", known.birth),
-        ("accident_on", accident, "registered_on", known.registered_on),
+        ("accident_on", accident, "registered_on", known.registered_on.filter(|_| !claim.is_old_injury())),
         ("died_on", claim.day("died_on"), "accident_on", accident),
         ("missing_on", claim.day("missing_on"), "accident_on", accident),
         ("first_visit_on", claim.day("first_visit_on"), "accident_on", accident),

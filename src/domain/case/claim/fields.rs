@@ -63,7 +63,7 @@ pub const FIELDS: &[FieldRow] = &[
     row("reporter_phone", Kind::Phone, always),
     row("report_way", Kind::Choice(WAYS), always),
     row("accident_on", Kind::Day, always),
-    row("accident_time", Kind::Time, |c| !c.is_disease()),
+    row("accident_time", Kind::Time, |c| !c.is_disease() && !c.is_old_injury()),
     row("place", Kind::Line(100), always),
     row("cause", Kind::Code(ListId::Cause), always),
     row("degree", Kind::Choice(DEGREES), always),

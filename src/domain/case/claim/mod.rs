@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 
 pub use check::{Known, Notice, OtherCase, check, notices};
-pub use read::{gaps, read};
+pub use read::{gaps, gaps_on_file, read};
 
 /// Fields that say who the person is: they live in his own row, not in the claim.
 pub const OF_PERSON: [&str; 3] = ["id_number", "name", "phone"];
@@ -73,6 +73,12 @@ impl Claim {
     #[must_use]
     pub fn is_disease(&self) -> bool {
         self.is("situation", "14-4")
+    }
+
+    /// 老工伤: from before the office insured anybody, often of an employer that registered later.
+    #[must_use]
+    pub fn is_old_injury(&self) -> bool {
+        self.is("old_injury", "yes")
     }
 
     /// 下落不明

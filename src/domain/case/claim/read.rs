@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::fields::{FIELDS, FieldRow, Kind};
-use super::{Claim, papers};
+use super::{Claim, OF_PERSON, papers};
 use crate::domain::benefits::FieldProblem;
-use crate::domain::codes::{CodeBook, find};
+use crate::domain::codes::{CodeBook, entry, find};
 use crate::domain::dates::parse_date;
 use crate::domain::employer::parse_count;
 use crate::domain::identity::{CreditCode, ResidentId};
@@ -41,6 +41,21 @@ pub fn read<'a>(text: impl Fn(&str) -> &'a str, codes: &dyn CodeBook, today: Nai
 #[must_use]
 pub fn gaps(claim: &Claim) -> Vec<&'static str> {
     FIELDS.iter().filter(|f| (f.needed)(claim) && claim.get(f.id).is_empty()).map(|f| f.id).collect()
+}
+
+/// Needed fields of a stored claim that are not known: they hold nothing, or free text of earlier years where a code belongs.
+/// What says who the person is stands in his own row.
+#[must_use]
+pub fn gaps_on_file(claim: &Claim, codes: &dyn CodeBook) -> Vec<&'static str> {
+    let missing = |f: &&FieldRow| (f.needed)(claim) && !is_settled(f, claim.get(f.id), codes);
+    FIELDS.iter().filter(|f| !OF_PERSON.contains(&f.id)).filter(missing).map(|f| f.id).collect()
+}
+
+fn is_settled(field: &FieldRow, text: &str, codes: &dyn CodeBook) -> bool {
+    match field.kind {
+        Kind::Code(list) => entry(codes.list(list), text).is_some(),
+        _ => !text.is_empty(),
+    }
 }
 
 /// A field's text in its settled spelling.

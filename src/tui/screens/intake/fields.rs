@@ -8,25 +8,27 @@ use crate::tui::form::{FieldSpec, checklist, choice, code, date, heading, id_num
 
 /// Rows of the course of events.
 const COURSE_ROWS: u16 = 4;
-const FIELD_COUNT: usize = 50;
+const FIELD_COUNT: usize = 55;
 
 /// A new claim: who it is about comes first.
-pub(super) static NEW: [FieldSpec; FIELD_COUNT] = fields([
-    head("h_person"),
-    id_number("id_number", Msg::Field("id_number")),
-    line("name", 50),
-    phone("phone", Msg::Field("phone")),
-]);
+pub(super) static NEW: [FieldSpec; FIELD_COUNT] = fields(
+    [head("h_person"), id_number("id_number", Msg::Field("id_number")), line("name", 50), phone("phone", Msg::Field("phone"))],
+    is_old,
+);
 
 /// A claim that is changed: its person stays, the number is only kept along; a reason comes first.
-pub(super) static CHANGE: [FieldSpec; FIELD_COUNT] = fields([
-    head("h_change"),
-    line("reason", LINE_MAX).hint(Msg::HintReason),
-    id_number("id_number", Msg::Field("id_number")).when(never),
-    line("name", 50).when(never),
-]);
+pub(super) static CHANGE: [FieldSpec; FIELD_COUNT] = fields(
+    [
+        head("h_change"),
+        line("reason", LINE_MAX).hint(Msg::HintReason),
+        id_number("id_number", Msg::Field("id_number")).when(never),
+        line("name", 50).when(never),
+    ],
+    never,
+);
 
-const fn fields(begin: [FieldSpec; 4]) -> [FieldSpec; FIELD_COUNT] {
+/// `old` says whether the papers of an old injury are asked for.
+const fn fields(begin: [FieldSpec; 4], old: fn(&Fields) -> bool) -> [FieldSpec; FIELD_COUNT] {
     let [a, b, c, d] = begin;
     [
         a,
@@ -36,6 +38,11 @@ const fn fields(begin: [FieldSpec; 4]) -> [FieldSpec; FIELD_COUNT] {
         code("credit_code", Msg::Field("credit_code")).hint(Msg::HintEmployer),
         line("job", 40),
         choice("old_injury", Msg::Field("old_injury"), NO_YES),
+        choice("state", Msg::Field("state"), OLD_STATES).when(old),
+        line("document", 80).when(old),
+        line("body", 80).when(old),
+        text("grade", Msg::Field("grade"), 4).hint(Msg::HintOldGrade).when(old),
+        choice("nursing", Msg::Field("nursing"), NURSING).when(old),
         head("h_accident"),
         day("accident_on"),
         time("accident_time", Msg::Field("accident_time")),
@@ -141,6 +148,22 @@ const EXCUSES: Choices = &[
     ("dispute", Msg::Choice("excuse", "dispute")),
 ];
 
+/// States that the papers of an old injury can show.
+const OLD_STATES: Choices = &[
+    ("", Msg::Choice("state", "")),
+    ("recognised", Msg::Choice("state", "recognised")),
+    ("treatment", Msg::Choice("state", "treatment")),
+    ("graded", Msg::Choice("state", "graded")),
+    ("closed", Msg::Choice("state", "closed")),
+];
+
+const NURSING: Choices =
+    &[("none", Msg::ChoiceNone), ("partial", Msg::ChoicePartial), ("large", Msg::ChoiceLarge), ("full", Msg::ChoiceFull)];
+
+fn is_old(fields: &Fields) -> bool {
+    fields.get("old_injury") == "yes"
+}
+
 fn never(_: &Fields) -> bool {
     false
 }
@@ -179,6 +202,7 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::*;
+    use crate::desk::cases::OLD_INJURY_FIELDS;
     use crate::domain::case::claim::fields::FIELDS;
     use crate::text::Lang;
     use crate::tui::form::Kind;
@@ -186,13 +210,16 @@ mod tests {
     /// A field the desk reads and nobody can fill in would be a wall.
     #[test]
     fn every_field_of_a_claim_is_on_the_form() {
-        for field in FIELDS {
-            assert!(NEW.iter().any(|s| s.id == field.id), "{}", field.id);
+        for id in FIELDS.iter().map(|f| f.id).chain(OLD_INJURY_FIELDS) {
+            assert!(NEW.iter().any(|s| s.id == id), "{id}");
         }
         for form in [&NEW, &CHANGE] {
-            let unknown = form
-                .iter()
-                .find(|s| !matches!(s.kind, Kind::Heading) && s.id != "reason" && !FIELDS.iter().any(|f| f.id == s.id));
+            let unknown = form.iter().find(|s| {
+                !matches!(s.kind, Kind::Heading)
+                    && s.id != "reason"
+                    && !OLD_INJURY_FIELDS.contains(&s.id)
+                    && !FIELDS.iter().any(|f| f.id == s.id)
+            });
             assert!(unknown.is_none(), "{:?}", unknown.map(|s| s.id));
         }
     }
