@@ -10,7 +10,7 @@ use gsbx::desk::Desk;
 use gsbx::desk::clock::SystemClock;
 use gsbx::desk::drafts::DraftList;
 use gsbx::text::Lang;
-use gsbx::tui::app::{App, Setup};
+use gsbx::tui::app::{App, Seat, Setup};
 use gsbx::tui::look::{Glyphs, Look, Palette};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -29,7 +29,8 @@ impl Bench {
             look: Look { lang: Lang::Zh, palette: Palette::Colour, glyphs: Glyphs::Line },
             office: desk.office().expect("an office").name,
             is_demo: true,
-            operator: desk.operator().clone(),
+            seat: Seat::Taken(desk.operator().clone()),
+            idle: None,
             policy: support::policy(),
             clock: Box::new(SystemClock),
             drafts: DraftList::default(),

@@ -237,4 +237,71 @@ pub enum OperatorAct {
     },
     /// 列出操作员 / list operators
     List,
+    /// 修改自己的密码 / change one's own password
+    Password {
+        /// 新密码文件 / file with the new password
+        #[arg(long, value_name = "FILE")]
+        new_password_file: Option<PathBuf>,
+    },
+    /// 重设他人的密码，其下次登录须修改 / reset another's password, to be changed at his next login
+    Reset {
+        login: String,
+        /// 新密码文件 / file with the new password
+        #[arg(long, value_name = "FILE")]
+        new_password_file: Option<PathBuf>,
+    },
+    /// 变更岗位 / change an operator's roles
+    Roles {
+        login: String,
+        /// 全部岗位，逗号分隔 / all his roles from now on
+        #[arg(long, value_delimiter = ',', required = true)]
+        role: Vec<String>,
+    },
+    /// 离岗 / retire an operator
+    Retire { login: String },
+    /// 顶岗 / lend a role to a stand-in
+    Lend {
+        /// 岗位 / role
+        role: String,
+        /// 顶岗人 / the stand-in
+        #[arg(long, value_name = "LOGIN")]
+        to: String,
+        /// 被顶替人 / who is away
+        #[arg(long = "for", value_name = "LOGIN")]
+        in_place_of: String,
+        /// 起始日期，默认今天 / first day, today unless given
+        #[arg(long, value_name = "DATE", default_value = "")]
+        from: String,
+        /// 截止日期 / last day
+        #[arg(long, value_name = "DATE")]
+        until: String,
+    },
+    /// 列出顶岗 / list an operator's stand-ins and bars
+    Show { login: String },
+    /// 提前结束顶岗 / end a stand-in before its last day
+    EndLoan {
+        /// 顶岗编号 / number of the loan
+        id: i64,
+    },
+    /// 申报回避 / bar oneself (or another) from a person's documents
+    Bar {
+        /// 身份证号，或只找到一人的查找内容 / identity number, or whatever finds one person
+        person: String,
+        /// 理由 / reason
+        #[arg(long)]
+        reason: String,
+        /// 为他人申报 / declare it for another
+        #[arg(long = "for", value_name = "LOGIN")]
+        login: Option<String>,
+    },
+    /// 解除回避 / lift a bar
+    LiftBar {
+        /// 回避编号 / number of the bar
+        id: i64,
+    },
+    /// 全单位闲置几分钟锁屏，0 为不锁 / idle minutes before every window locks itself, 0 for never
+    Idle {
+        #[arg(value_parser = clap::value_parser!(u16).range(0..=i64::from(crate::domain::access::IDLE_MINUTES_MAX)))]
+        minutes: u16,
+    },
 }

@@ -10,10 +10,12 @@ use super::origin::origin;
 use super::{Failure, Session, office, print, window};
 use crate::desk::clock::SystemClock;
 use crate::desk::demo::{DEMO_LOGIN, fill};
-use crate::desk::session::{Purpose, note_log_in};
+use crate::desk::login::Door;
+use crate::desk::session::{Purpose, walk_in};
 use crate::desk::{Desk, Refusal};
 use crate::store::{Store, remove};
 use crate::text::command::{Line, line};
+use crate::tui::app::Seat;
 
 pub(super) fn run(args: &Args, create: Option<&Path>, session: &Session) -> Result<(), Failure> {
     let policy = office::policy()?;
@@ -23,9 +25,9 @@ pub(super) fn run(args: &Args, create: Option<&Path>, session: &Session) -> Resu
         make(&mut store, &policy, session)?;
         store.set_origin(origin());
         let login = args.operator.as_deref().unwrap_or(DEMO_LOGIN);
-        let (operator, _) = store.operator(login).map_err(Refusal::Store)?.ok_or(Refusal::WrongPassword)?;
-        note_log_in(&store, &SystemClock, &operator, Purpose::Window).map_err(Refusal::Store)?;
-        return window::show(Desk::new(store, Arc::new(policy), Box::new(SystemClock), operator), session);
+        let operator = walk_in(&mut store, &SystemClock, login, Purpose::Window)?;
+        let door = Door::open(Desk::new(store, Arc::new(policy), Box::new(SystemClock), operator.clone()));
+        return window::show(door, Seat::Taken(operator), session);
     };
     let mut store = Store::create(path).map_err(Refusal::Store)?;
     if let Err(failure) = make(&mut store, &policy, session) {

@@ -7,6 +7,7 @@ mod demo;
 mod estimate;
 mod import;
 mod office;
+mod operator;
 mod origin;
 mod paper;
 mod policy;
@@ -21,14 +22,14 @@ use clap::Parser;
 use crate::desk::Refusal;
 use crate::desk::clock::SystemClock;
 use crate::desk::operators::found_office;
-use crate::desk::session::{Purpose, note_check};
+use crate::desk::session::note_check;
 use crate::domain::plain::harmless;
 use crate::report;
 use crate::store::{Store, StoreError, remove};
 use crate::text::audit as words;
 use crate::text::command::{Line, finding, line};
 use crate::text::{Lang, problems};
-use args::{Args, Command, OperatorAct};
+use args::{Args, Command};
 
 /// What holds for one run of the program.
 pub(crate) struct Session {
@@ -113,7 +114,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Audit { filter, limit, json }) => audit::run(args, filter, *limit, *json, session),
         Some(Command::Check) => check(args, session),
         Some(Command::Verify { code, json }) => paper::verify_code(args, code, *json, session),
-        Some(Command::Operator { act }) => operator(args, act, session),
+        Some(Command::Operator { act }) => operator::run(args, act, session),
         Some(Command::Policy { act }) => policy::run(args, act, session),
         Some(Command::Case { act }) => case::run(args, act, session),
     }
@@ -133,8 +134,8 @@ fn screen(args: &Args, session: &Session) -> Result<(), Failure> {
         return Err(Refusal::Store(StoreError::Missing(path.display().to_string())).into());
     }
     window::check(args, session)?;
-    let desk = office::open_for(args, Purpose::Window, session)?;
-    window::show(desk, session)
+    let (door, seat) = office::door(args, session)?;
+    window::show(door, seat, session)
 }
 
 fn init(args: &Args, name: &str, director: &str, session: &Session) -> Result<(), Failure> {
@@ -187,23 +188,4 @@ fn check(args: &Args, session: &Session) -> Result<(), Failure> {
     }
     note_check(&store, &SystemClock, findings.len()).map_err(Refusal::Store)?;
     if findings.is_empty() { Ok(()) } else { Err(Failure::Silent) }
-}
-
-fn operator(args: &Args, act: &OperatorAct, session: &Session) -> Result<(), Failure> {
-    let mut desk = office::open(args, session)?;
-    match act {
-        OperatorAct::List => {
-            for operator in desk.operators()? {
-                let roles: Vec<&str> = operator.roles.iter().map(|r| r.id()).collect();
-                print(&harmless(&format!("{}\t{}\t{}", operator.login, operator.name, roles.join(","))))?;
-            }
-            Ok(())
-        }
-        OperatorAct::Add { login, name, role, new_password_file } => {
-            let password = office::new_password(new_password_file.as_deref(), session)?;
-            let roles: Vec<&str> = role.iter().map(String::as_str).collect();
-            desk.appoint(login, name, &roles, &password)?;
-            print(line(Line::Appointed, session.lang))
-        }
-    }
 }

@@ -10,13 +10,14 @@ use super::origin::origin;
 use super::{Failure, Session};
 use crate::desk::clock::SystemClock;
 use crate::desk::demo::DEMO_LOGIN;
-use crate::desk::operators::log_in;
-use crate::desk::session::{Purpose, note_failed_log_in, note_log_in};
+use crate::desk::login::{Door, Lobby, Secret, log_in};
+use crate::desk::session::{Purpose, walk_in};
 use crate::desk::{Desk, Refusal};
 use crate::domain::operator::Operator;
 use crate::policy::Policy;
 use crate::store::{Store, StoreError};
 use crate::text::command::{Line, line};
+use crate::tui::app::Seat;
 
 /// The database named on the command line or in `GSBX_DB`, else the one at the user's data folder.
 pub(super) fn path(args: &Args) -> Result<PathBuf, Failure> {
@@ -29,17 +30,53 @@ pub(super) fn path(args: &Args) -> Result<PathBuf, Failure> {
 
 /// Opens the office for one command and finds out who is working.
 pub(super) fn open(args: &Args, session: &Session) -> Result<Desk, Failure> {
-    open_for(args, Purpose::Command, session)
+    let mut store = opened(args)?;
+    let operator = who(args, Purpose::Command, session, &mut store)?;
+    desk(args, store, operator)
 }
 
-/// Opens the office and finds out who is working; that he came is recorded.
-pub(super) fn open_for(args: &Args, purpose: Purpose, session: &Session) -> Result<Desk, Failure> {
+/// Opens the office for somebody who changes his password; answers the present one too.
+pub(super) fn open_to_change(args: &Args, session: &Session) -> Result<(Desk, Secret), Failure> {
+    let mut store = opened(args)?;
+    let password = match args.password_file.as_deref() {
+        Some(file) => first_line(file)?,
+        None => ask(Line::AskOldPassword, session)?,
+    };
+    let welcome = log_in(&mut store, &SystemClock, &login(args), &password, Purpose::Command)?;
+    Ok((desk(args, store, welcome.operator)?, Secret(password)))
+}
+
+/// Opens the office for the window: with a login screen unless it was said who is working.
+pub(super) fn door(args: &Args, session: &Session) -> Result<(Door, Seat), Failure> {
+    let mut store = opened(args)?;
+    let is_demo = store.office().map_err(Refusal::Store)?.is_demo;
+    if is_demo || args.operator.is_some() || args.password_file.is_some() {
+        let operator = who(args, Purpose::Window, session, &mut store)?;
+        return Ok((Door::open(desk(args, store, operator.clone())?), Seat::Taken(operator)));
+    }
+    let (policy, clock) = (Arc::new(policy()?), Box::new(SystemClock));
+    let door = Door::closed(Lobby { store, policy, clock, slips: Some(slips(args)?) });
+    Ok((door, Seat::Free { login: login(args) }))
+}
+
+/// The office's database, whose audit records say from where it is used.
+fn opened(args: &Args) -> Result<Store, Failure> {
     let mut store = Store::open(&path(args)?).map_err(Refusal::Store)?;
     store.set_origin(origin());
-    let operator = who(args, session, &store)?;
-    note_log_in(&store, &SystemClock, &operator, purpose).map_err(Refusal::Store)?;
-    let slips = path(args)?.parent().map(|folder| folder.join("slips")).unwrap_or_default();
-    Ok(Desk::new(store, Arc::new(policy()?), Box::new(SystemClock), operator).with_slips(slips))
+    Ok(store)
+}
+
+fn desk(args: &Args, store: Store, operator: Operator) -> Result<Desk, Failure> {
+    Ok(Desk::new(store, Arc::new(policy()?), Box::new(SystemClock), operator).with_slips(slips(args)?))
+}
+
+fn slips(args: &Args) -> Result<PathBuf, Failure> {
+    Ok(path(args)?.parent().map(|folder| folder.join("slips")).unwrap_or_default())
+}
+
+/// The login that was named, else the SSH user's name.
+fn login(args: &Args) -> String {
+    args.operator.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_default()
 }
 
 /// The compiled-in lists.
@@ -48,22 +85,15 @@ pub(super) fn policy() -> Result<Policy, Failure> {
 }
 
 /// The operator, by password. A demonstration office asks for none unless one is given: nobody real is in it.
-fn who(args: &Args, session: &Session, store: &Store) -> Result<Operator, Failure> {
+fn who(args: &Args, purpose: Purpose, session: &Session, store: &mut Store) -> Result<Operator, Failure> {
     let is_demo = store.office().map_err(Refusal::Store)?.is_demo;
-    let (login, known) = if is_demo && args.password_file.is_none() {
-        let login = args.operator.clone().unwrap_or_else(|| DEMO_LOGIN.to_owned());
-        let found = store.operator(&login).map_err(Refusal::Store)?;
-        (login, found.map(|(operator, _)| operator).ok_or(Refusal::WrongPassword))
-    } else {
-        let login = args.operator.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_default();
-        let password = password(args.password_file.as_deref(), session)?;
-        let known = log_in(store, &login, &password);
-        (login, known)
-    };
-    if matches!(known, Err(Refusal::WrongPassword)) {
-        note_failed_log_in(store, &SystemClock, &login).map_err(Refusal::Store)?;
+    if is_demo && args.password_file.is_none() {
+        let login = args.operator.as_deref().unwrap_or(DEMO_LOGIN);
+        return Ok(walk_in(store, &SystemClock, login, purpose)?);
     }
-    Ok(known?)
+    let password = password(args.password_file.as_deref(), session)?;
+    let welcome = log_in(store, &SystemClock, &login(args), &password, purpose)?;
+    if welcome.must_change { Err(Refusal::MustChange.into()) } else { Ok(welcome.operator) }
 }
 
 /// A password from a file or, without echo, from the terminal.

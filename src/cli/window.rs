@@ -2,15 +2,16 @@
 
 use std::io::{IsTerminal, stdin, stdout};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::args::Args;
 use super::{Failure, Session};
-use crate::desk::Desk;
 use crate::desk::clock::SystemClock;
+use crate::desk::login::{About, Door};
 use crate::text::Lang;
 use crate::text::catalog::Msg;
 use crate::text::command::Line;
-use crate::tui::app::Setup;
+use crate::tui::app::{Seat, Setup};
 use crate::tui::look::{Glyphs, Look, Palette};
 use crate::tui::runtime::{Ending, run};
 
@@ -31,29 +32,41 @@ fn is_other_encoding(locale: &str) -> bool {
     !matches!(locale, "C" | "POSIX") && encoding.to_ascii_lowercase().replace('-', "") != "utf8"
 }
 
-pub(super) fn show(mut desk: Desk, session: &Session) -> Result<(), Failure> {
+pub(super) fn show(mut door: Door, seat: Seat, session: &Session) -> Result<(), Failure> {
     let term = session.term.as_deref();
-    let remembered = desk.setting(Glyphs::SETTING)?.as_deref().and_then(Glyphs::parse);
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-    let office = desk.office()?;
+    let about = door.about()?;
+    let remembered = about.glyphs.as_deref().and_then(Glyphs::parse);
     let setup = Setup {
         look: Look {
             lang: session.lang,
             palette: Palette::choose(no_color, term),
             glyphs: remembered.unwrap_or_else(|| Glyphs::choose(term)),
         },
-        office: office.name,
-        is_demo: office.is_demo,
-        operator: desk.operator().clone(),
-        policy: desk.policy(),
+        idle: idle(&about),
+        office: about.office.name,
+        is_demo: about.office.is_demo,
+        seat,
+        policy: about.policy,
         clock: Box::new(SystemClock),
-        drafts: desk.drafts_at_login()?,
+        drafts: door.drafts()?,
         notice: (term == Some("linux") && session.lang == Lang::En).then_some(Msg::LinuxConsole),
     };
-    match run(desk, setup).map_err(|e| Failure::File(PathBuf::from("tty"), e))? {
+    match run(door, setup).map_err(|e| Failure::File(PathBuf::from("tty"), e))? {
         Ending::Closed => Ok(()),
         Ending::Signal(signal) => Err(Failure::Signal(signal)),
     }
+}
+
+/// Nobody real is in a demonstration office, so its window stays open.
+fn idle(about: &About) -> Option<Duration> {
+    // Tests of the real program cannot wait for minutes.
+    #[cfg(debug_assertions)]
+    if let Some(short) = std::env::var("GSBX_IDLE_MS").ok().and_then(|v| v.parse().ok()) {
+        return Some(Duration::from_millis(short));
+    }
+    let minutes = if about.office.is_demo { 0 } else { about.idle_minutes };
+    (minutes > 0).then(|| Duration::from_secs(60 * u64::from(minutes)))
 }
 
 #[cfg(test)]

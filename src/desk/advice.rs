@@ -3,9 +3,11 @@
 use serde_json::{Value, json};
 
 use super::estimate::Fields;
+use super::hands::{Document, roles_with};
 use super::{Desk, Refusal};
 use crate::domain::audit::Act;
 use crate::domain::benefits::item::{Due, Estimate};
+use crate::domain::hands::Hand;
 use crate::domain::money::Money;
 use crate::domain::operator::Right;
 use crate::domain::person::AdviceLine;
@@ -15,9 +17,11 @@ impl Desk {
     /// Works the question out once more and notes question and answer in the person's file.
     ///
     /// # Errors
-    /// `NotAllowed`; `Problems` for a question that has no answer; `NotFound`; `Store`.
+    /// `NotAllowed`; `MayNot` for a relative's file; `Problems` for a question that has no answer; `NotFound`; `Store`.
     pub fn note_advice(&mut self, person_id: i64, fields: &Fields) -> Result<(), Refusal> {
         self.require(Right::Advise)?;
+        let document = Document { person_id: Some(person_id), hands: &[] };
+        self.check_step(Hand::Enter, &roles_with(Right::Advise), &document)?;
         let estimate = self.consult(fields)?.answer.map_err(Refusal::Problems)?;
         self.store.person(person_id)?.ok_or(Refusal::NotFound)?;
         let question: Value = fields.iter().map(|(id, text)| (id.to_owned(), json!(text))).collect();

@@ -46,7 +46,7 @@ impl Desk {
         let count = usize::try_from(limit).unwrap_or(usize::MAX);
         let more = lines.len() > count;
         lines.truncate(count);
-        if !self.operator.may(Right::Lookup) {
+        if !self.me()?.may(Right::Lookup) {
             lines.iter_mut().for_each(hide_business);
         }
         let broken = self.store.recent_break(CHECKED)?;

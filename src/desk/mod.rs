@@ -12,7 +12,9 @@ pub mod drafts;
 pub mod estimate;
 pub mod file;
 pub mod fund;
+pub mod hands;
 pub mod import;
+pub mod login;
 pub mod lookup;
 pub mod operators;
 pub mod papers;
@@ -28,6 +30,7 @@ use crate::domain::audit::Act;
 use crate::domain::case::paper::PaperKind;
 use crate::domain::case::workflow::Check;
 use crate::domain::fund::{EntryLine, YearFigures};
+use crate::domain::hands::Hand;
 use crate::domain::operator::{Operator, Right};
 use crate::domain::person::{FullNumbers, Hit, PersonFile};
 use crate::domain::problem::Problem;
@@ -35,6 +38,9 @@ use crate::policy::Policy;
 use crate::policy::parameters::Fault;
 use crate::store::{Store, StoreError};
 use clock::Clock;
+use hands::WhyNot;
+use login::{Secret, Welcome};
+use operators::{DutyLine, OperatorAct, OperatorFile, OperatorList, StandingCache};
 use policy::{BookCache, Draft, ParameterHistory, ParameterList, Settle};
 
 /// Why the desk did not do what was asked.
@@ -46,6 +52,22 @@ pub enum Refusal {
     NotAllowed(Right),
     /// Login and password do not belong together.
     WrongPassword,
+    /// Too many wrong passwords: no more tries for so many seconds.
+    Locked {
+        seconds: i64,
+    },
+    /// The password was set by another and is to be changed first.
+    MustChange,
+    /// The operator has been retired.
+    Retired,
+    /// Nobody has logged in yet.
+    LoggedOut,
+    /// Why the operator may not take this step, and who could.
+    MayNot {
+        why: WhyNot,
+        step: Hand,
+        could: Vec<String>,
+    },
     /// There is no such person, year or entry.
     NotFound,
     /// Somebody else has saved the same record in between.
@@ -68,6 +90,22 @@ impl From<StoreError> for Refusal {
 /// What a screen may ask of the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
+    /// Show who one is.
+    LogIn { login: String, password: Secret },
+    /// Open a locked window.
+    Unlock { password: Secret },
+    /// The window is locked.
+    Lock,
+    /// Change one's own password.
+    ChangePassword { old: Secret, new: Secret },
+    /// The operators, or only oneself.
+    Operators,
+    /// Everything about an operator.
+    OperatorFile { login: String },
+    /// Do something to an operator.
+    ActOnOperator { login: String, act: Box<OperatorAct> },
+    /// Who may do what.
+    Duties,
     /// Search as typed, at most `limit` hits.
     Lookup { text: String, limit: usize },
     /// Open a person's file.
@@ -145,6 +183,13 @@ pub enum Request {
 /// What the desk answers; each variant belongs to the request of the same name.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Reply {
+    LogIn(Box<Welcome>),
+    Unlock,
+    ChangePassword,
+    Operators(Box<OperatorList>),
+    /// Also the answer to what was done to him.
+    OperatorFile(Box<OperatorFile>),
+    Duties(Vec<DutyLine>),
     Lookup(Found),
     OpenFile(Box<PersonFile>),
     ShowFull {
@@ -227,6 +272,7 @@ pub struct Desk {
     /// Where slips are written.
     pub(crate) slips: PathBuf,
     book: BookCache,
+    standing: StandingCache,
     /// The last search text that found nobody.
     found_nobody: RefCell<String>,
 }
@@ -241,6 +287,7 @@ impl Desk {
             operator,
             slips: std::env::temp_dir(),
             book: BookCache::default(),
+            standing: StandingCache::default(),
             found_nobody: RefCell::default(),
         }
     }
@@ -269,17 +316,22 @@ impl Desk {
         self.papers(number).map(|list| Reply::Papers { list: Box::new(list), issued })
     }
 
-    /// Whether the operator's roles allow it; an attempt that they do not is recorded.
+    /// Whether the operator's roles of today give a right; they are read anew each time. An attempt that they do not allow
+    /// is recorded.
     ///
     /// # Errors
-    /// `NotAllowed`, also when the attempt could not be recorded.
+    /// `NotAllowed`, also when the attempt could not be recorded; `Retired`; `Store`.
     pub(crate) fn require(&self, right: Right) -> Result<(), Refusal> {
-        if self.operator.may(right) {
+        if self.me()?.may(right) {
             return Ok(());
         }
-        // The refusal stands whatever becomes of its record.
-        let _ = self.store.note_soon(&self.clock.stamp(), Some(self.operator.id), Act::Refused, "", right.id());
+        self.note_refused("", right.id());
         Err(Refusal::NotAllowed(right))
+    }
+
+    /// Records what was refused to the operator. The refusal stands whatever becomes of its record.
+    fn note_refused(&self, subject: &str, why: &str) {
+        let _ = self.store.note_soon(&self.clock.stamp(), Some(self.operator.id), Act::Refused, subject, why);
     }
 
     /// Does what a screen asks; the command line and tests call the same acts.
@@ -288,6 +340,18 @@ impl Desk {
     /// The act's [`Refusal`].
     pub fn run(&mut self, request: Request) -> Result<Reply, Refusal> {
         match request {
+            // Who is at this desk has shown it already.
+            Request::LogIn { .. } => Err(Refusal::WrongPassword),
+            Request::Unlock { password } => self.unlock(&password).map(|()| Reply::Unlock),
+            Request::Lock => self.lock().map(|()| Reply::Saved),
+            Request::ChangePassword { old, new } => self.change_password(&old, &new).map(|()| Reply::ChangePassword),
+            Request::Operators => self.operator_list().map(|l| Reply::Operators(Box::new(l))),
+            Request::OperatorFile { login } => self.operator_file(&login).map(|f| Reply::OperatorFile(Box::new(f))),
+            Request::ActOnOperator { login, act } => {
+                self.act_on_operator(&login, *act)?;
+                self.operator_file(&login).map(|f| Reply::OperatorFile(Box::new(f)))
+            }
+            Request::Duties => self.duty_lines().map(Reply::Duties),
             Request::Lookup { text, limit } => self.lookup(&text, limit).map(Reply::Lookup),
             Request::OpenFile { person_id } => self.open_file(person_id).map(|f| Reply::OpenFile(Box::new(f))),
             Request::ShowFull { person_id } => self.show_full(person_id).map(|numbers| Reply::ShowFull { person_id, numbers }),

@@ -1,6 +1,7 @@
 //! Coming and going (登录、退出): each is in the audit trail, and so is everybody who was not let in.
 
 use super::clock::Clock;
+use super::operators::standing;
 use super::{Desk, Refusal};
 use crate::domain::audit::Act;
 use crate::domain::operator::Operator;
@@ -13,6 +14,33 @@ pub enum Purpose {
     Window,
     /// One command, which ends of itself.
     Command,
+    /// Opening one's own locked window again.
+    Unlock,
+}
+
+impl Purpose {
+    /// As the audit trail keeps it.
+    pub(super) const fn id(self) -> &'static str {
+        match self {
+            Purpose::Window => "window",
+            Purpose::Command => "command",
+            Purpose::Unlock => "unlock",
+        }
+    }
+}
+
+/// Somebody at a demonstration office, where nobody real is: known by his login alone.
+///
+/// # Errors
+/// `WrongPassword` for a login nobody has; `Retired`; `Store`.
+pub fn walk_in(store: &mut Store, clock: &dyn Clock, login: &str, purpose: Purpose) -> Result<Operator, Refusal> {
+    let Some((found, _)) = store.operator(login)? else {
+        note_failed_log_in(store, clock, login)?;
+        return Err(Refusal::WrongPassword);
+    };
+    let operator = standing(store, found.id, clock.today())?;
+    note_log_in(store, clock, &operator, purpose)?;
+    Ok(operator)
 }
 
 /// Records a log-in. Nobody works whose coming could not be recorded.
@@ -20,8 +48,7 @@ pub enum Purpose {
 /// # Errors
 /// Those of any write.
 pub fn note_log_in(store: &Store, clock: &dyn Clock, operator: &Operator, purpose: Purpose) -> Result<(), StoreError> {
-    let purpose = if purpose == Purpose::Window { "window" } else { "command" };
-    store.note_soon(&clock.stamp(), Some(operator.id), Act::LogIn, &subject(operator.id), purpose)
+    store.note_soon(&clock.stamp(), Some(operator.id), Act::LogIn, &subject(operator.id), purpose.id())
 }
 
 /// Records that login and password did not belong together. A login nobody has is not kept: it may be a password that was
@@ -31,7 +58,11 @@ pub fn note_log_in(store: &Store, clock: &dyn Clock, operator: &Operator, purpos
 /// Those of any write.
 pub fn note_failed_log_in(store: &Store, clock: &dyn Clock, login: &str) -> Result<(), StoreError> {
     let known = store.operator(login)?.map(|(operator, _)| operator.id);
-    let detail = if known.is_some() { "wrong-password" } else { "unknown-login" };
+    let detail = match known {
+        None => "unknown-login",
+        Some(id) if store.access(id)?.retired_at.is_some() => "retired",
+        Some(_) => "wrong-password",
+    };
     store.note(&clock.stamp(), None, Act::LogInFailed, &known.map(subject).unwrap_or_default(), detail)
 }
 
@@ -49,6 +80,15 @@ fn subject(operator: i64) -> String {
 }
 
 impl Desk {
+    /// Records that the operator locked his window.
+    ///
+    /// # Errors
+    /// Those of any write.
+    pub fn lock(&mut self) -> Result<(), Refusal> {
+        let me = self.operator.id;
+        Ok(self.store.note_soon(&self.clock.stamp(), Some(me), Act::LogOut, &subject(me), "lock")?)
+    }
+
     /// Records that the operator left.
     ///
     /// # Errors

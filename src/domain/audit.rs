@@ -68,6 +68,20 @@ acts! {
     /// A field that a file changed.
     Change "change"
     Appoint "appoint"
+    ChangeRoles "change-roles"
+    /// An operator has left the office for good.
+    Retire "retire"
+    /// One's own password.
+    ChangePassword "change-password"
+    /// Another's password.
+    ResetPassword "reset-password"
+    /// A stand-in was given a role for some days.
+    LendRole "lend-role"
+    EndLoan "end-loan"
+    /// An operator is kept away from a person's documents.
+    Bar "bar"
+    LiftBar "lift-bar"
+    SetIdleMinutes "set-idle-minutes"
     /// A claim became a case.
     FileClaim "file-claim"
     ReviseClaim "revise-claim"

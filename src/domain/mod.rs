@@ -2,6 +2,7 @@
 //!
 //! No I/O, no clock, no screen, no wording. A refusal is a [`problem::Problem`] with its data; `text` words it.
 
+pub mod access;
 pub mod audit;
 pub mod benefits;
 pub mod calendar;
@@ -9,9 +10,11 @@ pub mod case;
 pub mod codes;
 pub mod cover;
 pub mod dates;
+pub mod duties;
 pub mod employer;
 pub mod entry;
 pub mod fund;
+pub mod hands;
 pub mod identity;
 pub mod money;
 pub mod name;
@@ -24,3 +27,4 @@ pub mod problem;
 pub mod query;
 pub mod reading;
 pub mod shorthand;
+pub mod stand_in;

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use super::case::state::State;
 use super::case::workflow::Step;
+use super::hands::Hand;
 
 /// Why a typed or imported value was not accepted. The `Display` text is for logs only.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -80,6 +81,36 @@ pub enum Problem {
     RolesExclude { a: &'static str, b: &'static str },
     #[error("login taken")]
     LoginTaken,
+    #[error("the password is the login or the name")]
+    PasswordIsName,
+    #[error("one of the most common passwords")]
+    PasswordTooCommon,
+    #[error("one of the last {last} passwords")]
+    PasswordUsedBefore { last: usize },
+    #[error("the two passwords differ")]
+    PasswordsDiffer,
+    #[error("not the present password")]
+    WrongOldPassword,
+    #[error("nobody does this to himself")]
+    NotOnYourself,
+    #[error("nobody would be left to appoint operators")]
+    NobodyLeftToAppoint,
+    #[error("there is no operator {login}")]
+    UnknownOperator { login: String },
+    #[error("operator {login} is retired")]
+    IsRetired { login: String },
+    #[error("{login} has not got the role {role}")]
+    RoleNotHis { login: String, role: &'static str },
+    #[error("has the role {role} already")]
+    HasRoleAlready { role: &'static str },
+    #[error("fits nobody, or more than one person")]
+    NotOnePerson,
+    #[error("barred already")]
+    BarredAlready,
+    #[error("ended already")]
+    EndedAlready,
+    #[error("{step:?} by somebody who did {did:?}")]
+    SamePersonTwice { did: Hand, step: Hand },
     #[error("there is no parameter {key}")]
     UnknownParameter { key: String },
     #[error("not a value in {unit}")]
@@ -110,6 +141,8 @@ pub enum Problem {
     NoSource,
     #[error("lies in the future")]
     Future,
+    #[error("lies in the past")]
+    Past,
     #[error("no such situation")]
     UnknownSituation,
     #[error("this situation is no work injury")]

@@ -17,6 +17,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (5, "drafts", include_str!("migrations/0005_drafts.sql")),
     (6, "audit", include_str!("migrations/0006_audit.sql")),
     (7, "papers", include_str!("migrations/0007_papers.sql")),
+    (8, "operators", include_str!("migrations/0008_operators.sql")),
 ];
 
 type Step = fn(&Connection) -> Result<(), StoreError>;
@@ -83,7 +84,8 @@ mod tests {
                 "4 cases d0c49d09768f2428",
                 "5 drafts cad738b25f7cc94b",
                 "6 audit ce7a7cb340808dc5",
-                "7 papers 1d62cab4e57ca071"
+                "7 papers 1d62cab4e57ca071",
+                "8 operators 69271a820db861c1"
             ]
         );
         assert_eq!(MIGRATIONS.iter().map(|m| m.0).collect::<Vec<_>>(), (1..=newest()).collect::<Vec<_>>());

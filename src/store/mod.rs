@@ -3,8 +3,10 @@
 //! Write transactions are immediate, so that a busy database waits (5 s at most) instead of failing half-way. Money comes and
 //! goes as whole fen.
 
+pub mod access;
 pub mod advice;
 pub mod audit;
+pub mod bars;
 pub mod cases;
 pub mod check;
 pub mod drafts;
@@ -22,6 +24,7 @@ pub mod people;
 pub mod readings;
 pub mod search;
 mod sql;
+pub mod stand_ins;
 
 use std::cell::RefCell;
 
@@ -57,6 +60,15 @@ impl Store {
         self.write_owed()?;
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).during("begin")?;
         Ok(Writer { tx, origin: &self.origin })
+    }
+
+    /// Tells whether anything was written since it was last asked, by this connection or another.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn state(&self) -> Result<(i64, u64), StoreError> {
+        let others = self.connection.prepare_cached("PRAGMA data_version").and_then(|mut s| s.query_row([], |r| r.get(0)));
+        Ok((others.during("read version")?, self.connection.total_changes()))
     }
 
     pub(crate) fn connection(&self) -> &Connection {

@@ -25,7 +25,18 @@ impl Store {
             .ok_or_else(|| StoreError::BadValue("office".into()))
     }
 
-    /// An operator and his password hash.
+    /// A setting of the office, such as `idle_minutes`.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn office_setting(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.connection()
+            .query_row("SELECT value FROM office_setting WHERE key = $1", [key], |r| r.get(0))
+            .optional()
+            .during("read office setting")
+    }
+
+    /// An operator with his own roles and his password hash, retired or not.
     ///
     /// # Errors
     /// Those of any read.
@@ -38,7 +49,7 @@ impl Store {
             .optional()
             .during("read operator")?;
         let Some((mut operator, hash)) = found else { return Ok(None) };
-        operator.roles = self.roles(operator.id)?;
+        operator.roles = self.own_roles(operator.id)?;
         Ok(Some((operator, hash)))
     }
 
@@ -52,13 +63,32 @@ impl Store {
         logins.iter().filter_map(|l| self.operator(l).map(|o| o.map(|(o, _)| o)).transpose()).collect()
     }
 
-    fn roles(&self, operator: i64) -> Result<Vec<Role>, StoreError> {
-        let mut statement = self
+    /// The same by number, without the hash.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn operator_by_id(&self, id: i64) -> Result<Option<Operator>, StoreError> {
+        let found = self
             .connection()
-            .prepare_cached("SELECT role FROM operator_role WHERE operator_id = $1 ORDER BY role")
-            .during("read roles")?;
+            .prepare_cached("SELECT login, name FROM operator WHERE id = $1")
+            .and_then(|mut s| s.query_row([id], |r| Ok((r.get(0)?, r.get(1)?))).optional())
+            .during("read operator")?;
+        let Some((login, name)) = found else { return Ok(None) };
+        Ok(Some(Operator { id, login, name, roles: self.own_roles(id)? }))
+    }
+
+    /// The roles that are an operator's own, in the order of [`Role::ALL`], without those lent to him.
+    ///
+    /// # Errors
+    /// Those of any read; `BadValue`.
+    pub fn own_roles(&self, operator: i64) -> Result<Vec<Role>, StoreError> {
+        let mut statement =
+            self.connection().prepare_cached("SELECT role FROM operator_role WHERE operator_id = $1").during("read roles")?;
         let ids: Vec<String> = statement.query_map([operator], |r| r.get(0)).and_then(Iterator::collect).during("read roles")?;
-        ids.iter().map(|id| Role::parse(id).map_err(|_| StoreError::BadValue(format!("role {id}")))).collect()
+        let parse = |id: &String| Role::parse(id).map_err(|_| StoreError::BadValue(format!("role {id}")));
+        let mut roles: Vec<Role> = ids.iter().map(parse).collect::<Result<_, _>>()?;
+        roles.sort_unstable();
+        Ok(roles)
     }
 
     /// A setting the operator left, such as his choice of glyphs.
@@ -95,12 +125,44 @@ impl Writer<'_> {
             )
             .during("write operator")?;
         let id = self.connection().last_insert_rowid();
+        self.connection()
+            .execute("INSERT INTO operator_access (operator_id, password_set_at) VALUES ($1, $2)", (id, at))
+            .during("write access")?;
+        self.set_roles(id, roles, None, at)?;
+        Ok(id)
+    }
+
+    /// Gives an operator these roles in place of those he had, and notes it in the history of roles.
+    ///
+    /// # Errors
+    /// Those of any write.
+    pub fn set_roles(&self, operator: i64, roles: &[Role], by: Option<i64>, at: &str) -> Result<(), StoreError> {
+        self.connection().execute("DELETE FROM operator_role WHERE operator_id = $1", [operator]).during("write role")?;
         for role in roles {
             self.connection()
-                .execute("INSERT INTO operator_role (operator_id, role) VALUES ($1, $2)", (id, role.id()))
+                .execute("INSERT INTO operator_role (operator_id, role) VALUES ($1, $2)", (operator, role.id()))
                 .during("write role")?;
         }
-        Ok(id)
+        let ids: Vec<&str> = roles.iter().map(|r| r.id()).collect();
+        self.connection()
+            .execute(
+                "INSERT INTO role_change (operator_id, roles, changed_by, changed_at) VALUES ($1, $2, $3, $4)",
+                (operator, ids.join(","), by, at),
+            )
+            .during("write role history")
+            .map(|_| ())
+    }
+
+    /// # Errors
+    /// Those of any write.
+    pub fn save_office_setting(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.connection()
+            .execute(
+                "INSERT INTO office_setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                (key, value),
+            )
+            .during("write office setting")
+            .map(|_| ())
     }
 
     /// # Errors

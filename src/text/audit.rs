@@ -1,6 +1,8 @@
 //! Wording of the audit trail: acts, what they were done to, fields, and a chain that is broken.
 
+use super::operators::{self, role};
 use super::{Lang, problems};
+use crate::desk::hands::WhyNot;
 use crate::desk::lookup::WHOLE_NUMBER;
 use crate::domain::audit::{Act, AuditLine, Break, FieldLine, Origin, split_subject};
 use crate::domain::operator::{Right, Role};
@@ -25,6 +27,15 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
         Act::Import => ("导入文件", "file imported"),
         Act::Change => ("导入更改", "changed by file"),
         Act::Appoint => ("任命操作员", "appointed"),
+        Act::ChangeRoles => ("变更岗位", "roles changed"),
+        Act::Retire => ("离岗", "retired"),
+        Act::ChangePassword => ("修改密码", "new password"),
+        Act::ResetPassword => ("重设密码", "password reset"),
+        Act::LendRole => ("安排顶岗", "role lent"),
+        Act::EndLoan => ("结束顶岗", "loan ended"),
+        Act::Bar => ("申报回避", "barred"),
+        Act::LiftBar => ("解除回避", "bar lifted"),
+        Act::SetIdleMinutes => ("设定闲置锁屏", "idle lock set"),
         Act::FileClaim => ("受理案件", "claim filed"),
         Act::ReviseClaim => ("更正申请", "claim changed"),
         Act::EnterStep => ("录入步骤", "step entered"),
@@ -62,6 +73,8 @@ fn kind(kind: &str, lang: Lang) -> String {
         "slip" => ("咨询单", "slip"),
         "paper" => ("文书", "paper"),
         "database" => ("数据库", "database"),
+        "loan" => ("顶岗", "loan"),
+        "bar" => ("回避", "bar"),
         other => return other.to_owned(),
     };
     lang.pick(zh, en).to_owned()
@@ -113,9 +126,15 @@ pub fn detail(line: &AuditLine, lang: Lang) -> String {
     }
     let text = line.detail.as_str();
     let known = match (Act::parse(&line.act), text) {
-        (Some(Act::Refused), _) => Right::ALL.iter().find(|r| r.id() == text).map(|r| problems::not_allowed(*r, lang)),
+        (Some(Act::Refused), _) => match WhyNot::known(text) {
+            Some(why) => return operators::why_not(why, lang),
+            None => Right::ALL.iter().find(|r| r.id() == text).map(|r| problems::not_allowed(*r, lang)),
+        },
         (Some(Act::LogIn), "window") => Some(lang.pick("窗口", "the window")),
         (Some(Act::LogIn), "command") => Some(lang.pick("命令行", "a command")),
+        (Some(Act::LogIn), "unlock") => Some(lang.pick("解锁", "lock opened")),
+        (Some(Act::LogOut), "lock") => Some(lang.pick("锁屏", "window locked")),
+        (Some(Act::LogInFailed), "retired") => Some(lang.pick("已离岗", "retired")),
         (Some(Act::LogInFailed), "wrong-password") => Some(lang.pick("密码不对", "wrong password")),
         (Some(Act::LogInFailed), "unknown-login") => Some(lang.pick("没有这个登录名", "nobody has that login")),
         (Some(Act::SearchEmpty), WHOLE_NUMBER) => Some(lang.pick("完整号码，不留存", "a whole number, not kept")),
@@ -126,7 +145,9 @@ pub fn detail(line: &AuditLine, lang: Lang) -> String {
                 Lang::En => format!("{count} findings"),
             };
         }
-        (Some(Act::Change | Act::Advise), _) => return reference(text, lang),
+        (Some(Act::Change | Act::Advise | Act::LendRole | Act::EndLoan | Act::Bar | Act::LiftBar), _) => {
+            return reference(text, lang);
+        }
         _ => None,
     };
     known.map_or_else(|| text.to_owned(), str::to_owned)
@@ -152,6 +173,7 @@ pub fn field(name: &str, lang: Lang) -> String {
         "unchanged" => ("原有", "unchanged"),
         "employment" => ("参保关系", "employment"),
         "contribution" => ("缴费", "contribution"),
+        "idle_minutes" => ("闲置分钟", "idle minutes"),
         other => return problems::field(other, lang),
     };
     lang.pick(zh, en).to_owned()
@@ -162,7 +184,9 @@ pub fn field(name: &str, lang: Lang) -> String {
 pub fn value(line: &FieldLine, value: Option<&str>, lang: Lang) -> String {
     let Some(value) = value else { return "-".to_owned() };
     match line.field.as_str() {
-        "roles" => value.split(',').map(|id| Role::parse(id).map_or(id, |r| role(r, lang))).collect::<Vec<_>>().join(", "),
+        "roles" | "role" => {
+            value.split(',').map(|id| Role::parse(id).map_or(id, |r| role(r, lang))).collect::<Vec<_>>().join(", ")
+        }
         "state" => match value {
             "pending" => lang.pick("待确认", "pending"),
             "confirmed" => lang.pick("已确认", "confirmed"),
@@ -173,22 +197,6 @@ pub fn value(line: &FieldLine, value: Option<&str>, lang: Lang) -> String {
         .to_owned(),
         _ => value.to_owned(),
     }
-}
-
-fn role(role: Role, lang: Lang) -> &'static str {
-    let (zh, en) = match role {
-        Role::Consult => ("咨询", "consult"),
-        Role::Intake => ("受理", "intake"),
-        Role::Review => ("复核", "review"),
-        Role::Approve => ("审批", "approve"),
-        Role::Finance => ("会计", "finance"),
-        Role::Cashier => ("出纳", "cashier"),
-        Role::Inspect => ("稽核", "inspect"),
-        Role::Report => ("统计", "report"),
-        Role::Archive => ("档案", "archive"),
-        Role::Admin => ("系统管理", "admin"),
-    };
-    lang.pick(zh, en)
 }
 
 /// Where the chain is broken first, and what that means.

@@ -2,6 +2,7 @@
 
 use super::Lang;
 use super::cases::{choice, state, step};
+use super::operators::role_names;
 use super::problems::field;
 use crate::domain::problem::Problem;
 
@@ -35,7 +36,10 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
             format!("\"{}\" waits to be checked; let another check it, or recall it first", step(*waiting, Lang::En)),
         )),
         Problem::NothingToCheck => both("没有待复核的步骤", "nothing waits to be checked"),
-        Problem::WrongRole { role } => Some((format!("须由 {role} 岗位办理"), format!("this is for the role {role}"))),
+        Problem::WrongRole { role } => {
+            let (zh, en) = role_names(role);
+            Some((format!("须由「{zh}」岗位办理"), format!("this is for the role {en}")))
+        }
         Problem::Before { field, day } => {
             let (zh, en) = name(field);
             Some((format!("早于{zh} {day}，请核对"), format!("lies before the {en} of {day}; check it")))

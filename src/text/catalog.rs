@@ -260,6 +260,20 @@ intake_rows! { messages! [
     ScopeForm { "表单", "Form" }
     ScopeDialog { "对话框", "Dialog" }
 
+    GateLogInTitle { "登录", "Log in" }
+    GateLogInHint { "输入登录名和密码，按 Enter", "Type login and password, then Enter" }
+    GateLockedTitle { "已锁屏", "Locked" }
+    GateLockedHint { "输入密码继续，屏上内容都还在；换人请按 ^Q 退出", "The password goes on where you were; another operator leaves with ^Q" }
+    GateChangeTitle { "请先修改密码", "Choose a new password first" }
+    GateChangeHint { "至少 8 位，不能是常见密码，不能与最近 3 个相同", "At least 8 characters, not a common one, not one of the last 3" }
+    GateDemo { "演示单位：所有登录名的密码都是 demo", "Demo office: the password of every login is demo" }
+    GateLogin { "登录名", "Login" }
+    GatePassword { "密码", "Password" }
+    GateNewPassword { "新密码", "New password" }
+    GateAgain { "再输一次", "Again" }
+    KeyGoIn { "继续", "Go on" }
+    KeyLock { "锁屏", "Lock" }
+
     ScreenSystem { "系统", "System" }
     ParamsTitle { "参数", "Parameters" }
     FilterLabel { "筛选", "Filter" }
@@ -364,6 +378,67 @@ intake_rows! { messages! [
     NoneFits { "没有符合的条目", "no entry is like that" }
     ScopeAsk { "询问", "Question" }
 
+    OperatorsTitle { "操作员", "Operators" }
+    DutiesTitle { "权限", "Who may what" }
+    OperatorCount { "共 {n} 人", "{n} operators" }
+    IdleAfter { "闲置 {n} 分钟锁屏", "windows lock after {n} idle minutes" }
+    IdleNever { "闲置不锁屏", "windows do not lock when idle" }
+    ColLogin { "登录名", "Login" }
+    ColRoles { "岗位", "Roles" }
+    ColState { "状态", "State" }
+    ColLastLogin { "最近登录", "Last log-in" }
+    ColKind { "类别", "Kind" }
+    ColWhat { "内容", "What" }
+    ColByWhom { "办理人", "By" }
+    LoginNever { "从未", "never" }
+    LoginTimes { "最近登录 {last}  密码设于 {set}", "last log-in {last}  password set {set}" }
+    KindLoan { "顶岗", "stand-in" }
+    KindLoanEnded { "顶岗止", "ended" }
+    KindBar { "回避", "barred" }
+    LoanLine { "{role}：{to} 顶替 {away}", "{role}: {to} for {away}" }
+    AskRetire { "{name} 离岗？离岗后不能登录，顶替他的也随之结束。 y 是  Esc 否", "Retire {name}? He cannot log in any more. y yes  Esc no" }
+    AskEndLoan { "提前结束这次顶岗？ y 是  Esc 否", "End this stand-in now? y yes  Esc no" }
+    AskLiftBar { "解除 {name} 的这项回避？ y 是  Esc 否", "Lift this bar of {name}? y yes  Esc no" }
+    OperatorDone { "已办理，并记入审计", "Done, and in the audit trail" }
+    OperatorNothingToEnd { "这一行没有可以结束的", "There is nothing to end in this row" }
+    PasswordIsChanged { "密码已修改", "Password changed" }
+    FormAppoint { "任命操作员", "Appoint" }
+    FormRoles { "变更岗位", "Change roles" }
+    FormReset { "重设密码", "Reset password" }
+    FormPassword { "修改自己的密码", "Change your password" }
+    FormLend { "顶岗", "Stand-in" }
+    FormBar { "申报回避", "Bar" }
+    HintReset { "至少 8 位；本人登录后须先修改", "at least 8 characters; to be changed at the next login" }
+    HintRoles { "按空格换是否；会计与出纳、稽核与业务、管理与业务不能兼任", "Space switches; some roles exclude each other" }
+    HintLend { "起始日期可不填，即今天；到期自动收回", "first day may stay empty for today; it ends by itself after the last" }
+    HintBar { "身份证号，或只找到一人的查找内容；此后不能办理此人的材料", "an ID number, or what finds one person; his documents are then barred" }
+    FieldLendFor { "被顶替人", "Away" }
+    FieldLendRole { "岗位", "Role" }
+    FieldLendTo { "顶岗人", "Stand-in" }
+    FieldPerson { "人员", "Person" }
+    FieldReason { "理由", "Reason" }
+    GateOldPassword { "现在的密码", "Present password" }
+    DutyWho { "今天可以办理", "Today" }
+    DutyLent { "顶岗", "lent" }
+    DutyNobody { "没有人", "nobody" }
+    RoleConsult { "咨询", "consult" }
+    RoleIntake { "经办", "intake" }
+    RoleReview { "复核", "review" }
+    RoleApprove { "审批", "approve" }
+    RoleFinance { "会计", "finance" }
+    RoleCashier { "出纳", "cashier" }
+    RoleInspect { "稽核", "inspect" }
+    RoleReport { "统计", "report" }
+    RoleArchive { "档案", "archive" }
+    RoleAdmin { "管理", "admin" }
+    KeyOwnPassword { "改密码", "Password" }
+    KeyAppoint { "任命", "Appoint" }
+    KeyResetPassword { "重设", "Reset" }
+    KeyBar { "回避", "Bar" }
+    KeyEndLoan { "结束", "End" }
+    KeyRetire { "离岗", "Retire" }
+    ScopeOperatorWork { "任命与变更", "Appointing" }
+    ScopeOperator { "操作员档案", "Operator" }
     AuditTitle { "审计", "Audit" }
     AuditAll { "全部审计记录，最新的在前", "All records, the newest first" }
     AuditFilterTitle { "筛选审计记录（空着的不限）", "Which records (an empty field narrows nothing)" }

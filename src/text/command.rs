@@ -179,6 +179,9 @@ pub enum Line {
     DemoMade,
     OfficeMade,
     Appointed,
+    OperatorDone,
+    PasswordChanged,
+    AskOldPassword,
     NotUtf8,
     MakingDemo,
     NoHome,
@@ -203,7 +206,10 @@ pub fn line(line: Line, lang: Lang) -> &'static str {
         }
         Line::DemoMade => ("演示单位已建立，所有登录名的密码是 demo", "demo office made; the password of every login is demo"),
         Line::OfficeMade => ("单位已建立", "office made"),
-        Line::Appointed => ("操作员已任命", "operator appointed"),
+        Line::Appointed => ("操作员已任命，首次登录须修改密码", "operator appointed; the password is changed at the first login"),
+        Line::OperatorDone => ("已办理", "done"),
+        Line::PasswordChanged => ("密码已修改", "password changed"),
+        Line::AskOldPassword => ("现在的密码: ", "Present password: "),
         Line::NotUtf8 => (
             "this terminal's locale is not UTF-8: set LC_ALL=zh_CN.UTF-8, or start with --force-utf8",
             "this terminal's locale is not UTF-8: set LC_ALL=zh_CN.UTF-8, or start with --force-utf8",

@@ -11,6 +11,7 @@ pub mod command;
 mod field_names;
 mod file_problems;
 pub mod numbers;
+pub mod operators;
 pub mod papers;
 pub mod policy;
 pub mod problems;

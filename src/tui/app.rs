@@ -3,14 +3,16 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::time::Duration;
 
-use crossterm::event::{Event, KeyEvent, KeyEventKind};
+use crossterm::event::{Event, KeyEventKind};
 use ratatui::Frame;
 
-use super::dialogs::{Dialog, Outcome};
-use super::keys::{self, Action, Scope};
-use super::look::{Glyphs, Look};
-use super::screen::{Ctx, SCREENS, Screen, ScreenId, ScreenRow, Size, Wish};
+use super::dialogs::Dialog;
+use super::gate::Gate;
+use super::keys;
+use super::look::Look;
+use super::screen::{Ctx, Screen, ScreenId, ScreenRow, Size, Wish};
 use crate::desk::clock::Clock;
 use crate::desk::drafts::DraftList;
 use crate::desk::papers::Sent;
@@ -21,11 +23,23 @@ use crate::report::papers as report;
 use crate::text::catalog::Msg;
 use crate::text::{papers, problems};
 
+mod act;
+mod door;
 mod drafts;
 mod draw;
 
 /// Smallest window that is drawn, in cells.
 pub const MIN_SIZE: (u16, u16) = (80, 24);
+
+/// Who sits at a window when it opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Seat {
+    Taken(Operator),
+    /// Nobody yet: the login stands there, with this login filled in.
+    Free {
+        login: String,
+    },
+}
 
 /// What a window is opened with.
 pub struct Setup {
@@ -33,7 +47,9 @@ pub struct Setup {
     pub office: String,
     /// Nothing here is real, and every screen says so.
     pub is_demo: bool,
-    pub operator: Operator,
+    pub seat: Seat,
+    /// How long nobody may press a key before the window locks itself.
+    pub idle: Option<Duration>,
     pub policy: Arc<Policy>,
     pub clock: Box<dyn Clock>,
     /// What this operator began and did not file; offered at once.
@@ -63,6 +79,13 @@ pub struct App {
     operator: Operator,
     policy: Arc<Policy>,
     clock: Box<dyn Clock>,
+    idle: Option<Duration>,
+    /// What stands before the screens: the login, the lock.
+    gate: Option<Gate>,
+    /// The answer the gate waits for.
+    gate_waits: Option<u64>,
+    /// What is offered once somebody sits here.
+    drafts: DraftList,
     size: Size,
     screens: Vec<(&'static ScreenRow, Box<dyn Screen>)>,
     current: usize,
@@ -83,15 +106,18 @@ pub struct App {
 impl App {
     #[must_use]
     pub fn new(setup: Setup, width: u16, height: u16) -> App {
-        let may = SCREENS.iter().filter(|row| setup.operator.may(row.right));
         let mut app = App {
             look: setup.look,
             office: setup.office,
             is_demo: setup.is_demo,
-            screens: may.map(|row| (row, (row.open)())).collect(),
-            operator: setup.operator,
+            screens: Vec::new(),
+            operator: Operator { id: 0, login: String::new(), name: String::new(), roles: Vec::new() },
             policy: setup.policy,
             clock: setup.clock,
+            idle: setup.idle,
+            gate: None,
+            gate_waits: None,
+            drafts: setup.drafts,
             size: Size { width, height },
             current: 0,
             dialog: None,
@@ -105,8 +131,10 @@ impl App {
             sheets: Vec::new(),
             done: false,
         };
-        app.with_screen(|screen, ctx| screen.entered(ctx));
-        app.offer(setup.drafts);
+        match setup.seat {
+            Seat::Taken(operator) => app.seat(operator),
+            Seat::Free { login } => app.gate = Some(Gate::log_in(&login)),
+        }
         app
     }
 
@@ -119,7 +147,7 @@ impl App {
     /// Whether an answer of the desk is awaited.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
-        self.waiting.is_some()
+        self.waiting.is_some() || self.gate_waits.is_some()
     }
 
     /// Whether the wait has been long enough to say so.
@@ -130,7 +158,7 @@ impl App {
 
     /// The answer takes longer than a person expects.
     pub fn say_slow(&mut self) {
-        self.slow = self.waiting.is_some();
+        self.slow = self.is_waiting();
     }
 
     /// Whether everything is to be drawn afresh, as after a resize or `^L`; asking clears it.
@@ -167,6 +195,9 @@ impl App {
     pub fn receive(&mut self, number: u64, answer: Result<Reply, Refusal>) {
         if number == ASIDE {
             return self.told_aside(answer);
+        }
+        if self.gate_waits == Some(number) {
+            return self.gate_answered(answer);
         }
         if number != QUIET && self.waiting != Some(number) {
             return;
@@ -215,7 +246,7 @@ impl App {
     /// Handles what is held, as far as it does not depend on an answer that is still to come.
     fn work(&mut self) {
         while let Some(event) = self.held.pop_front() {
-            if self.waiting.is_some() && !self.is_typing(&event) {
+            if self.is_held_up(&event) {
                 self.held.push_front(event);
                 return;
             }
@@ -224,6 +255,14 @@ impl App {
                 return;
             }
         }
+    }
+
+    /// Whether an event has to wait for an answer. At the gate nothing but leaving goes ahead of one.
+    fn is_held_up(&self, event: &Event) -> bool {
+        if self.gate.is_some() {
+            return self.gate_waits.is_some() && !self.is_leaving(event);
+        }
+        self.waiting.is_some() && !self.is_typing(event)
     }
 
     /// Text for a field needs no answer: the search it starts replaces the one that is awaited.
@@ -240,125 +279,12 @@ impl App {
         self.message = None;
         match event {
             Event::Key(key) => self.key(key),
-            Event::Paste(text) => match &mut self.dialog {
-                Some(dialog) => dialog.pasted(&text),
-                None => self.with_screen(|screen, ctx| screen.pasted(&text, ctx)),
+            Event::Paste(text) => match (&mut self.gate, &mut self.dialog) {
+                (Some(gate), _) => gate.pasted(&text),
+                (None, Some(dialog)) => dialog.pasted(&text),
+                (None, None) => self.with_screen(|screen, ctx| screen.pasted(&text, ctx)),
             },
             _ => {}
-        }
-    }
-
-    fn scopes(&self) -> Vec<Scope> {
-        if let Some(dialog) = &self.dialog {
-            return vec![dialog.scope(), Scope::Any];
-        }
-        let screen = self.screens.get(self.current).map(|(_, s)| s);
-        let mut scopes = screen.map(|s| s.scopes().to_vec()).unwrap_or_default();
-        if !screen.is_some_and(|s| s.typing()) {
-            scopes.push(Scope::Outside);
-        }
-        scopes.push(Scope::Any);
-        scopes
-    }
-
-    fn key(&mut self, key: KeyEvent) {
-        let action = keys::find(&self.scopes(), &key);
-        // In a window too small nobody sees what a key does; leaving is safe, and typing into a field loses nothing.
-        let action = match action {
-            Some(action) if self.is_too_small() && action != Action::Quit => return,
-            action => action,
-        };
-        match (action, &mut self.dialog) {
-            (Some(action), _) => self.act(action),
-            (None, Some(dialog)) => dialog.typed(key),
-            (None, None) => self.with_screen(|screen, ctx| {
-                if screen.typing() {
-                    screen.typed(key, ctx)
-                }
-            }),
-        }
-    }
-
-    fn act(&mut self, action: Action) {
-        match action {
-            Action::Quit => self.done = true,
-            Action::Help => {
-                let open = matches!(self.dialog, Some(Dialog::Help(_)));
-                self.dialog = None;
-                self.dialog = (!open).then(|| Dialog::help(self.scopes()));
-            }
-            Action::Drafts => {
-                self.dialog = None;
-                self.grant(Wish::Ask(Request::Drafts));
-            }
-            Action::Palette => self.dialog = Some(Dialog::palette()),
-            Action::Glyphs => self.switch_glyphs(),
-            Action::Redraw => self.redraw = true,
-            Action::To(id) => self.go(id),
-            Action::NextScreen => self.next_screen(),
-            #[cfg(debug_assertions)]
-            Action::Panic => panic!("asked for by a test"),
-            _ => self.act_inside(action),
-        }
-    }
-
-    /// What a dialog or the screen knows how to do.
-    fn act_inside(&mut self, action: Action) {
-        let Some(dialog) = &mut self.dialog else {
-            if matches!(action, Action::Find | Action::Answers) && !self.is_at(ScreenId::Lookup) {
-                self.go(ScreenId::Lookup);
-            }
-            return self.with_screen(|screen, ctx| screen.act(action, ctx));
-        };
-        match dialog.act(action) {
-            Outcome::Open => {}
-            Outcome::Close => self.dialog = None,
-            Outcome::Ask(request) => {
-                // What is typed in a form that is open now may be the draft that is asked for.
-                self.put_away();
-                self.grant(Wish::Ask(request));
-            }
-            Outcome::Run(action) => {
-                self.dialog = None;
-                self.act(action);
-            }
-        }
-    }
-
-    fn switch_glyphs(&mut self) {
-        self.look.glyphs = if self.look.glyphs == Glyphs::Line { Glyphs::Ascii } else { Glyphs::Line };
-        self.outbox.push((QUIET, Request::SaveSetting { key: Glyphs::SETTING, value: self.look.glyphs.id().to_owned() }));
-    }
-
-    fn is_at(&self, id: ScreenId) -> bool {
-        self.screens.get(self.current).is_some_and(|(row, _)| row.id == id)
-    }
-
-    fn next_screen(&mut self) {
-        if let Some((row, _)) = self.screens.get((self.current + 1) % self.screens.len().max(1)) {
-            self.go(row.id);
-        }
-    }
-
-    fn go(&mut self, id: ScreenId) {
-        self.dialog = None;
-        let Some(at) = self.screens.iter().position(|(row, _)| row.id == id) else {
-            let right = SCREENS.iter().find(|row| row.id == id).map(|row| row.right);
-            self.message = right.map(|r| Said::Refusal(problems::refusal(&Refusal::NotAllowed(r), self.look.lang)));
-            return;
-        };
-        if at != self.current {
-            self.with_screen(|screen, ctx| screen.put_away(ctx));
-            self.current = at;
-            self.waiting = None;
-            self.with_screen(|screen, ctx| screen.entered(ctx));
-        }
-    }
-
-    fn go_and(&mut self, id: ScreenId, work: impl FnOnce(&mut dyn Screen, &mut Ctx)) {
-        self.go(id);
-        if self.is_at(id) {
-            self.with_screen(work);
         }
     }
 

@@ -46,6 +46,15 @@ impl Field {
         (shown, u16::try_from(self.input.visual_cursor().saturating_sub(skipped)).unwrap_or(u16::MAX))
     }
 
+    /// The same for a text nobody is to see.
+    pub fn dots(&self, room: u16) -> (String, u16) {
+        let (count, cursor) = (self.input.value().chars().count(), self.input.cursor());
+        let room = usize::from(room.max(2)) - 1;
+        let skipped = cursor.saturating_sub(room);
+        let shown = "*".repeat((count - skipped).min(room));
+        (shown, u16::try_from(cursor - skipped).unwrap_or(u16::MAX))
+    }
+
     /// Takes a key; whether the text changed.
     pub fn key(&mut self, key: KeyEvent) -> bool {
         if key.modifiers.contains(KeyModifiers::ALT) {

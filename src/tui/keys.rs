@@ -22,6 +22,8 @@ pub enum Action {
     To(ScreenId),
     Glyphs,
     Redraw,
+    /// Hide everything until the password is typed.
+    Lock,
     Back,
     Open,
     Up,
@@ -71,6 +73,14 @@ pub enum Action {
     Confirm,
     /// Reject what another entered, or take back one's own.
     Reject,
+    ChangeRoles,
+    /// Lend a role of the chosen operator to a stand-in.
+    Lend,
+    ResetPassword,
+    OwnPassword,
+    Retire,
+    /// Declare that an operator stays away from somebody's documents.
+    Bar,
     NextField,
     PrevField,
     /// A new line within a field of several.
@@ -94,6 +104,8 @@ pub enum Action {
 /// Where a key means something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
+    /// The login and the locked window.
+    Gate,
     /// Everywhere, in fields too.
     Any,
     /// Everywhere but in a field.
@@ -122,6 +134,15 @@ pub enum Scope {
     ParamHistory,
     /// The time line for those who may enter and confirm.
     ParamWork,
+    /// A form that is filed at once or given up.
+    OperatorForm,
+    Operators,
+    /// The list for those who may appoint.
+    OperatorsWork,
+    Operator,
+    /// An operator's file for those who may appoint.
+    OperatorWork,
+    Duties,
     /// A form that is filed, and kept as a draft until then.
     Entry,
     /// The intake form besides its fields.
@@ -143,6 +164,7 @@ impl Scope {
     #[must_use]
     pub const fn title(self) -> Msg {
         match self {
+            Scope::Gate => Msg::GateLogInTitle,
             Scope::Any => Msg::ScopeAny,
             Scope::Outside => Msg::ScopeOutside,
             Scope::Search => Msg::ScopeSearch,
@@ -162,6 +184,11 @@ impl Scope {
             Scope::ParamFilter => Msg::ScopeParamFilter,
             Scope::ParamHistory => Msg::ScopeParamHistory,
             Scope::ParamWork => Msg::ScopeParamWork,
+            Scope::OperatorForm => Msg::ScopeEntry,
+            Scope::Operators => Msg::OperatorsTitle,
+            Scope::OperatorsWork | Scope::OperatorWork => Msg::ScopeOperatorWork,
+            Scope::Operator => Msg::ScopeOperator,
+            Scope::Duties => Msg::DutiesTitle,
             Scope::Entry => Msg::ScopeEntry,
             Scope::Intake => Msg::ScopeIntake,
             Scope::Filed => Msg::ScopeFiled,
@@ -311,9 +338,12 @@ mod tests {
 
     #[test]
     fn keys_that_edit_a_line_stay_with_the_fields() {
-        for binding in
-            BINDINGS.iter().filter(|b| matches!(b.scope, Scope::Any | Scope::Search | Scope::Form | Scope::Entry | Scope::Dialog))
-        {
+        for binding in BINDINGS.iter().filter(|b| {
+            matches!(
+                b.scope,
+                Scope::Any | Scope::Gate | Scope::Search | Scope::Form | Scope::Entry | Scope::OperatorForm | Scope::Dialog
+            )
+        }) {
             for key in binding.keys {
                 assert!(!matches!(key, Key::Ctrl('a' | 'e' | 'b' | 'f' | 'h' | 'k' | 'u' | 'w' | 'y')), "{:?}", binding.action);
             }

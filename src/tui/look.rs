@@ -48,6 +48,15 @@ impl Glyphs {
         }
     }
 
+    /// The other set.
+    #[must_use]
+    pub const fn other(self) -> Glyphs {
+        match self {
+            Glyphs::Line => Glyphs::Ascii,
+            Glyphs::Ascii => Glyphs::Line,
+        }
+    }
+
     /// The set an operator's setting names.
     #[must_use]
     pub fn parse(text: &str) -> Option<Glyphs> {

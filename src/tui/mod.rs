@@ -7,6 +7,7 @@ pub mod app;
 mod dialogs;
 mod field;
 pub mod form;
+mod gate;
 pub mod keys;
 pub mod look;
 mod pen;

@@ -17,7 +17,8 @@ use signal_hook::low_level::emulate_default_handler;
 
 use super::app::{App, QUIET, Setup};
 use super::terminal::{self, Canvas, Guard};
-use crate::desk::{Desk, Refusal, Reply, Request};
+use crate::desk::login::Door;
+use crate::desk::{Refusal, Reply, Request};
 use crate::text::catalog::{Msg, fill};
 
 /// How long a frame waits for the desk, so that a key and its hits are one frame.
@@ -54,7 +55,7 @@ pub enum Ending {
 ///
 /// # Errors
 /// Those of the terminal.
-pub fn run(desk: Desk, setup: Setup) -> io::Result<Ending> {
+pub fn run(door: Door, setup: Setup) -> io::Result<Ending> {
     // Colour is decided by our palette: crossterm's own NO_COLOR would take the attributes along.
     crossterm::style::force_color_output(true);
     let (to_main, inputs) = mpsc::channel();
@@ -64,7 +65,7 @@ pub fn run(desk: Desk, setup: Setup) -> io::Result<Ending> {
     let _guard = Guard;
     let mut canvas = Canvas::new()?;
     let (width, height) = canvas.size()?;
-    let requests = serve(desk, to_main.clone());
+    let requests = serve(door, to_main.clone());
     watch_keys(to_main.clone());
     watch_hangup(to_main);
     let mut app = App::new(setup, width, height);
@@ -101,16 +102,17 @@ fn is_gone(error: &io::Error) -> bool {
 
 fn turn(app: &mut App, canvas: &mut Canvas, inputs: &Receiver<Input>, desk: &Sender<(u64, Request)>) -> io::Result<Ending> {
     ask(app, desk);
+    let mut last_key = Instant::now();
     loop {
         if app.is_waiting() && !app.is_slow() {
             // The answer is usually there before the frame is.
             if let Ok(input) = inputs.recv_timeout(TOGETHER)
-                && let Some(ending) = take(app, input)?
+                && let Some(ending) = take(app, input, &mut last_key)?
             {
                 return Ok(ending);
             }
         }
-        if let Some(ending) = drain(app, inputs)? {
+        if let Some(ending) = drain(app, inputs, &mut last_key)? {
             return Ok(ending);
         }
         ask(app, desk);
@@ -121,30 +123,36 @@ fn turn(app: &mut App, canvas: &mut Canvas, inputs: &Receiver<Input>, desk: &Sen
         // A terminal without a printer may have shown what it was to print.
         let afresh = app.take_redraw() | !sheets.is_empty();
         canvas.draw(app, afresh)?;
-        let next = if app.is_waiting() && !app.is_slow() {
-            inputs.recv_timeout(SLOW)
-        } else {
-            inputs.recv().map_err(|_| RecvTimeoutError::Disconnected)
-        };
-        match next {
+        let slow = (app.is_waiting() && !app.is_slow()).then(|| Instant::now() + SLOW);
+        let lock = app.idle_limit().map(|idle| last_key + idle);
+        match wait(inputs, slow.into_iter().chain(lock).min()) {
             Ok(input) => {
-                if let Some(ending) = take(app, input)? {
+                if let Some(ending) = take(app, input, &mut last_key)? {
                     return Ok(ending);
                 }
             }
+            Err(RecvTimeoutError::Timeout) if lock.is_some_and(|at| at <= Instant::now()) => app.lock_idle(),
             Err(RecvTimeoutError::Timeout) => app.say_slow(),
             Err(RecvTimeoutError::Disconnected) => return Ok(Ending::Signal(SIGHUP)),
         }
-        if let Some(ending) = drain(app, inputs)? {
+        if let Some(ending) = drain(app, inputs, &mut last_key)? {
             return Ok(ending);
         }
         ask(app, desk);
     }
 }
 
-fn drain(app: &mut App, inputs: &Receiver<Input>) -> io::Result<Option<Ending>> {
+/// Sleeps until something comes, at most until the given moment.
+fn wait(inputs: &Receiver<Input>, until: Option<Instant>) -> Result<Input, RecvTimeoutError> {
+    match until {
+        Some(at) => inputs.recv_timeout(at.saturating_duration_since(Instant::now())),
+        None => inputs.recv().map_err(|_| RecvTimeoutError::Disconnected),
+    }
+}
+
+fn drain(app: &mut App, inputs: &Receiver<Input>, last_key: &mut Instant) -> io::Result<Option<Ending>> {
     while let Ok(input) = inputs.try_recv() {
-        if let Some(ending) = take(app, input)? {
+        if let Some(ending) = take(app, input, last_key)? {
             return Ok(Some(ending));
         }
     }
@@ -158,9 +166,12 @@ fn ask(app: &mut App, desk: &Sender<(u64, Request)>) {
     }
 }
 
-fn take(app: &mut App, input: Input) -> io::Result<Option<Ending>> {
+fn take(app: &mut App, input: Input, last_key: &mut Instant) -> io::Result<Option<Ending>> {
     match input {
-        Input::Terminal(event) => app.handle(event),
+        Input::Terminal(event) => {
+            *last_key = Instant::now();
+            app.handle(event);
+        }
         Input::Reply(number, answer) => app.receive(number, answer),
         Input::Gone | Input::DeskDone => return Ok(Some(Ending::Signal(SIGHUP))),
         Input::Signal(SIGTSTP) => suspend(app)?,
@@ -189,15 +200,15 @@ fn resize(app: &mut App) -> io::Result<()> {
 }
 
 /// The desk in a thread of its own, so that the screen stays alive while SQLite waits.
-fn serve(mut desk: Desk, to_main: Sender<Input>) -> Sender<(u64, Request)> {
+fn serve(mut door: Door, to_main: Sender<Input>) -> Sender<(u64, Request)> {
     let (sender, requests) = mpsc::channel::<(u64, Request)>();
     thread::spawn(move || {
         for (number, request) in requests {
-            if to_main.send(Input::Reply(number, desk.run(request))).is_err() {
+            if to_main.send(Input::Reply(number, door.run(request))).is_err() {
                 return;
             }
         }
-        drop(desk);
+        drop(door);
         // Nobody listens any more when the main loop did not wait.
         let _ = to_main.send(Input::DeskDone);
     });

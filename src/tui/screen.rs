@@ -92,7 +92,7 @@ pub(super) struct Ctx<'a> {
     pub office: &'a str,
     /// Name of the operator.
     pub operator: &'a str,
-    /// What he may do decides what is offered.
+    /// The operator, with the roles he came with; what he may do decides what is offered.
     pub who: &'a Operator,
     pub policy: &'a Arc<Policy>,
     pub today: NaiveDate,

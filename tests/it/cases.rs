@@ -4,8 +4,11 @@
 use gsbx::desk::Refusal;
 use gsbx::desk::cases::Queue;
 use gsbx::desk::estimate::Fields;
+use gsbx::desk::hands::WhyNot;
+use gsbx::desk::operators::LoanDraft;
 use gsbx::domain::case::state::State;
 use gsbx::domain::case::workflow::{Check, Step};
+use gsbx::domain::hands::Hand;
 use gsbx::domain::problem::Problem;
 
 use crate::support::claim::{application, insured, problems, step};
@@ -117,8 +120,14 @@ fn a_decision_is_entered_by_one_and_checked_by_another() {
     assert_eq!(desk.case(&number).expect("the case").state, State::Accepted, "not before it is checked");
     let waits = problem(desk.advance_case(&number, &step("suspend", &[("reason", "等待交警结论")])));
     assert_eq!(waits, Problem::WaitsForCheck { step: Step::Recognise });
-    assert_eq!(problem(other.settle_step(&number, Check::Pass, "")), Problem::SamePerson);
-    assert_eq!(problem(desk.settle_step(&number, Check::Pass, "")), Problem::SamePerson, "who took the claim in");
+    for (who, did) in [(&mut other, "entered it"), (&mut desk, "took the claim in")] {
+        match who.settle_step(&number, Check::Pass, "") {
+            Err(Refusal::MayNot { why: WhyNot::SamePerson(Hand::Enter), step: Hand::Review, could }) => {
+                assert_eq!(could, ["谭文德"], "who {did} is told who could check it");
+            }
+            answer => panic!("who {did}: {answer:?}"),
+        }
+    }
     assert_eq!(problem(desk.settle_step(&number, Check::Recall, "")), Problem::NotYourEntry);
     assert_eq!(problem(office.desk("consult").settle_step(&number, Check::Pass, "")), Problem::WrongRole { role: "review" });
     assert_eq!(problems(review.settle_step(&number, Check::Return, "")), [("reason", Problem::Empty)]);
@@ -322,4 +331,61 @@ fn a_look_tells_insurance_limits_and_papers() {
     assert_eq!(days[0], ("employer_application", day("2022-01-19"), 15));
     assert_eq!(days[1].1, day("2022-12-20"));
     assert!(looked.problems.iter().any(|(id, p)| *id == "place" && *p == Problem::Empty));
+}
+
+/// 回避: whoever is barred from a person neither files, changes, moves nor checks his case, and is told who could.
+#[test]
+fn a_relatives_case_is_for_somebody_else() {
+    let office = Office::demo();
+    let claim = application(&office, 0).with("same_day", "yes");
+    let person = claim.get("id_number").to_owned();
+    let number = filed(&office, 0);
+    let view = office.desk("desk").case(&number).expect("the case");
+    for login in ["desk", "review"] {
+        office.desk(login).bar(login, &person, "表弟").expect("barred");
+    }
+    let (mut desk, mut review) = (office.desk("desk"), office.desk("review"));
+    let entering: [Result<(), Refusal>; 3] = [
+        desk.file_claim(&claim, "").map(|_| ()),
+        desk.revise_claim(&number, view.version, &claim, "").map(|_| ()),
+        desk.advance_case(&number, &step("accept", ACCEPT)),
+    ];
+    for refused in entering {
+        match refused {
+            Err(Refusal::MayNot { why: WhyNot::Barred, step: Hand::Enter, could }) => assert_eq!(could, ["杨晓梅"]),
+            other => panic!("{other:?}"),
+        }
+    }
+    let mut other = office.desk("desk2");
+    other.advance_case(&number, &step("accept", ACCEPT)).expect("somebody else moves it on");
+    other.advance_case(&number, &step("recognise", RECOGNISE)).expect("entered");
+    match review.settle_step(&number, Check::Pass, "") {
+        Err(Refusal::MayNot { why: WhyNot::Barred, step: Hand::Review, could }) => assert!(could.is_empty(), "{could:?}"),
+        answer => panic!("{answer:?}"),
+    }
+    let sql = "SELECT count(*) FROM audit WHERE act = 'refused' AND subject = 'person:' || ?1 AND detail = 'barred'";
+    let told: i64 = office.raw().query_row(sql, [view.person_id], |r| r.get(0)).expect("the trail");
+    assert_eq!(told, 4, "each attempt is recorded");
+    let bar: i64 =
+        office.raw().query_row("SELECT id FROM operator_bar ORDER BY id DESC LIMIT 1", [], |r| r.get(0)).expect("a bar");
+    office.desk("approve").lift_bar(bar).expect("lifted");
+    review.settle_step(&number, Check::Pass, "").expect("no longer barred");
+}
+
+/// A lent role moves cases on from the first day to the last, in a window that is open all along.
+#[test]
+fn a_stand_in_moves_cases_on() {
+    let office = Office::demo();
+    let number = filed(&office, 0);
+    let mut stand_in = office.desk("consult");
+    assert!(matches!(problem(stand_in.advance_case(&number, &step("accept", ACCEPT))), Problem::WrongRole { .. }));
+    let loan = LoanDraft {
+        role: "intake".into(),
+        to: "consult".into(),
+        in_place_of: "desk".into(),
+        from: String::new(),
+        until: "2022-01-31".into(),
+    };
+    office.desk("approve").lend(&loan).expect("it is lent");
+    stand_in.advance_case(&number, &step("accept", ACCEPT)).expect("he stands in");
 }

@@ -42,7 +42,19 @@ fn a_real_office_is_private_and_knows_its_director() {
     assert!(stderr(&add("kuaiji", "finance")).contains("已被使用"));
     assert!(stderr(&add("both", "finance,cashier")).contains("不能由一人兼任"));
     assert!(stdout(&run(&["--operator", "zhuren", "operator", "list"])).contains("kuaiji"));
-    assert_eq!(run(&["--operator", "kuaiji", "operator", "list"]).status.code(), Some(1));
+    // The director knows the first password, so it is changed before anything else.
+    let first = run(&["--operator", "kuaiji", "fund"]);
+    assert!(stderr(&first).contains("gsbx operator password"), "{}", stderr(&first));
+    let own = folder.path().join("own");
+    fs::write(&own, "battery staple\n").expect("a password file");
+    let own = own.to_str().expect("a path");
+    let changed = run(&["--operator", "kuaiji", "operator", "password", "--new-password-file", own]);
+    assert!(changed.status.success(), "{}", stderr(&changed));
+    let as_him = |args: &[&str]| {
+        program().arg("--db").arg(&db).args(["--operator", "kuaiji", "--password-file", own]).args(args).output().expect("gsbx")
+    };
+    assert!(as_him(&["lookup", "zs"]).status.success());
+    assert!(stderr(&as_him(&["operator", "list"])).contains("不能管理操作员"));
 
     let stored: Vec<u8> = fs::read(&db).expect("the file");
     assert!(!String::from_utf8_lossy(&stored).contains("correct horse"));
@@ -148,4 +160,39 @@ fn the_demonstration_is_the_same_every_time() {
     };
     assert_eq!(look(&a.raw()), look(&rusqlite::Connection::open(path).expect("the copy")));
     assert_eq!(program().args(["demo", "--create"]).arg(a.db()).output().expect("gsbx").status.code(), Some(1));
+}
+
+/// Stand-ins, bars, roles and the end of a post by command, each with its sentence when it may not be.
+#[test]
+fn operators_are_managed_by_command() {
+    let office = Office::demo();
+    let run = |who: &str, args: &[&str]| office.gsbx(&[&["--operator", who, "operator"], args].concat());
+    let refused = |who: &str, args: &[&str], part: &str| {
+        let output = run(who, args);
+        assert_eq!(output.status.code(), Some(1), "{args:?}");
+        assert!(stderr(&output).contains(part), "{args:?}: {}", stderr(&output));
+    };
+    let done = |who: &str, args: &[&str]| {
+        let output = run(who, args);
+        assert!(output.status.success(), "{args:?}: {}", stderr(&output));
+    };
+    let lend = ["lend", "review", "--to", "desk", "--for", "review", "--until", "2199-12-31"];
+    refused("desk", &lend, "不能管理操作员");
+    refused("approve", &["lend", "finance", "--to", "desk", "--for", "review", "--until", "2199-12-31"], "没有「会计」岗位");
+    done("approve", &lend);
+    assert!(office.gsbx(&["--operator", "desk", "policy", "pending"]).status.success());
+    let shown = stdout(&run("approve", &["show", "desk"]));
+    assert!(shown.starts_with("loan\t1\treview\tdesk\treview\t"), "{shown}");
+    done("approve", &["end-loan", "1"]);
+    refused("approve", &["end-loan", "1"], "已经结束");
+    let id: String = office.raw().query_row("SELECT id_number FROM person WHERE id = 9", [], |r| r.get(0)).expect("a number");
+    done("desk", &["bar", &id, "--reason", "表妹"]);
+    refused("desk", &["lift-bar", "1"], "不能管理操作员");
+    done("approve", &["lift-bar", "1"]);
+    refused("approve", &["roles", "finance", "--role", "finance,cashier"], "不能由一人兼任");
+    done("approve", &["roles", "consult", "--role", "consult,report"]);
+    done("approve", &["idle", "5"]);
+    assert_eq!(run("approve", &["idle", "999"]).status.code(), Some(2));
+    done("approve", &["retire", "desk2"]);
+    refused("desk2", &["show", "desk2"], "离岗");
 }

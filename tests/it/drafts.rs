@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::Event;
 use gsbx::desk::drafts::{SavedDraft, new_id};
 use gsbx::desk::estimate::Fields;
+use gsbx::desk::login::Secret;
 use gsbx::desk::{Refusal, Request};
 use gsbx::domain::problem::Problem;
 
@@ -246,4 +247,38 @@ fn a_window_told_to_end_keeps_the_field_being_typed() {
     pty.hang_up();
     pty.ended();
     assert!(kept(&office).contains("1800"), "a dropped line");
+}
+
+/// A window that locks itself keeps what is being typed, and the login screen offers it again.
+#[test]
+fn a_lock_keeps_the_form_and_the_login_offers_it() {
+    let office = Office::demo();
+    let mut window = Window::at_the_door(&office, "approve", PLAIN, (80, 24));
+    window.press("demo<Enter>").press(TO_FORM).press("19");
+    assert_eq!(kept(&office), "", "nothing was left yet");
+    window.app.lock_idle();
+    window.answer();
+    assert!(kept(&office).contains("19"), "{}", kept(&office));
+    drop(window);
+    let mut next = Window::at_the_door(&office, "approve", PLAIN, (80, 24));
+    assert!(!next.text().contains("草稿"), "nobody has logged in");
+    let text = next.press("demo<Enter>").text();
+    assert!(text.contains("1 份草稿，继续？"), "{text}");
+    let text = next.press("<Enter>").text();
+    assert!(text.contains("19") && text.contains("最低工资"), "{text}");
+    let other = Window::at_the_door(&office, "review", PLAIN, (80, 24)).press("demo<Enter>").text();
+    assert!(!other.contains("草稿，继续"), "{other}");
+}
+
+/// A password that was set by another comes first, the drafts after it.
+#[test]
+fn drafts_wait_for_the_new_password() {
+    let office = Office::demo();
+    office.desk("review").save_draft(&draft("7")).expect("kept");
+    office.desk("approve").reset_password("review", &Secret("correct horse".into())).expect("it is reset");
+    let mut window = Window::at_the_door(&office, "review", PLAIN, (80, 24));
+    let text = window.press("correct horse<Enter>").text();
+    assert!(text.contains("请先修改密码") && !text.contains("草稿"), "{text}");
+    let text = window.press("battery staple<Enter>battery staple<Enter>").text();
+    assert!(text.contains("1 份草稿，继续？"), "{text}");
 }

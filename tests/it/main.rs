@@ -24,6 +24,7 @@ mod ledger;
 mod lookup;
 mod migrations;
 mod money;
+mod operators;
 mod papers;
 mod policy;
 mod screens;

@@ -457,3 +457,15 @@ proptest! {
         fits(&document, &stamp, Sheet { width: 80, lines: None });
     }
 }
+
+/// 回避: whoever is barred from a person issues no paper of his case.
+#[test]
+fn a_relatives_papers_are_for_somebody_else() {
+    let office = Office::demo();
+    let claim = application(&office, 0);
+    let number = office.desk("desk").file_claim(&claim, "").expect("a case").number;
+    office.desk("desk").bar("desk", claim.get("id_number"), "表弟").expect("barred");
+    let refused = office.desk("desk").issue_paper(&number, PaperKind::Receipt, None, PRESS);
+    assert!(matches!(refused, Err(Refusal::MayNot { .. })), "{refused:?}");
+    office.desk("desk2").issue_paper(&number, PaperKind::Receipt, None, PRESS).expect("somebody else");
+}

@@ -39,6 +39,10 @@ const SCREENS: &[(&str, &str)] = &[
     ("params-empty", "<F3>9/project_rate<Enter>"),
     ("params-history", "<F3>9/benefit_base<Enter>"),
     ("help-params", "<F3>9?"),
+    ("operators-own", "<F3>9<Tab><Enter>"),
+    ("operators-password", "<F3>9<Tab>wdemo<Enter>abc<Enter>abd<C-s>"),
+    ("duties", "<F3>9<Tab><Tab><Down><Down><Down><Down><Down>"),
+    ("locked", "zs<C-x>secret"),
 ];
 
 /// The same for the director's window, where something is entered; each goes on with what the ones before left.
@@ -51,17 +55,29 @@ const WORK: &[(&str, &str)] = &[
     ("params-waiting", "n<F3>9/benefit_base_<Enter>p<Enter><Enter><Enter><Enter>!<C-s>"),
     ("params-own", "n<F3>9/benefit_base_<Enter>c"),
     ("params-withdraw", "n<F3>9/benefit_base_<Enter>x"),
+    ("operators-list", "n<F3>9<Tab><Down>"),
+    (
+        "operators-appoint",
+        "n<F3>9<Tab>nxinren<Enter>石新人<Enter>correct horse<Enter>correct horse<Enter><Enter> <Enter><Enter><Enter>",
+    ),
+    ("operators-excluded", "n<F3>9<Tab><Down><Down><Down><Enter>r<Enter><Enter><Enter><Enter> <Enter> <C-s>"),
+    ("operators-lend", "n<F3>9<Tab><PgDn><Enter>l<Enter>desk<Enter>2022-01-04<Enter>2022-01-31"),
+    ("operators-lent", "n<F3>9<Tab><PgDn><Enter>l<Enter>desk<Enter><Enter>2022-01-31<C-s>"),
+    ("operators-barred", "n<F3>9<Tab><Down><Down><Down><Down><Enter>bID<Enter>兄弟<C-s>"),
+    ("operators-wrong", "n<F3>9<Tab><PgDn><Enter>l<Enter>nobody<C-s>"),
+    ("operators-retire", "n<F3>9<Tab><Down><Down><Down><Enter>d"),
+    ("help-operator", "n<F3>9<Tab><Down><Enter>?"),
 ];
 
 /// The audit trail, which grows with whatever is done: an office of its own.
 const AUDIT: &[(&str, &str)] = &[
-    ("audit-list", "<F3><F3><F3><Tab>"),
-    ("audit-filter", "<F3><F3><F3><Tab>/17<Tab>desk"),
-    ("audit-wrong", "<F3><F3><F3><Tab>/<Tab>nobody<Enter>"),
-    ("audit-narrowed", "<F3><F3><F3><Tab>/17<Enter>"),
-    ("audit-none", "<F3><F3><F3><Tab>/17<Tab>admin<Enter>"),
-    ("audit-record", "<F3><F3><F3><Tab><Down><Down><Enter>"),
-    ("help-audit", "<F3><F3><F3><Tab>?"),
+    ("audit-list", "<F3>9<Tab><Tab><Tab>"),
+    ("audit-filter", "<F3>9<Tab><Tab><Tab>/17<Tab>desk"),
+    ("audit-wrong", "<F3>9<Tab><Tab><Tab>/<Tab>nobody<Enter>"),
+    ("audit-narrowed", "<F3>9<Tab><Tab><Tab>/17<Enter>"),
+    ("audit-none", "<F3>9<Tab><Tab><Tab>/17<Tab>admin<Enter>"),
+    ("audit-record", "<F3>9<Tab><Tab><Tab><Down><Down><Enter>"),
+    ("help-audit", "<F3>9<Tab><Tab><Tab>?"),
 ];
 
 /// An office where somebody worked over SSH.
@@ -97,7 +113,7 @@ fn the_audit_trail() {
         [((80, 24), Lang::Zh, "zh"), ((80, 24), Lang::En, "en"), ((140, 40), Lang::Zh, "zh"), ((140, 40), Lang::En, "en")]
     {
         let screens = AUDIT.iter().map(|(screen, keys)| ("approve", screen.to_string(), *keys));
-        for (login, screen, keys) in screens.chain([("admin", "audit-admin".to_owned(), "")]) {
+        for (login, screen, keys) in screens.chain([("admin", "audit-admin".to_owned(), "<Tab><Tab>")]) {
             let mut window = Window::open(&office, login, Look { lang, ..PLAIN }, size);
             window.press(keys);
             insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
@@ -123,6 +139,27 @@ fn shots(size: (u16, u16), lang: Lang) {
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(format!("{screen}@{}x{}-{name}", size.0, size.1), window.screen());
         });
+    }
+}
+
+/// The login as it first stands there, and after a wrong password.
+fn doors(size: (u16, u16), lang: Lang) {
+    let office = Office::demo();
+    let name = if lang == Lang::Zh { "zh" } else { "en" };
+    for (screen, login, keys) in [("login", "desk", ""), ("login-wrong", "desk", "wrong<Enter>"), ("login-nobody", "", "")] {
+        let mut window = Window::at_the_door(&office, login, Look { lang, ..PLAIN }, size);
+        window.press(keys);
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(format!("{screen}@{}x{}-{name}", size.0, size.1), window.screen());
+        });
+    }
+}
+
+#[test]
+fn the_door() {
+    for size in [(80, 24), (140, 40)] {
+        doors(size, Lang::Zh);
+        doors(size, Lang::En);
     }
 }
 

@@ -125,7 +125,7 @@ fn a_panic_leaves_the_terminal_clean_and_one_sentence() {
     pty.type_keys(":panic\r");
     assert_eq!(pty.ended(), 101);
     pty.assert_clean();
-    assert!(pty.wait_for("程序出错").contains("src/tui/app.rs"));
+    assert!(pty.wait_for("程序出错").contains("src/tui/app"));
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn a_session_is_in_the_audit_trail_from_its_beginning_to_its_end() {
     pty.type_keys(F3);
     pty.type_keys(F3);
     pty.wait_for("筛选: ");
-    pty.type_keys("\t");
+    pty.type_keys("\t\t\t");
     let trail = pty.wait_for("打开档案");
     for act in ["登录", "打开档案", "退出"] {
         assert!(trail.lines().any(|l| l.contains("(desk)") && l.contains(act)), "{act}:\n{trail}");
@@ -276,6 +276,53 @@ fn without_a_terminal_it_says_so() {
     let output = office.gsbx(&[]);
     assert_eq!(output.status.code(), Some(1));
     assert!(crate::support::stderr(&output).contains("需要在终端里运行"));
+}
+
+/// A real office: the SSH user's name stands there, a wrong password is told, the right one opens, and leaving is noted.
+#[test]
+fn one_logs_in_at_the_window() {
+    let office = Office::empty();
+    let db = office.db();
+    let mut pty = Pty::start(&["--db", db.to_str().expect("a path")], &[("USER", "zhuren")], (80, 24));
+    let door = pty.wait_for("登录名");
+    assert!(door.contains("zhuren") && !door.contains("查询"), "{door}");
+    pty.type_keys("correct house\r");
+    pty.wait_for("登录名或密码不对");
+    pty.type_keys("correct horse");
+    let hidden = pty.wait_for("*************");
+    assert!(!hidden.contains("horse"), "{hidden}");
+    pty.type_keys("\r");
+    let inside = pty.wait_for("直接输入");
+    assert!(inside.lines().next().is_some_and(|l| l.trim_end().ends_with("zhuren")), "{inside}");
+    pty.type_keys(CTRL_Q);
+    assert_eq!(pty.ended(), 0);
+    pty.assert_clean();
+    let acts: Vec<String> = office
+        .raw()
+        .prepare("SELECT act FROM audit WHERE act LIKE 'log%' ORDER BY id")
+        .and_then(|mut s| s.query_map([], |r| r.get(0))?.collect())
+        .expect("the trail");
+    assert_eq!(acts, ["log-in-failed", "log-in", "log-out"]);
+    assert!(!String::from_utf8_lossy(&pty.bytes()).contains("correct"), "no password is ever drawn");
+}
+
+/// Nobody presses a key: the window hides what stands there, and the password brings it back.
+#[test]
+#[cfg(debug_assertions)]
+fn an_idle_window_locks_itself() {
+    let office = Office::demo();
+    let db = office.db();
+    let mut pty = Pty::start(&["--db", db.to_str().expect("a path")], &[("GSBX_IDLE_MS", "3000")], (80, 24));
+    pty.wait_for("直接输入");
+    pty.type_keys("zs");
+    pty.wait_for("命中");
+    let locked = pty.wait_for("已锁屏");
+    assert!(!locked.contains("命中") && locked.contains("龙秀兰"), "{locked}");
+    pty.type_keys("demo\r");
+    pty.wait_for("命中");
+    pty.type_keys(CTRL_Q);
+    assert_eq!(pty.ended(), 0);
+    pty.assert_clean();
 }
 
 pub fn until(what: &str, done: impl Fn() -> bool) {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::file::restored;
 use super::old::{self, row_of};
 use crate::desk::estimate::Fields;
+use crate::desk::hands::Document;
 use crate::desk::{Desk, Refusal};
 use crate::domain::audit::Act;
 use crate::domain::benefits::FieldProblem;
@@ -12,11 +13,12 @@ use crate::domain::benefits::grade::{Grade, Nursing};
 use crate::domain::case::claim::Claim;
 use crate::domain::case::claim::papers::missing;
 use crate::domain::case::state::State;
-use crate::domain::case::workflow::{Check, Need, Step, Transition, may_enter, may_settle};
+use crate::domain::case::workflow::{CHECKER, Check, Need, Step, Transition, may_enter, may_settle};
 use crate::domain::codes::{CodeBook, ListId, find};
 use crate::domain::dates::parse_date;
+use crate::domain::hands::{Hand, Touch};
 use crate::domain::name::{LINE_MAX, parse_line};
-use crate::domain::operator::Right;
+use crate::domain::operator::{Right, Role};
 use crate::domain::problem::Problem;
 use crate::policy::Policy;
 use crate::policy::situations::Kind;
@@ -47,13 +49,14 @@ impl Desk {
     /// `reason`; for `take_over` also `state`. A step that has to be checked changes nothing until another has passed it.
     ///
     /// # Errors
-    /// `NotAllowed`; `Problems` with their fields; `NotFound`; `Store`.
+    /// `NotAllowed`; `MayNot` for a relative's case; `Problems` with their fields; `NotFound`; `Store`.
     pub fn advance_case(&mut self, number: &str, fields: &Fields) -> Result<(), Refusal> {
         self.require(Right::Lookup)?;
         let (at, today, operator) = (self.clock.stamp(), self.clock.today(), self.operator.id);
         let policy = std::sync::Arc::clone(&self.policy);
         let entry = read(&policy, fields, today).map_err(Refusal::Problems)?;
         let counting = super::due::Counting { policy: &policy, today };
+        let roles = self.roles_on_case(number, Hand::Enter, Role::Intake)?;
         let writer = self.store.write()?;
         let row = writer.case(number)?.ok_or(Refusal::NotFound)?;
         let steps = writer.case_steps(row.id)?;
@@ -61,7 +64,7 @@ impl Desk {
             return Err(at_step(Problem::WaitsForCheck { step: Step::parse(&waiting.step).map_err(at_step)? }));
         }
         let found = row_of(&row, entry.step, entry.to).map_err(at_step)?;
-        may_enter(found, &self.operator.roles).map_err(at_step)?;
+        may_enter(found, &roles).map_err(at_step)?;
         let newest = newest_claim(&writer, row.id)?;
         check_order(&row, &steps, &entry).map_err(|p| Refusal::Problems(vec![p]))?;
         check_papers(&policy, &newest, &entry).map_err(|p| Refusal::Problems(vec![p]))?;
@@ -78,7 +81,8 @@ impl Desk {
     /// Settles the step that waits: another passes it or sends it back, or who entered it takes it back.
     ///
     /// # Errors
-    /// `NotAllowed`; `Problems`: `NothingToCheck`, `WrongRole`, `SamePerson`, a return without a reason; `NotFound`; `Store`.
+    /// `NotAllowed`; `MayNot` for a relative's case and for whoever entered anything on it; `Problems`: `NothingToCheck`,
+    /// `WrongRole`, a return without a reason; `NotFound`; `Store`.
     pub fn settle_step(&mut self, number: &str, check: Check, remark: &str) -> Result<(), Refusal> {
         self.require(Right::Lookup)?;
         let (at, today, operator) = (self.clock.stamp(), self.clock.today(), self.operator.id);
@@ -88,12 +92,19 @@ impl Desk {
         }
         let policy = std::sync::Arc::clone(&self.policy);
         let counting = super::due::Counting { policy: &policy, today };
+        let roles = self.roles_on_case(number, Hand::Review, CHECKER)?;
         let writer = self.store.write()?;
         let row = writer.case(number)?.ok_or(Refusal::NotFound)?;
         let steps = writer.case_steps(row.id)?;
         let waiting = steps.iter().find(|s| s.waits()).ok_or_else(|| at_step(Problem::NothingToCheck))?;
         let entered = writer.case_enterers(row.id)?;
-        may_settle(check, &self.operator.roles, operator, waiting.entered_by, &entered).map_err(at_step)?;
+        if let Err(problem) = may_settle(check, &roles, operator, waiting.entered_by, &entered) {
+            drop(writer);
+            if problem == Problem::SamePerson {
+                self.say_who_could_check(row.person, &entered)?;
+            }
+            return Err(at_step(problem));
+        }
         let step = Step::parse(&waiting.step).map_err(at_step)?;
         writer.settle_case_step(waiting.id, check.id(), operator, &at, &remark)?;
         if check == Check::Pass {
@@ -103,6 +114,19 @@ impl Desk {
         }
         writer.audit(&at, Some(operator), act_of(check).id(), &format!("case:{}", row.id), step.id())?;
         Ok(writer.commit()?)
+    }
+
+    /// The operator's roles today, for a step of a case whose person he is not barred from.
+    fn roles_on_case(&self, number: &str, step: Hand, role: Role) -> Result<Vec<Role>, Refusal> {
+        let row = self.store.case(number)?.ok_or(Refusal::NotFound)?;
+        self.check_bar(step, &[role], row.person)?;
+        Ok(self.me()?.roles)
+    }
+
+    /// Refuses to let whoever entered anything on the case check it, naming those who could.
+    fn say_who_could_check(&self, person: i64, entered: &[i64]) -> Result<(), Refusal> {
+        let hands: Vec<Touch> = entered.iter().map(|operator| Touch { hand: Hand::Enter, operator: *operator }).collect();
+        self.check_step(Hand::Review, &[CHECKER], &Document { person_id: Some(person), hands: &hands })
     }
 }
 

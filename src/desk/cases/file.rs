@@ -7,12 +7,14 @@ use super::begin::REMEMBERED;
 use super::known::{Reading, other};
 use super::old::{self, OnFile};
 use crate::desk::estimate::Fields;
+use crate::desk::hands::roles_with;
 use crate::desk::{Desk, Refusal};
 use crate::domain::audit::Act;
 use crate::domain::case::claim::{self, Claim};
 use crate::domain::case::state::State;
 use crate::domain::case::workflow::{Step, taken_over, transition};
 use crate::domain::codes::{CodeBook, ListId, entry};
+use crate::domain::hands::Hand;
 use crate::domain::identity::ResidentId;
 use crate::domain::operator::Right;
 use crate::domain::problem::Problem;
@@ -38,7 +40,7 @@ impl Desk {
     /// on file ([`super::OLD_INJURY_FIELDS`]) and is checked by another.
     ///
     /// # Errors
-    /// `NotAllowed`; `Problems` with their fields; `Store`.
+    /// `NotAllowed`; `MayNot` for a relative's claim; `Problems` with their fields; `Store`.
     pub fn file_claim(&mut self, fields: &Fields, submission: &str) -> Result<Filed, Refusal> {
         self.require(Right::Intake)?;
         let submission = submission_id(submission)?;
@@ -46,6 +48,9 @@ impl Desk {
             return Ok(before);
         }
         let reading = self.read_claim(fields, "")?;
+        if let Some(person) = &reading.person {
+            self.check_bar(Hand::Enter, &roles_with(Right::Intake), person.person_id)?;
+        }
         let first = match First::of(&reading, fields) {
             Ok(first) => first,
             // What is wrong may be just that the same submission was filed by another window while this one read.

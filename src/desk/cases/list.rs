@@ -6,8 +6,8 @@ use super::file::restored;
 use crate::desk::{Desk, Refusal};
 use crate::domain::case::claim::gaps_on_file;
 use crate::domain::case::state::State;
-use crate::domain::case::workflow::Step;
-use crate::domain::operator::{Right, Role};
+use crate::domain::case::workflow::{CHECKER, Step};
+use crate::domain::operator::Right;
 use crate::store::StoreError;
 use crate::store::cases::list::{ListRow, Which};
 
@@ -87,7 +87,7 @@ impl Desk {
     /// `NotAllowed`, `Store`.
     pub fn case_list(&self, queue: Queue, offset: i64, limit: i64) -> Result<CaseList, Refusal> {
         self.require(Right::Lookup)?;
-        let Some(which) = self.which(queue) else {
+        let Some(which) = self.which(queue)? else {
             return Ok(CaseList { queue, offset: 0, lines: Vec::new(), total: 0 });
         };
         let rows = self.store.case_list(which, offset, limit)?;
@@ -105,7 +105,7 @@ impl Desk {
     /// `NotAllowed`, `Store`.
     pub fn queue_counts(&self) -> Result<QueueCounts, Refusal> {
         self.require(Right::Lookup)?;
-        let count = |queue| self.which(queue).map_or(Ok(0), |which| self.store.case_count(which));
+        let count = |queue| self.which(queue)?.map_or(Ok(0), |which| Ok::<_, Refusal>(self.store.case_count(which)?));
         Ok(QueueCounts {
             mine: count(Queue::Mine)?,
             to_check: count(Queue::ToCheck)?,
@@ -117,19 +117,19 @@ impl Desk {
     }
 
     /// `None` for a list this operator has nothing in.
-    fn which(&self, queue: Queue) -> Option<Which> {
+    fn which(&self, queue: Queue) -> Result<Option<Which>, Refusal> {
         let today = self.clock.today();
-        Some(match queue {
+        Ok(Some(match queue {
             Queue::Mine => Which::OpenedBy(self.operator.id),
-            Queue::ToCheck if self.operator.roles.contains(&Role::Review) => Which::ToCheck(self.operator.id),
-            Queue::ToCheck => return None,
+            Queue::ToCheck if self.me()?.roles.contains(&CHECKER) => Which::ToCheck(self.operator.id),
+            Queue::ToCheck => return Ok(None),
             Queue::DueIn(days) => Which::DueBetween(Some(today), today + Days::new(u64::from(days))),
             Queue::Overdue => Which::DueBetween(None, today - Days::new(1)),
             Queue::PapersMissing => Which::PapersMissing,
             Queue::WithGaps => Which::WithGaps,
             Queue::InState(state) => Which::InState(state),
             Queue::All => Which::All,
-        })
+        }))
     }
 
     fn list_line(&self, row: ListRow) -> Result<CaseListLine, StoreError> {

@@ -2,12 +2,14 @@
 
 use super::file::{body_part, facts, restored, stored};
 use crate::desk::estimate::Fields;
+use crate::desk::hands::roles_with;
 use crate::desk::{Desk, Refusal};
 use crate::domain::audit::{Act, Changed};
 use crate::domain::case::claim::fields::{FIELDS, Kind};
 use crate::domain::case::claim::{Claim, OF_PERSON};
 use crate::domain::case::state::State;
 use crate::domain::codes::{CodeBook, ListId, entry, find};
+use crate::domain::hands::Hand;
 use crate::domain::name::{LINE_MAX, parse_line};
 use crate::domain::operator::Right;
 use crate::domain::problem::Problem;
@@ -70,12 +72,13 @@ impl Desk {
     /// Saves a changed claim that began from version `base`.
     ///
     /// # Errors
-    /// `Conflict` when somebody saved in between; `NotAllowed`; `Problems`, also for a claim the bureau has decided on and
+    /// `Conflict` when somebody saved in between; `NotAllowed`; `MayNot` for a relative's case; `Problems`, also for a claim the bureau has decided on and
     /// that is changed without a reason; `NotFound`; `Store`.
     pub fn revise_claim(&mut self, number: &str, base: i64, fields: &Fields, reason: &str) -> Result<i64, Refusal> {
         self.require(Right::Intake)?;
         let reason = parse_line(reason, LINE_MAX).map_err(|p| Refusal::Problems(vec![("reason", p)]))?;
         let row = self.store.case(number)?.ok_or(Refusal::NotFound)?;
+        self.check_bar(Hand::Enter, &roles_with(Right::Intake), row.person)?;
         let mut typed = fields.clone();
         let person = self.store.person(row.person)?.ok_or(Refusal::NotFound)?;
         for id in OF_PERSON {

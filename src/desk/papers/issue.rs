@@ -3,10 +3,12 @@
 use super::code::code_of;
 use super::{PaperFacts, PaperLine, Press, Refused};
 use crate::desk::cases::{CaseView, TimelineStep};
+use crate::desk::hands::roles_with;
 use crate::desk::{Desk, Refusal};
 use crate::domain::audit::Act;
 use crate::domain::case::filing::Done;
 use crate::domain::case::paper::{self, PaperKind, Standing};
+use crate::domain::hands::Hand;
 use crate::domain::operator::Right;
 use crate::domain::problem::Problem;
 use crate::store::StoreError;
@@ -17,12 +19,13 @@ impl Desk {
     /// be served.
     ///
     /// # Errors
-    /// `NotAllowed`; `Problems` where the case does not stand so; `NotFound`; `Store`, also `Busy` for a case that another
+    /// `NotAllowed`; `MayNot` for a relative's case; `Problems` where the case does not stand so; `NotFound`; `Store`, also `Busy` for a case that another
     /// window moved in between.
     pub fn issue_paper(&mut self, number: &str, kind: PaperKind, about: Option<i64>, press: Press) -> Result<i64, Refusal> {
         self.require(Right::Intake)?;
         let list = self.papers(number)?;
         let case = self.case(number)?;
+        self.check_bar(Hand::Enter, &roles_with(Right::Intake), case.person_id)?;
         let wrong = |p: Problem| Refusal::Problems(vec![("paper", p)]);
         paper::may_issue(kind, standing(&case, &list.lines, &effective(&case))).map_err(wrong)?;
         let about = match kind {

@@ -107,7 +107,7 @@ impl Desk {
             definition,
             lines,
             today: self.clock.today(),
-            may_enter: self.operator.may(Right::Parameters),
+            may_enter: self.me()?.may(Right::Parameters),
             last: self.last_values(&REPEATED)?,
             operator: self.operator.id,
         })

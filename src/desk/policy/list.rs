@@ -55,7 +55,7 @@ impl Desk {
         };
         let mut lines: Vec<ParameterLine> = book.definitions().map(line).collect();
         lines.sort_by_cached_key(|l| natural(&l.definition.key));
-        Ok(ParameterList { lines, may_enter: self.operator.may(Right::Parameters) })
+        Ok(ParameterList { lines, may_enter: self.me()?.may(Right::Parameters) })
     }
 
     /// What waits for a second operator, oldest first.

@@ -175,6 +175,9 @@ const fn begin(step: Step, to: State) -> Transition {
     Transition { from: None, step, to, role: Role::Intake }
 }
 
+/// Who checks what another entered.
+pub const CHECKER: Role = Role::Review;
+
 /// All that may be done. What is not here may not be done.
 pub const TRANSITIONS: &[Transition] = &[
     begin(Step::Report, State::Reported),
@@ -306,7 +309,7 @@ pub fn may_settle(check: Check, roles: &[Role], operator: i64, enterer: i64, ent
     match check {
         Check::Recall if operator == enterer => Ok(()),
         Check::Recall => Err(Problem::NotYourEntry),
-        Check::Pass | Check::Return if !roles.contains(&Role::Review) => Err(Problem::WrongRole { role: Role::Review.id() }),
+        Check::Pass | Check::Return if !roles.contains(&CHECKER) => Err(Problem::WrongRole { role: CHECKER.id() }),
         Check::Pass | Check::Return if operator == enterer || entered.contains(&operator) => Err(Problem::SamePerson),
         Check::Pass | Check::Return => Ok(()),
     }

@@ -19,6 +19,12 @@ pub(super) fn draw(app: &App, frame: &mut Frame) {
         too_small(&mut pen);
         return;
     }
+    if let Some(gate) = &app.gate {
+        footer(app, &mut pen);
+        let cursor = gate.draw((&app.office, app.is_demo), app.slow, &mut pen);
+        cursor.into_iter().for_each(|cell| frame.set_cursor_position(cell));
+        return;
+    }
     tabs(app, &mut pen);
     status(app, &mut pen);
     footer(app, &mut pen);
@@ -73,7 +79,11 @@ fn status(app: &App, pen: &mut Pen) {
 /// The keys that matter here, as many as fit; the last ones, help and quit, always do.
 fn footer(app: &App, pen: &mut Pen) {
     let y = pen.area.height - 1;
-    let shown = keys::footer(&app.scopes());
+    let mut shown = keys::footer(&app.scopes());
+    if app.gate.is_some() {
+        // Help and the other screens are behind it.
+        shown.retain(|b| b.scope == keys::Scope::Gate || b.action == keys::Action::Quit);
+    }
     let size = |b: &keys::Binding| width(b.shown) + width(app.look.text(b.help)) + 3;
     let (always, first): (Vec<_>, Vec<_>) = shown.into_iter().partition(|b| b.scope == keys::Scope::Any);
     let mut room = pen.area.width.saturating_sub(always.iter().map(|b| size(b)).sum());

@@ -87,6 +87,7 @@ impl Form {
     fn value(&self, at: usize, place: Place, pen: &mut Pen) -> Option<(u16, u16)> {
         let focused = at == self.focus;
         match (&self.inputs[at], self.specs[at].kind) {
+            (Input::Text(field), Kind::Secret { .. }) => secret(field, focused, place, pen),
             (Input::Text(field), _) => line(field, focused, place, pen),
             (Input::Note(field), _) => lines(field, focused, place, pen),
             (Input::Choice(chosen), Kind::Choice(choices)) => {
@@ -149,6 +150,13 @@ fn line(field: &Field, focused: bool, place: Place, pen: &mut Pen) -> Option<(u1
     let (text, cursor) = field.window(place.room);
     pen.text(place.x, place.y, place.room, &text, Part::Plain);
     Some((cursor, 0))
+}
+
+/// A text nobody is to see.
+fn secret(field: &Field, focused: bool, place: Place, pen: &mut Pen) -> Option<(u16, u16)> {
+    let (text, cursor) = field.dots(place.room);
+    pen.text(place.x, place.y, place.room, &text, Part::Plain);
+    focused.then_some((cursor, 0))
 }
 
 fn cut_line(text: &str, place: Place, pen: &mut Pen) {

@@ -126,6 +126,7 @@ fn full_form(kind: Kind, text: &str, today: NaiveDate) -> Option<String> {
         Kind::Heading
         | Kind::Text { .. }
         | Kind::Short { .. }
+        | Kind::Secret { .. }
         | Kind::Choice(_)
         | Kind::Code
         | Kind::Note { .. }

@@ -35,7 +35,7 @@
 //! 6. Repeated work: [`Form::set_last`] with the desk's `last_values`; the act that files notes them with
 //!    `Writer::note_last_values`.
 //!
-//! `screens/system/form.rs` is a small one that does all of this; `tests/it/forms.rs` tries forms without a screen.
+//! `screens/parameters/form.rs` is a small one that does all of this; `tests/it/forms.rs` tries forms without a screen.
 //!
 //! What a key means never depends on what is drawn, so a burst of keys ends as slow typing does.
 
@@ -52,5 +52,7 @@ mod spec;
 mod state;
 
 pub(super) use keeper::Keeper;
-pub use spec::{FieldSpec, Kind, checklist, choice, code, date, heading, id_number, money, note, phone, short, text, time};
+pub use spec::{
+    FieldSpec, Kind, checklist, choice, code, date, heading, id_number, money, note, phone, secret, short, text, time,
+};
 pub use state::{Did, Form};

@@ -37,6 +37,10 @@ pub enum Kind {
     Short {
         max: usize,
     },
+    /// Typed, but not shown; no draft keeps it.
+    Secret {
+        max: usize,
+    },
     /// One of a few: ids and what they are called. The first one holds at first.
     Choice(&'static [(&'static str, Msg)]),
     /// A day, also in its short forms; see `domain::shorthand`.
@@ -64,7 +68,7 @@ impl Kind {
     pub(super) const fn max(self) -> usize {
         match self {
             Kind::Heading | Kind::Choice(_) | Kind::Checklist => 0,
-            Kind::Text { max } | Kind::Short { max } | Kind::Note { max, .. } => max,
+            Kind::Text { max } | Kind::Short { max } | Kind::Secret { max } | Kind::Note { max, .. } => max,
             Kind::Date => DATE_MAX,
             Kind::Time => TIME_MAX,
             Kind::Money => MONEY_MAX,
@@ -98,6 +102,12 @@ pub const fn text(id: &'static str, label: Msg, max: usize) -> FieldSpec {
 #[must_use]
 pub const fn short(id: &'static str, label: Msg, max: usize) -> FieldSpec {
     field(id, label, Kind::Short { max })
+}
+
+/// A typed field whose text nobody is to see.
+#[must_use]
+pub const fn secret(id: &'static str, label: Msg, max: usize) -> FieldSpec {
+    field(id, label, Kind::Secret { max })
 }
 
 #[must_use]

@@ -121,6 +121,7 @@ impl Form {
                 (Input::Choice(chosen), Kind::Choice(choices)) => look.text(choices[*chosen].1).to_owned(),
                 (Input::Code(code), _) => self.entry_text(at, code.value(), look),
                 (Input::Checklist(list), _) => list.told(&self.list(at), look),
+                (_, Kind::Secret { .. }) => String::new(),
                 (input, kind) => input.value(kind),
             };
             (look.text(spec.label).to_owned(), value)

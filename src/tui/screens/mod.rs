@@ -7,6 +7,7 @@ pub(super) mod file;
 pub(super) mod fund;
 pub(super) mod intake;
 pub(super) mod lookup;
+pub(super) mod operators;
 mod papers;
 pub(super) mod parameters;
 pub(super) mod system;

@@ -2,12 +2,13 @@
 //! new one is a row in [`PAGES`].
 //!
 //! ```text
-//!  参数   审计                                      Tab 下一栏      (no row of titles while there is one page only)
+//!  参数   操作员   权限   审计                       Tab 下一栏      (no row of titles while there is one page only)
 //! ```
 
 use crossterm::event::KeyEvent;
 
 use super::audit::Audit;
+use super::operators::{Duties, Operators};
 use super::parameters::Parameters;
 use crate::desk::drafts::SavedDraft;
 use crate::desk::{Refusal, Reply};
@@ -18,10 +19,10 @@ use crate::tui::look::Part;
 use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx, Facts, Screen, Size};
 
-/// A page: its title, who may see it, and how it is opened.
+/// A page: its title, who may see it (`None`: everybody), and how it is opened.
 struct PageRow {
     title: Msg,
-    right: Right,
+    right: Option<Right>,
     /// Forms it keeps as drafts.
     forms: &'static [&'static str],
     open: fn() -> Box<dyn Screen>,
@@ -29,8 +30,10 @@ struct PageRow {
 
 /// All pages, in the order Tab turns them. Their lists bind Tab to [`Action::NextPage`] in the key table.
 const PAGES: &[PageRow] = &[
-    PageRow { title: Msg::ParamsTitle, right: Right::Lookup, forms: &["parameter"], open: || Box::<Parameters>::default() },
-    PageRow { title: Msg::AuditTitle, right: Right::Audit, forms: &[], open: || Box::<Audit>::default() },
+    PageRow { title: Msg::ParamsTitle, right: Some(Right::Lookup), forms: &["parameter"], open: || Box::<Parameters>::default() },
+    PageRow { title: Msg::OperatorsTitle, right: None, forms: &[], open: || Box::<Operators>::default() },
+    PageRow { title: Msg::DutiesTitle, right: None, forms: &[], open: || Box::<Duties>::default() },
+    PageRow { title: Msg::AuditTitle, right: Some(Right::Audit), forms: &[], open: || Box::<Audit>::default() },
 ];
 
 #[derive(Default)]
@@ -79,7 +82,7 @@ impl Screen for System {
 
     fn entered(&mut self, ctx: &mut Ctx) {
         if self.pages.is_empty() {
-            let may = PAGES.iter().filter(|row| ctx.who.may(row.right));
+            let may = PAGES.iter().filter(|row| row.right.is_none_or(|right| ctx.who.may(right)));
             self.pages = may.map(|row| (row, (row.open)())).collect();
         }
         self.with_page(ctx, |page, ctx| page.entered(ctx));

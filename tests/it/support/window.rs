@@ -1,9 +1,11 @@
 //! The counter window without a terminal: keys in, the drawn screen out, the desk answering when the test lets it.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
-use gsbx::desk::Desk;
+use gsbx::desk::drafts::DraftList;
+use gsbx::desk::login::{Door, Lobby};
+use gsbx::store::Store;
 use gsbx::text::Lang;
-use gsbx::tui::app::{App, Setup};
+use gsbx::tui::app::{App, Seat, Setup};
 use gsbx::tui::look::{Glyphs, Look, Palette};
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -17,7 +19,7 @@ pub const PLAIN: Look = Look { lang: Lang::Zh, palette: Palette::Colour, glyphs:
 
 pub struct Window {
     pub app: App,
-    desk: Desk,
+    door: Door,
     size: (u16, u16),
 }
 
@@ -29,15 +31,35 @@ impl Window {
             look,
             office: about.name,
             is_demo: about.is_demo,
-            operator: desk.operator().clone(),
+            seat: Seat::Taken(desk.me().expect("he works here")),
+            idle: None,
             policy: policy(),
             clock: Box::new(clock()),
             drafts: desk.drafts_at_login().expect("drafts can be read"),
             notice: None,
         };
-        let mut window = Window { app: App::new(setup, size.0, size.1), desk, size };
+        let mut window = Window { app: App::new(setup, size.0, size.1), door: Door::open(desk), size };
         window.answer();
         window
+    }
+
+    /// A window nobody has logged in to, with this login filled in.
+    pub fn at_the_door(office: &Office, login: &str, look: Look, size: (u16, u16)) -> Window {
+        let store = Store::open(&office.db()).expect("the office opens");
+        let door = Door::closed(Lobby { store, policy: policy(), clock: Box::new(clock()), slips: None });
+        let about = door.about().expect("an office");
+        let setup = Setup {
+            look,
+            office: about.office.name,
+            is_demo: about.office.is_demo,
+            seat: Seat::Free { login: login.to_owned() },
+            idle: Some(std::time::Duration::from_secs(60 * u64::from(about.idle_minutes))),
+            policy: policy(),
+            clock: Box::new(clock()),
+            drafts: DraftList::default(),
+            notice: None,
+        };
+        Window { app: App::new(setup, size.0, size.1), door, size }
     }
 
     /// Lets the desk answer until nothing is asked any more.
@@ -48,7 +70,7 @@ impl Window {
                 return;
             }
             for (number, request) in requests {
-                let answer = self.desk.run(request);
+                let answer = self.door.run(request);
                 self.app.receive(number, answer);
             }
         }
@@ -65,11 +87,16 @@ impl Window {
 
     /// Presses keys faster than the desk answers.
     pub fn burst(&mut self, keys: &str) -> &mut Window {
+        self.burst_unanswered(keys);
+        self.answer();
+        self
+    }
+
+    /// Presses keys while the desk is busy.
+    pub fn burst_unanswered(&mut self, keys: &str) {
         for key in keys_of(keys) {
             self.app.handle(Event::Key(key));
         }
-        self.answer();
-        self
     }
 
     pub fn paste(&mut self, text: &str) -> &mut Window {

@@ -165,8 +165,7 @@ impl ListView {
             counts = format!("[{}]  {counts}", look.text(Msg::OnlyOpenOn));
         }
         let part = if self.in_field { Part::Title } else { Part::Plain };
-        let mut x = 1 + pen.text(1, 0, 20, look.text(Msg::ParamsTitle), Part::Title) + 2;
-        x += pen.text(x, 0, 20, &format!("{}: ", look.text(Msg::FilterLabel)), part);
+        let x = 1 + pen.text(1, 0, 20, &format!("{}: ", look.text(Msg::FilterLabel)), part);
         let room = pen.area.width.saturating_sub(x + width(&counts) + 3);
         let (shown, cursor) = self.field.window(room);
         pen.text(x, 0, room, &shown, Part::Plain);
