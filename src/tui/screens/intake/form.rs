@@ -72,6 +72,10 @@ impl ClaimForm {
             form.fill(&Fields::default().with("reported_on", ctx.today.to_string()));
         }
         form.fill(&begun.fields);
+        if matches!(origin, Origin::New { person_id: Some(_) }) {
+            // Who he is and where he works is filled in; what happened is what one asks first.
+            form.go_to("accident_on");
+        }
         let keeper = Keeper::new(FORM, &origin.subject(), &form);
         ClaimForm::with(origin, form, keeper, employers, begun)
     }
