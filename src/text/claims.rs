@@ -207,10 +207,10 @@ pub fn panel_empty(lang: Lang) -> &'static str {
 pub fn filed(filed: &Filed, lang: Lang) -> String {
     let number = &filed.number;
     let (zh, en) = if filed.is_new {
-        (format!("已受理，案件号 {number}"), format!("Taken in as case {number}"))
+        (format!("已收件，案件号 {number}"), format!("Taken in as case {number}"))
     } else {
         (
-            format!("此件先前已受理，案件号 {number}，没有重复立案"),
+            format!("此件先前已收件，案件号 {number}，没有重复立案"),
             format!("It had been taken in before as case {number}; no second case was made"),
         )
     };

@@ -66,7 +66,7 @@ fn a_claim_is_taken_in_slowly_or_in_one_burst() {
     let (initials, _) = found_by_initials(&slow);
     let keys = format!("{initials}<Enter>i{}<F2>", whole());
     let text = open(&slow).press(&keys).text();
-    for part in ["已受理，案件号 GS-2022-000001", "现在县人社局", "证人证言"] {
+    for part in ["已收件，案件号 GS-2022-000001", "现在县人社局", "证人证言"] {
         assert!(text.contains(part), "{part}:\n{text}");
     }
     assert_eq!(open(&fast).burst(&keys).text(), text);
@@ -155,7 +155,7 @@ fn a_year_is_over_unless_time_is_not_counted() {
     assert_eq!(cases(&office), 0);
     let excuse = "<Enter>".repeat(6);
     let text = window.press(&format!("{excuse} <F2>")).text();
-    assert!(text.contains("已受理"), "{text}");
+    assert!(text.contains("已收件"), "{text}");
     assert_eq!(case(&office, "GS-2022-000001").claim.get("excuse"), "force_majeure");
 }
 
@@ -208,7 +208,7 @@ fn pastes_are_cut_and_harmless() {
     let text = window.text();
     assert!(!text.chars().any(|c| c.is_control() && c != '\n') && text.contains("第二行"), "{text:?}");
     let rest = format!("<Enter><Enter><Enter><Enter>{TREATMENT}{APPLICATION}<F2>");
-    assert!(window.press(&rest).text().contains("已受理"));
+    assert!(window.press(&rest).text().contains("已收件"));
     let course = case(&office, "GS-2022-000001").claim.get("course").to_owned();
     assert!(course.contains("第一行") && !course.contains('\u{1b}') && !course.contains('\u{202e}'), "{course:?}");
 }
@@ -240,13 +240,13 @@ fn another_accident_of_that_day_has_to_be_said() {
     let (_, id) = found_by_initials(&office);
     let keys = format!("{id}<Enter>i{}<F2>", whole());
     let mut window = open(&office);
-    assert!(window.press(&keys).text().contains("已受理"));
+    assert!(window.press(&keys).text().contains("已收件"));
     let text = window.press(&format!("<Esc>/<C-u>{keys}")).text();
     assert!(text.contains("! 事故日期: 此人已有案件 GS-2022-000001"), "{text}");
     assert_eq!(cases(&office), 1);
     let to_same_day = "<Enter>".repeat(11);
     let text = window.press(&format!("{to_same_day}-<F2>")).text();
-    assert!(text.contains("已受理，案件号 GS-2022-000002"), "{text}");
+    assert!(text.contains("已收件，案件号 GS-2022-000002"), "{text}");
 }
 
 /// F2 twice, as an impatient hand presses it, files one case.
@@ -274,7 +274,7 @@ fn sent_again_after_a_dropped_line_it_is_the_same_case() {
     let filed = desk.file_claim(&draft.fields, &draft.submission).expect("a case");
     assert_eq!(filed, Filed { number: "GS-2022-000001".into(), is_new: true });
     let text = open(&office).press("<Enter><F2>").text();
-    assert!(text.contains("先前已受理，案件号 GS-2022-000001"), "{text}");
+    assert!(text.contains("先前已收件，案件号 GS-2022-000001"), "{text}");
     assert_eq!(cases(&office), 1);
     assert!(office.desk("desk").drafts().expect("drafts").lines.is_empty());
 }
@@ -294,7 +294,7 @@ fn a_draft_goes_on_where_it_was_left() {
     let text = window.press("<Enter>").text();
     assert!(text.contains("> 就诊医院") && text.contains("会同") && text.contains("右手食指被压伤"), "{text}");
     let text = window.press(&format!("<C-u>{TREATMENT}{APPLICATION}<F2>")).text();
-    assert!(text.contains("已受理"), "{text}");
+    assert!(text.contains("已收件"), "{text}");
 }
 
 /// Somebody nobody knows, with name and birth date of somebody insured: number and name.
@@ -320,7 +320,7 @@ fn an_unknown_person_is_registered_and_namesakes_are_told() {
     let text = window.press(&format!("<C-u>13900000000<Enter>{code}<Enter>{accident}")).text();
     assert!(text.contains("没有给他参保"), "{text}");
     let text = window.press(&format!("{TREATMENT}{APPLICATION}<F2>")).text();
-    assert!(text.contains("已受理"), "{text}");
+    assert!(text.contains("已收件"), "{text}");
     let view = case(&office, "GS-2022-000001");
     assert_eq!((view.name, view.cover.span), (name, None));
 }
@@ -347,7 +347,7 @@ fn a_report_needs_no_application_and_is_remembered() {
     let (_, id) = found_by_initials(&office);
     let report = format!("{id}<Enter>i{ACCIDENT}{TREATMENT}<Enter>王强<Enter>13800000000<Enter><F2>");
     let mut window = open(&office);
-    assert!(window.press(&report).text().contains("已受理"));
+    assert!(window.press(&report).text().contains("已收件"));
     assert_eq!(case(&office, "GS-2022-000001").state, State::Reported);
     let to_place = ACCIDENT.split_once("二号").expect("the place").0;
     let text = window.press(&format!("<Enter>{}{to_place}<F4>", "<Enter>".repeat(6))).text();
@@ -617,7 +617,7 @@ fn an_old_injury_is_filed_in_the_state_of_its_papers() {
     // The first thing that is missing is where the form stands then.
     let papers = " <Enter>会劳工认〔2014〕5号<Enter><Enter><Enter><Enter>";
     let rest = format!("{papers}{accident}{TREATMENT}<Enter>王强<Enter>13800000000<F2>");
-    assert!(window.press(&rest).text().contains("已受理"), "{}", window.text());
+    assert!(window.press(&rest).text().contains("已收件"), "{}", window.text());
     let view = case(&office, "GS-2022-000001");
     assert!(view.taken_over && view.steps[0].waits(), "{view:?}");
     assert_eq!((view.state, view.steps[0].document.as_str()), (State::Reported, "会劳工认〔2014〕5号"));

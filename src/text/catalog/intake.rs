@@ -17,7 +17,7 @@ macro_rules! intake_rows {
             KeyTheirs { "用对方的", "Theirs" }
             KeyMine { "用我的", "Mine" }
             ScopeIntake { "受理", "Intake" }
-            ScopeFiled { "已受理", "Taken in" }
+            ScopeFiled { "已收件", "Taken in" }
             ScopeConflict { "逐项选择", "Choosing" }
             HintEmployer { "编号、拼音首字母；别的单位输名称中的几个字", "number or initials; for others a part of the name" }
             HintOldGrade { "1 到 10，没有等级的填 none；只用于已定级、结案", "1 to 10, or none; only for graded and closed ones" }
