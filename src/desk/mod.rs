@@ -148,6 +148,10 @@ pub enum Request {
     EnterParameter { draft: Box<Draft> },
     /// Confirm, reject or withdraw what waits.
     SettleParameter { id: i64, how: Settle },
+    /// What an intake form begins with, for a person or for nobody yet.
+    BeginClaim { person_id: Option<i64> },
+    /// Employers by a part of the name or the beginning of the credit code.
+    EmployersLike { text: String },
     /// What the desk makes of a claim as it is typed; `case` is its number once it has one.
     LookAtClaim { fields: estimate::Fields, case: String },
     /// File a claim; the same submission again answers the same case.
@@ -216,6 +220,9 @@ pub enum Reply {
     Parameters(Box<ParameterList>),
     /// Also the answer to what was entered or settled.
     ParameterHistory(Box<ParameterHistory>),
+    BeginClaim(Box<cases::Begun>),
+    /// Credit codes and names.
+    EmployersLike(Vec<(String, String)>),
     LookAtClaim(Box<cases::Looked>),
     FileClaim(cases::Filed),
     /// Also the answer to a change, a step or its settling.
@@ -393,6 +400,8 @@ impl Desk {
                 let key = self.settle_parameter(id, how)?;
                 self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h)))
             }
+            Request::BeginClaim { person_id } => self.begin_claim(person_id).map(|b| Reply::BeginClaim(Box::new(b))),
+            Request::EmployersLike { text } => self.employers_like(&text).map(Reply::EmployersLike),
             Request::LookAtClaim { fields, case } => self.look_at_claim(&fields, &case).map(|l| Reply::LookAtClaim(Box::new(l))),
             Request::FileClaim { fields, submission } => self.file_claim(&fields, &submission).map(Reply::FileClaim),
             Request::Case { number } => self.case_reply(&number),

@@ -4,7 +4,7 @@ use rusqlite::OptionalExtension;
 
 use super::audit::FieldChange;
 use super::error::During;
-use super::sql::{day, day_or_none, money, month};
+use super::sql::{after_prefix, day, day_or_none, money, month};
 use super::{Store, StoreError, Taken, Writer};
 use crate::domain::employer::{Contribution, Employer};
 use crate::domain::problem::Problem;
@@ -31,6 +31,22 @@ impl Store {
                     .optional()
             })
             .during("read employer")
+    }
+
+    /// Employers by a part of the name or the beginning of the credit code: code and name, at most `limit`.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn employers_like(&self, typed: &str, limit: i64) -> Result<Vec<(String, String)>, StoreError> {
+        const BY_PART: &str = "SELECT DISTINCT e.credit_code, e.name FROM employer_part AS p CROSS JOIN employer AS e
+            ON e.id = p.employer_id WHERE p.part >= $1 AND p.part < $2 ORDER BY e.name LIMIT $3";
+        const BY_CODE: &str = "SELECT credit_code, name FROM employer WHERE credit_code >= $1 AND credit_code < $2
+            ORDER BY credit_code LIMIT $3";
+        let is_code = typed.bytes().all(|b| b.is_ascii_alphanumeric());
+        let (sql, key) = if is_code { (BY_CODE, typed.to_ascii_uppercase()) } else { (BY_PART, typed.to_owned()) };
+        let mut statement = self.connection().prepare_cached(sql).during("read employers")?;
+        let rows = statement.query_map((&key, after_prefix(&key), limit), |r| Ok((r.get(0)?, r.get(1)?)));
+        rows.and_then(Iterator::collect).during("read employers")
     }
 
     /// An employer's risk class, and what it owed and paid, the newest month first.

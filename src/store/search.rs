@@ -1,5 +1,6 @@
 //! Finding people: one indexed range per meaning of what was typed, the likeliest meaning first.
 
+use chrono::NaiveDate;
 use rusqlite::Row;
 
 use super::error::During;
@@ -30,6 +31,13 @@ const EMPLOYER_OF: &str = "SELECT e.name FROM employment AS w JOIN employer AS e
 const MATCHED_EMPLOYER: &str = "SELECT e.name FROM employment AS w JOIN employer AS e ON e.id = w.employer_id
     WHERE w.person_id = $1 AND instr(e.name, $2) > 0 ORDER BY w.insured_to IS NOT NULL, w.insured_from DESC LIMIT 1";
 
+/// Who has the same name and birth date, which stands in the number.
+const NAMESAKES: &str = "SELECT id, id_number, name, phone, NULL FROM person WHERE name = $1 AND substr(id_number, 7, 8) = $2
+    ORDER BY id LIMIT $3";
+
+/// Namesakes that are told.
+const NAMESAKES_MAX: i64 = 5;
+
 /// Rows read per meaning beyond what is asked for, because one person can match twice.
 const SPARE: usize = 8;
 
@@ -56,6 +64,18 @@ impl Store {
         }
         hits.truncate(limit);
         Ok(hits)
+    }
+
+    /// People of this name and birth date: the same person, perhaps, under a number with a mistake in it.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn namesakes(&self, name: &str, birth: NaiveDate) -> Result<Vec<Hit>, StoreError> {
+        let mut statement = self.connection().prepare_cached(NAMESAKES).during("search")?;
+        let born = birth.format("%Y%m%d").to_string();
+        let found: Vec<Found> =
+            statement.query_map((name, born, NAMESAKES_MAX), read).and_then(Iterator::collect).during("search")?;
+        found.into_iter().map(|f| self.hit(f, name, HitReason::Name)).collect()
     }
 
     fn search_one(&self, meaning: &Meaning, limit: usize, hits: &mut Vec<Hit>) -> Result<(), StoreError> {

@@ -57,7 +57,7 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
             Some((format!("须为条例{zh}的情形"), format!("a situation of {en} is needed here")))
         }
         Problem::CaseOfThatDay { number } => Some((
-            format!("此人已有案件 {number}；确为另一次事故的，请在「同日另案」选“是”"),
+            format!("此人已有案件 {number}；确为另一次事故的，请在「同日另案」选「是」"),
             format!("there is case {number} already; if it is another accident, say so in \"another accident\""),
         )),
         Problem::CaseNumberTwice => both("案件编号在本文件中已出现过", "this case number came before in this file"),

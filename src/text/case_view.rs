@@ -2,7 +2,7 @@
 
 use super::Lang;
 use super::cases::{self, choice, grade, state};
-use super::catalog::{CaseMsg, Msg, fill};
+use super::catalog::{Msg, fill};
 use super::problems::field;
 use crate::desk::cases::{Queue, TimelineStep, TimelineVersion};
 use crate::domain::case::claim::fields::{FIELDS, Kind};
@@ -18,14 +18,14 @@ use crate::policy::codes::Paper;
 #[must_use]
 pub fn queue(queue: Queue, lang: Lang) -> String {
     let msg = match queue {
-        Queue::Mine => CaseMsg::QueueMine,
-        Queue::ToCheck => CaseMsg::QueueToCheck,
-        Queue::DueIn(days) => return fill(CaseMsg::QueueDueSoon.text(lang), &[("n", &days.to_string())]),
-        Queue::Overdue => CaseMsg::QueueOverdue,
-        Queue::PapersMissing => CaseMsg::QueuePapers,
-        Queue::WithGaps => CaseMsg::QueueGaps,
+        Queue::Mine => Msg::QueueMine,
+        Queue::ToCheck => Msg::QueueToCheck,
+        Queue::DueIn(days) => return fill(Msg::QueueDueSoon.text(lang), &[("n", &days.to_string())]),
+        Queue::Overdue => Msg::QueueOverdue,
+        Queue::PapersMissing => Msg::QueuePapers,
+        Queue::WithGaps => Msg::QueueGaps,
         Queue::InState(of) => return state(of, lang).to_owned(),
-        Queue::All => CaseMsg::QueueAll,
+        Queue::All => Msg::QueueAll,
     };
     msg.text(lang).to_owned()
 }

@@ -2,40 +2,45 @@
 //!
 //! No message holds a glyph of ambiguous width: on a Chinese terminal it would be two cells wide and shift its line.
 
-use super::Lang;
+use super::{Lang, claims};
 
 #[macro_use]
 mod keys;
 #[macro_use]
+mod cases;
+#[macro_use]
 mod papers;
+#[macro_use]
+mod intake;
 
 macro_rules! messages {
-    ($(#[$about:meta])* $table:ident: $($name:ident { $zh:literal, $en:literal })*) => {
-        $(#[$about])*
+    ($($name:ident { $zh:literal, $en:literal })*) => {
+        /// Everything the screen says.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum $table { $($name),* }
+        pub enum Msg {
+            $($name,)*
+            /// What a field or a heading of a claim is called.
+            Field(&'static str),
+            /// What a choice of such a field is called.
+            Choice(&'static str, &'static str),
+        }
 
-        impl $table {
-            pub const ALL: &[$table] = &[$($table::$name),*];
+        impl Msg {
+            pub const ALL: &[Msg] = &[$(Msg::$name),*];
 
             #[must_use]
-            pub const fn text(self, lang: Lang) -> &'static str {
+            pub fn text(self, lang: Lang) -> &'static str {
                 match (self, lang) {
-                    $(($table::$name, Lang::Zh) => $zh, ($table::$name, Lang::En) => $en,)*
+                    $((Msg::$name, Lang::Zh) => $zh, (Msg::$name, Lang::En) => $en,)*
+                    (Msg::Field(id), _) => claims::label(id, lang),
+                    (Msg::Choice(field, value), _) => claims::choice(field, value, lang),
                 }
             }
         }
     };
 }
 
-mod cases;
-
-pub use cases::CaseMsg;
-
-paper_rows! { key_rows! [
-    /// What the screen says, beside what a table of its own says.
-    Msg:
-
+intake_rows! { messages! [
     ScreenLookup { "查询", "Lookup" }
     ScreenFund { "基金", "Fund" }
     ScreenConsult { "咨询", "Consult" }
@@ -440,7 +445,7 @@ mod tests {
     #[test]
     fn both_languages_say_the_same_things_in_safe_glyphs() {
         let messages = Msg::ALL.iter().map(|m| (format!("{m:?}"), m.text(Lang::Zh), m.text(Lang::En)));
-        let cases = CaseMsg::ALL.iter().map(|m| (format!("{m:?}"), m.text(Lang::Zh), m.text(Lang::En)));
+        let cases = Msg::ALL.iter().map(|m| (format!("{m:?}"), m.text(Lang::Zh), m.text(Lang::En)));
         for (msg, zh, en) in messages.chain(cases) {
             assert!(!zh.is_empty() && !en.is_empty(), "{msg}");
             assert_eq!(places(zh), places(en), "{msg}");

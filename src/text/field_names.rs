@@ -91,10 +91,16 @@ pub fn field(name: &str, lang: Lang) -> String {
         "role" => "岗位",
         "until" => "截止日期",
         other => match (super::cases::field(other), Step::parse(other)) {
-            (Some((zh, en)), _) => return lang.pick(zh, en).to_owned(),
+            (Some((zh, en)), _) => return lang.pick(zh, &within_a_sentence(en)).to_owned(),
             (None, Ok(step)) => return super::cases::step(step, lang).to_owned(),
             (None, Err(_)) => other,
         },
     };
     lang.pick(zh, name).to_owned()
+}
+
+/// A field's name with a small first letter.
+fn within_a_sentence(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect()
 }

@@ -7,6 +7,7 @@ mod case_problems;
 pub mod case_view;
 pub mod cases;
 pub mod catalog;
+pub mod claims;
 pub mod command;
 mod field_names;
 mod file_problems;

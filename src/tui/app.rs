@@ -343,11 +343,11 @@ impl App {
                 }
             }
             Wish::Forget => self.waiting = None,
-            Wish::Consult { person_id } => {
-                self.go_and(ScreenId::Consult, |screen, ctx| screen.open_for(person_id, ctx));
-            }
+            Wish::Consult { person_id } => self.go_and(ScreenId::Consult, |screen, ctx| screen.open_for(person_id, ctx)),
             Wish::File { person_id } => self.go_and(ScreenId::Lookup, |screen, ctx| screen.open_for(person_id, ctx)),
             Wish::Case { number } => self.go_and(ScreenId::Cases, |screen, ctx| screen.open_case(&number, ctx)),
+            Wish::Intake { person_id } => self.go_and(ScreenId::Intake, |screen, ctx| screen.open_for(person_id, ctx)),
+            Wish::Revise { number } => self.go_and(ScreenId::Intake, |screen, ctx| screen.open_case(&number, ctx)),
             Wish::Go(id) => self.go(id),
             Wish::Refuse(list) => {
                 self.message = Some(Said::Refusal(problems::refusal(&Refusal::Problems(list), self.look.lang)));

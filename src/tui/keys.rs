@@ -38,6 +38,13 @@ pub enum Action {
     Answers,
     /// Open the consulting window for the person of the file.
     Consult,
+    /// Take in a claim of the person of the file.
+    Intake,
+    /// Change the claim of the chosen case.
+    Revise,
+    /// In a conflict: what the other one saved, or one's own.
+    Theirs,
+    Mine,
     Save,
     /// Print as one did last.
     Print,
@@ -142,6 +149,12 @@ pub enum Scope {
     Duties,
     /// A form that is filed, and kept as a draft until then.
     Entry,
+    /// The intake form besides its fields.
+    Intake,
+    /// A claim was just filed.
+    Filed,
+    /// Two changed one claim.
+    Conflict,
     /// The list of drafts.
     Drafts,
     CaseList,
@@ -186,6 +199,9 @@ impl Scope {
             Scope::Operator => Msg::ScopeOperator,
             Scope::Duties => Msg::DutiesTitle,
             Scope::Entry => Msg::ScopeEntry,
+            Scope::Intake => Msg::ScopeIntake,
+            Scope::Filed => Msg::ScopeFiled,
+            Scope::Conflict => Msg::ScopeConflict,
             Scope::Drafts => Msg::ScopeDrafts,
             Scope::CaseList => Msg::ScopeCaseList,
             Scope::CaseFilter => Msg::ScopeCaseFilter,

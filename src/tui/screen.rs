@@ -1,5 +1,7 @@
 //! What a screen is, what it may do, and which screens there are.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 
@@ -22,6 +24,7 @@ pub enum ScreenId {
     Fund,
     Consult,
     Cases,
+    Intake,
     System,
 }
 
@@ -67,6 +70,13 @@ pub const SCREENS: &[ScreenRow] = &[
         open: || Box::<screens::cases::Cases>::default(),
     },
     ScreenRow {
+        id: ScreenId::Intake,
+        key: '5',
+        title: Msg::ScreenIntake,
+        right: Right::Intake,
+        open: || Box::<screens::intake::Intake>::default(),
+    },
+    ScreenRow {
         id: ScreenId::System,
         key: '9',
         title: Msg::ScreenSystem,
@@ -76,7 +86,8 @@ pub const SCREENS: &[ScreenRow] = &[
 ];
 
 /// Forms that are kept as drafts: their name there, the screen that opens them, what they are called.
-pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[("parameter", ScreenId::System, Msg::FormTitle)];
+pub(super) const FORMS: &[(&str, ScreenId, Msg)] =
+    &[("parameter", ScreenId::System, Msg::FormTitle), ("intake", ScreenId::Intake, Msg::IntakeTitle)];
 
 /// Columns and rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -93,7 +104,7 @@ pub(super) struct Ctx<'a> {
     pub operator: &'a str,
     /// The operator, with the roles he came with; what he may do decides what is offered.
     pub who: &'a Operator,
-    pub policy: &'a Policy,
+    pub policy: &'a Arc<Policy>,
     pub today: NaiveDate,
     /// Room between the tabs and the status line.
     pub body: Size,
@@ -120,6 +131,14 @@ pub(super) enum Wish {
     /// Go to the file of this person.
     File {
         person_id: i64,
+    },
+    /// Go to the intake form, for this person.
+    Intake {
+        person_id: i64,
+    },
+    /// Go to the intake form, to change the claim of this case.
+    Revise {
+        number: String,
     },
     /// Go to another screen.
     Go(ScreenId),

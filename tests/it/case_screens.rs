@@ -455,7 +455,7 @@ fn a_refresh_writes_nothing() {
     let other = office.raw();
     let version = || -> i64 { other.pragma_query_value(None, "data_version", |r| r.get(0)).expect("a version") };
     let to_file = format!("{number}<Enter>");
-    for keys in ["", &to_file, "<F3>", "<F3><F3>", CASES, "<F3><F3><F3><Enter>", "<F3><F3><F3><Enter>s", "<F3><F3><F3><F3>"] {
+    for keys in ["", &to_file, "<F3>", "<F3><F3>", CASES, "<F3><F3><F3><Enter>", "<F3><F3><F3><Enter>s", "<F3>5", "<F3>9"] {
         let mut desk = Window::open(&office, "desk", PLAIN, NARROW);
         let shown = desk.press(keys).screen();
         let mut review = office.desk("review");

@@ -73,8 +73,8 @@ fn an_unknown_person_is_registered_with_the_claim() {
     let mut desk = office.desk("desk");
     let unknown = crate::support::county::resident(7);
     let claim = application(&office, 0).with("id_number", unknown.as_str());
-    assert_eq!(problems(desk.file_claim(&claim, "")), [("name", Problem::Empty)]);
-    let number = desk.file_claim(&claim.with("name", "覃阿满"), "").expect("a case").number;
+    assert_eq!(problems(desk.file_claim(&claim, "")), [("name", Problem::Empty), ("phone", Problem::Empty)]);
+    let number = desk.file_claim(&claim.with("name", "覃阿满").with("phone", "13800000000"), "").expect("a case").number;
     let view = desk.case(&number).expect("the case");
     assert_eq!((view.name.as_str(), view.cover.span), ("覃阿满", None));
     assert_eq!(desk.lookup("tam", 5).expect("hits").hits[0].person_id, view.person_id, "found by initials at once");

@@ -15,7 +15,7 @@ use crate::support::window::{PLAIN, Window, keys_of};
 
 const F3: &str = "\x1bOR";
 /// To the list of parameters, to the one searched for, and into a new entry.
-const TO_FORM: &str = "<F3><F3><F3><F3>/minimum_wage<Enter>n";
+const TO_FORM: &str = "<F3>9/minimum_wage<Enter>n";
 
 fn draft(value: &str) -> SavedDraft {
     SavedDraft {
@@ -187,7 +187,7 @@ fn on(office: &Office) -> Pty {
 
 fn to_form(pty: &mut Pty) {
     pty.wait_for("直接输入");
-    pty.type_keys(&format!("{F3}{F3}{F3}{F3}"));
+    pty.type_keys(&format!("{F3}9"));
     pty.wait_for("未确认");
     pty.type_keys("/minimum_wage\r");
     pty.wait_for("录入 / 确认");

@@ -19,6 +19,7 @@ mod figures;
 mod forms;
 mod identity;
 mod import;
+mod intake;
 mod keys;
 mod ledger;
 mod lookup;

@@ -398,7 +398,7 @@ fn one_enters_on_the_screen_and_another_confirms() {
     let office = Office::demo();
     let open = |login: &str| {
         let mut window = Window::open(&office, login, Look { lang: Lang::Zh, ..PLAIN }, (80, 24));
-        window.press("<F3><F3><F3><F3>/minimum_wage<Enter>");
+        window.press("<F3>9/minimum_wage<Enter>");
         window
     };
     let mut review = open("review");
@@ -426,12 +426,12 @@ fn one_enters_on_the_screen_and_another_confirms() {
 fn typing_is_kept_as_a_draft() {
     let office = Office::demo();
     let mut window = Window::open(&office, "approve", PLAIN, (80, 24));
-    window.press("<F3><F3><F3><F3>/minimum_wage<Enter>");
+    window.press("<F3>9/minimum_wage<Enter>");
     let history = window.screen();
     assert_eq!(window.press("n<Esc>").screen(), history, "an empty form is closed at once");
     let form = window.press("n1800<Enter>2022").screen();
     // Another screen in between changes nothing.
-    assert_eq!(window.press("<F3>").press("<C-u>").press("<F3><F3><F3><F3>").screen(), form);
+    assert_eq!(window.press("<F3>").press("<C-u>").press("<F3>9").screen(), form);
     assert!(window.press("<Esc>").text().contains("已存为草稿"));
     assert!(window.press("d").text().contains("1 份草稿，继续？"));
     let text = window.press("<Enter>").text();
@@ -445,7 +445,7 @@ fn typing_is_kept_as_a_draft() {
 fn what_is_filed_leaves_no_draft_and_is_offered_again() {
     let office = Office::demo();
     let mut window = Window::open(&office, "approve", PLAIN, (80, 24));
-    window.press("<F3><F3><F3><F3>/minimum_wage<Enter>n1.2w<Enter>20900101<Enter><Enter>湘人社1号<Enter>第一条");
+    window.press("<F3>9/minimum_wage<Enter>n1.2w<Enter>20900101<Enter><Enter>湘人社1号<Enter>第一条");
     let text = window.press("<C-s>").text();
     assert!(text.contains("已录入") && text.contains("12,000.00"), "{text}");
     assert!(office.desk("approve").drafts().expect("drafts").lines.is_empty());
@@ -560,7 +560,7 @@ fn an_office_enters_its_adjustment_table_and_amounts_follow_it() {
 fn a_key_that_only_the_office_knows_is_entered_on_the_screen() {
     let office = Office::demo();
     let mut review = Window::open(&office, "review", Look { lang: Lang::Zh, ..PLAIN }, (80, 24));
-    review.press("<F3><F3><F3><F3>/");
+    review.press("<F3>9/");
     let text = review.paste("待录入").text();
     assert!(text.contains("- 待录入") && !text.contains("+ 已核实"), "{text}");
     let text = review.press("<Esc>/project_rate<Enter>").text();

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use super::begin::REMEMBERED;
 use super::known::{Reading, other};
 use super::old::{self, OnFile};
 use crate::desk::estimate::Fields;
@@ -76,6 +77,8 @@ impl Desk {
         writer.add_case_version(case, &stored(&reading.claim), "", operator, &at)?;
         writer.add_case_step(case, &first.step(&reading.claim, today), operator, &at)?;
         counting.write_due(&writer, &number)?;
+        let remembered: Vec<(&str, &str)> = REMEMBERED.iter().map(|id| (*id, reading.claim.get(id))).collect();
+        writer.note_last_values(operator, &remembered)?;
         writer.audit(&at, Some(operator), Act::FileClaim.id(), &format!("case:{case}"), first.step.id())?;
         writer.commit()?;
         Ok(Filed { number, is_new: true })

@@ -1,7 +1,7 @@
 //! What the office knows that a claim is checked against.
 
 use super::due::Counting;
-use super::{Looked, PersonFound, Running};
+use super::{Looked, PersonFound, Running, old};
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
 use crate::domain::case::claim::papers::missing;
@@ -9,6 +9,7 @@ use crate::domain::case::claim::{self, Claim, Known};
 use crate::domain::cover::Cover;
 use crate::domain::identity::ResidentId;
 use crate::domain::operator::Right;
+use crate::domain::person::{Employment, Hit};
 use crate::domain::problem::Problem;
 use crate::store::cases::record::OtherRow;
 
@@ -21,8 +22,9 @@ pub(super) struct Reading {
     pub cover: Option<Cover>,
     pub limits: Vec<Running>,
     pub person: Option<PersonFound>,
-    /// Row of the employer.
+    /// Row of the employer, and its name.
     pub employer: Option<i64>,
+    pub employer_name: Option<String>,
 }
 
 impl Desk {
@@ -32,8 +34,14 @@ impl Desk {
     /// `NotAllowed`, `Store`.
     pub fn look_at_claim(&self, fields: &Fields, case: &str) -> Result<Looked, Refusal> {
         self.require(Right::Intake)?;
-        let reading = self.read_claim(fields, case)?;
+        let mut reading = self.read_claim(fields, case)?;
+        if case.is_empty() && reading.claim.is_old_injury() {
+            reading.problems.extend(old::read(fields).err().unwrap_or_default());
+        }
+        let namesakes = self.namesakes(&reading)?;
         Ok(Looked {
+            namesakes,
+            employer: reading.employer_name,
             notices: claim::notices(&reading.claim, &reading.known),
             problems: reading.problems,
             papers: reading.papers,
@@ -46,9 +54,10 @@ impl Desk {
     pub(super) fn read_claim(&self, fields: &Fields, case: &str) -> Result<Reading, Refusal> {
         let (claim, mut problems) = claim::read(|id| fields.get(id), self.policy.as_ref(), self.clock.today());
         let person = self.person_of(&claim)?;
-        if person.is_none() && !claim.get("id_number").is_empty() && claim.get("name").is_empty() {
+        if person.is_none() && !claim.get("id_number").is_empty() {
             // Somebody nobody knows yet is registered with the claim.
-            problems.push(("name", Problem::Empty));
+            let needed = ["name", "phone"].into_iter().filter(|id| fields.get(id).is_empty());
+            problems.extend(needed.map(|id| (id, Problem::Empty)));
         }
         if let Some(found) = &person
             && !claim.get("name").is_empty()
@@ -90,7 +99,8 @@ impl Desk {
                 problems.push((field, problem));
             }
         }
-        Ok(Reading { claim, problems, known, papers, cover, limits, person, employer: employer.map(|e| e.id) })
+        let (employer, employer_name) = employer.map(|e| (e.id, e.name)).unzip();
+        Ok(Reading { claim, problems, known, papers, cover, limits, person, employer, employer_name })
     }
 
     fn person_of(&self, claim: &Claim) -> Result<Option<PersonFound>, Refusal> {
@@ -100,14 +110,17 @@ impl Desk {
         }
         let Some(person_id) = self.store.person_by_number(number)? else { return Ok(None) };
         let row = self.store.person(person_id)?.ok_or(Refusal::NotFound)?;
-        let mut employers = Vec::new();
-        for employment in self.store.employments(person_id)? {
-            let employer = (employment.credit_code, employment.employer);
-            if !employers.contains(&employer) {
-                employers.push(employer);
-            }
+        let employments = self.store.employments(person_id)?;
+        let job = employments.first().map(|e| e.job.clone()).unwrap_or_default();
+        Ok(Some(PersonFound { person_id, name: row.name, employers: employers_of(&employments), job }))
+    }
+
+    /// For somebody nobody knows by his number: who has his name and birth date.
+    fn namesakes(&self, reading: &Reading) -> Result<Vec<Hit>, Refusal> {
+        match (&reading.person, reading.known.birth, reading.claim.get("name")) {
+            (Some(_), ..) | (_, None, _) | (.., "") => Ok(Vec::new()),
+            (None, Some(birth), name) => Ok(self.store.namesakes(name, birth)?),
         }
-        Ok(Some(PersonFound { person_id, name: row.name, employers }))
     }
 
     fn cover_of(&self, claim: &Claim, person: Option<&PersonFound>, employer: Option<&str>) -> Result<Option<Cover>, Refusal> {
@@ -129,6 +142,18 @@ impl Desk {
     pub(in crate::desk) fn counting(&self) -> Counting<'_> {
         Counting { policy: &self.policy, today: self.clock.today() }
     }
+}
+
+/// Employers by credit code and name, each once, the present one first.
+pub(super) fn employers_of(employments: &[Employment]) -> Vec<(String, String)> {
+    let mut employers = Vec::new();
+    for employment in employments {
+        let employer = (employment.credit_code.clone(), employment.employer.clone());
+        if !employers.contains(&employer) {
+            employers.push(employer);
+        }
+    }
+    employers
 }
 
 pub(super) fn other(row: OtherRow) -> claim::OtherCase {

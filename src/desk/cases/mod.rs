@@ -2,6 +2,7 @@
 //! keeps what they decided.
 
 mod advance;
+mod begin;
 mod due;
 mod file;
 mod known;
@@ -14,6 +15,7 @@ pub(super) mod take;
 use chrono::NaiveDate;
 
 pub use advance::Entry;
+pub use begin::Begun;
 pub(super) use due::Counting;
 pub use file::Filed;
 pub(super) use file::stored;
@@ -27,6 +29,7 @@ use crate::domain::case::claim::{Claim, Notice};
 use crate::domain::case::state::State;
 use crate::domain::case::workflow::{Check, Step};
 use crate::domain::cover::Cover;
+use crate::domain::person::Hit;
 use crate::domain::problem::Problem;
 
 /// A limit of a case, as it stands today.
@@ -50,6 +53,10 @@ pub struct Looked {
     pub limits: Vec<Running>,
     /// The person the number belongs to; `None` for somebody who has to be registered first.
     pub person: Option<PersonFound>,
+    /// Somebody who has to be registered first has the name and birth date of these people.
+    pub namesakes: Vec<Hit>,
+    /// Name of the employer.
+    pub employer: Option<String>,
 }
 
 /// Who a number belongs to, and where he works.
@@ -59,6 +66,8 @@ pub struct PersonFound {
     pub name: String,
     /// Employers by credit code and name, the present one first.
     pub employers: Vec<(String, String)>,
+    /// What he does there.
+    pub job: String,
 }
 
 /// A step on the time line of a case.

@@ -1,9 +1,9 @@
 //! What keys do and where they mean it, as footer and help say it: the second half of the table of messages.
 
-/// Makes the table of messages of the rows it is given and these.
+/// Hands its rows, behind those it is given, to the macro that makes the table.
 macro_rules! key_rows {
-    ($($rows:tt)*) => {
-        messages! {
+    ($table:ident! [$($rows:tt)*]) => {
+        $table! {
             $($rows)*
             KeyQuit { "退出", "Quit" }
             KeyHelp { "帮助", "Help" }

@@ -3,7 +3,7 @@
 /// Hands its rows, behind those it is given, to the macro that makes the table.
 macro_rules! paper_rows {
     ($table:ident! [$($rows:tt)*]) => {
-        $table! {
+        case_rows! { $table! [
             $($rows)*
             PapersTitle { "文书", "Papers" }
             PapersWay { "出件：{way}", "Prints to: {way}" }
@@ -42,6 +42,6 @@ macro_rules! paper_rows {
             SheetPrinted { "已送打印机", "Sent to the printer" }
             SheetPrintedOn { "已送打印机 {printer}", "Sent to the printer {printer}" }
             SheetToTerminal { "已送终端打印机", "Sent to the terminal's printer" }
-        }
+        ] }
     };
 }

@@ -125,6 +125,7 @@ impl App {
         }
     }
 
+    /// Goes to a screen and lets it work there; nothing, where the operator may not.
     pub(super) fn go_and(&mut self, id: ScreenId, work: impl FnOnce(&mut dyn Screen, &mut Ctx)) {
         self.go(id);
         if self.is_at(id) {

@@ -67,14 +67,14 @@ impl Checklist {
         told.collect::<Vec<_>>().join("; ")
     }
 
-    /// Takes what [`Checklist::value`] said; anything else is left out.
+    /// Takes what [`Checklist::value`] said, also with blanks for commas; anything else is left out.
     pub fn set(&mut self, text: &str) {
         let pair = |part: &str| {
             let (id, mark) = part.split_once('=')?;
             let mark = MARKS.into_iter().find(|m| m.id() == mark && *m != Mark::Missing)?;
             Some((id.to_owned(), mark))
         };
-        self.marks = text.split(',').filter_map(pair).collect();
+        self.marks = text.split([',', ' ']).filter_map(pair).collect();
     }
 
     pub fn key(&mut self, key: KeyEvent, list: &[CodeEntry]) -> bool {

@@ -36,6 +36,11 @@ impl Form {
         self.problems = problems;
     }
 
+    /// Drops what was found about fields that say something else by now.
+    pub fn keep_problems(&mut self, still_holds: impl Fn(&str) -> bool) {
+        self.problems.retain(|(id, _)| still_holds(id));
+    }
+
     /// What the desk found doubtful; shown for fields that were left.
     pub fn set_warnings(&mut self, warnings: Vec<FieldProblem>) {
         self.warnings = warnings;
@@ -106,6 +111,11 @@ impl Form {
             (weight, format!("{} {}: {}", weight.mark(), label(id), problems::problem(problem, look.lang)))
         };
         self.findings().into_iter().map(line).collect()
+    }
+
+    /// The findings, a line each, with how each is drawn.
+    pub(in crate::tui) fn told_problems(&self, look: Look) -> Vec<(Part, String)> {
+        self.lines(look).into_iter().map(|(weight, line)| (weight.part(), line)).collect()
     }
 
     /// What is wrong with the fields that were left, a line each.

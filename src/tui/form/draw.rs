@@ -228,7 +228,7 @@ fn offered_rows(entries: &[&CodeEntry], at: usize, look: Look) -> Vec<(String, b
 
 impl Form {
     /// `第 7 项，共 23 项  2 处错误`
-    pub(super) fn position(&self, look: Look) -> String {
+    pub(in crate::tui) fn position(&self, look: Look) -> String {
         let there = self.fillable();
         let n = there.iter().position(|at| *at == self.focus).map_or(0, |n| n + 1);
         let mut out = fill(look.text(Msg::FieldOf), &[("n", &n.to_string()), ("all", &there.len().to_string())]);

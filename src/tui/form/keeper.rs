@@ -44,6 +44,18 @@ impl Keeper {
         &self.draft.id
     }
 
+    /// Goes along when the form is filed, so that what is sent twice is filed once.
+    pub fn submission(&self) -> &str {
+        &self.draft.submission
+    }
+
+    /// The draft is about something else now.
+    pub fn set_subject(&mut self, subject: &str) {
+        subject.clone_into(&mut self.draft.subject);
+        // It has to be written again, whatever the fields say.
+        self.failed = self.begun;
+    }
+
     /// Whether there is anything the desk has not been given.
     fn is_new(&self, form: &Form) -> bool {
         self.failed || form.all_fields() != self.handed

@@ -93,6 +93,17 @@ impl Form {
         out
     }
 
+    /// What a field would hold if one left it now: in a code field the entry that is chosen, though not taken yet.
+    pub fn meant(&self, id: &str) -> String {
+        let Some(at) = self.specs.iter().position(|s| s.id == id) else { return String::new() };
+        let list = self.list(at);
+        let chosen = match &self.inputs[at] {
+            Input::Code(code) => code.offered(&list).and_then(|(entries, n)| entries.get(n).map(|e| e.id.clone())),
+            _ => None,
+        };
+        chosen.unwrap_or_else(|| self.inputs[at].value(self.specs[at].kind))
+    }
+
     /// The texts of all fields, also of those that are not there just now: what a draft keeps.
     pub fn all_fields(&self) -> Fields {
         let mut all = Fields::default();
@@ -125,6 +136,13 @@ impl Form {
             if !text.is_empty() {
                 input.set(spec.kind, text);
             }
+        }
+    }
+
+    /// Puts a text into a field, also an empty one.
+    pub fn put(&mut self, id: &str, text: &str) {
+        if let Some(at) = self.specs.iter().position(|s| s.id == id) {
+            self.inputs[at].set(self.specs[at].kind, text);
         }
     }
 

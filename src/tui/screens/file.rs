@@ -134,6 +134,12 @@ impl FileView {
                 }
             }
             Action::Consult => ctx.wish = Some(Wish::Consult { person_id: self.file.person_id }),
+            Action::Intake => ctx.wish = Some(Wish::Intake { person_id: self.file.person_id }),
+            Action::Revise => {
+                if let Some(case) = self.file.cases.get(self.at) {
+                    ctx.wish = Some(Wish::Revise { number: case.number.clone() });
+                }
+            }
             // A second press hides what the first one showed; only the look is recorded.
             Action::ShowFull if self.full.take().is_none() => ctx.ask(Request::ShowFull { person_id: self.file.person_id }),
             Action::ShowFull => {}

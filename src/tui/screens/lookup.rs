@@ -52,6 +52,8 @@ pub(in crate::tui) struct Lookup {
     answers: Option<AnswersView>,
     /// The file was opened from a case, to which one goes back.
     from_case: bool,
+    /// A file is being opened: what is typed ahead is meant for it.
+    opening: bool,
     /// Papers of one of the open file's cases.
     papers: Option<PapersView>,
 }
@@ -66,6 +68,7 @@ impl Default for Lookup {
             file: None,
             answers: None,
             from_case: false,
+            opening: false,
             papers: None,
         }
     }
@@ -81,8 +84,9 @@ impl Lookup {
         ctx.ask(Request::Lookup { text: self.field.text().to_owned(), limit: rows(ctx.body) });
     }
 
-    fn open(&self, ctx: &mut Ctx) {
+    fn open(&mut self, ctx: &mut Ctx) {
         if let Some(hit) = self.found.hits.get(self.at) {
+            self.opening = true;
             ctx.ask(Request::OpenFile { person_id: hit.person_id });
         }
     }
@@ -132,12 +136,13 @@ impl Screen for Lookup {
     }
 
     fn typing(&self) -> bool {
-        let searching = self.file.is_none() && self.answers.is_none() && !self.in_list;
+        let searching = self.file.is_none() && self.answers.is_none() && !self.in_list && !self.opening;
         self.papers.as_ref().map_or(searching, PapersView::is_typing)
     }
 
     /// A file may have changed while one was away.
     fn entered(&mut self, ctx: &mut Ctx) {
+        self.opening = false;
         if let Some(file) = &self.file {
             ctx.ask(Request::OpenFile { person_id: file.person_id() });
         }
@@ -146,6 +151,7 @@ impl Screen for Lookup {
     fn open_for(&mut self, person_id: i64, ctx: &mut Ctx) {
         self.answers = None;
         self.from_case = true;
+        self.opening = true;
         ctx.ask(Request::OpenFile { person_id });
     }
 
@@ -213,6 +219,7 @@ impl Screen for Lookup {
     }
 
     fn receive(&mut self, reply: Reply, ctx: &mut Ctx) {
+        self.opening = false;
         match reply {
             Reply::Lookup(found) => {
                 self.found = found;
@@ -245,6 +252,7 @@ impl Screen for Lookup {
     }
 
     fn refused(&mut self, refusal: &Refusal) -> bool {
+        self.opening = false;
         self.papers.as_mut().is_some_and(|papers| papers.refuse(refusal))
     }
 

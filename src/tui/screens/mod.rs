@@ -6,6 +6,7 @@ pub(super) mod cases;
 pub(super) mod consult;
 pub(super) mod file;
 pub(super) mod fund;
+pub(super) mod intake;
 pub(super) mod lookup;
 pub(super) mod operators;
 mod papers;

@@ -21,7 +21,7 @@ impl Form {
     }
 }
 
-/// Papers and their forms out of a field's text.
+/// Papers and their forms out of a field's text, divided by blanks or commas.
 ///
 /// # Errors
 /// `NotOneOf` for a form that is none.
@@ -35,7 +35,8 @@ pub fn parse(text: &str) -> Result<Vec<(&str, Form)>, Problem> {
         };
         Ok((id.len(), form))
     };
-    text.split_whitespace().map(|part| one(part).map(|(len, form)| (&part[..len], form))).collect()
+    let parts = text.split(|c: char| c.is_whitespace() || c == ',').filter(|part| !part.is_empty());
+    parts.map(|part| one(part).map(|(len, form)| (&part[..len], form))).collect()
 }
 
 /// A field's text out of papers and their forms.
@@ -62,6 +63,7 @@ mod tests {
         let papers = parse(text).expect("papers");
         assert_eq!(papers, [("id_copy", Form::Copy), ("diagnosis_certificate", Form::Original)]);
         assert_eq!(join(papers), text);
+        assert_eq!(parse(&text.replace(' ', ",")), parse(text));
         assert!(parse("id_copy").is_err() && parse("id_copy=fax").is_err());
         assert_eq!(missing(&["application_form", "id_copy"], text), ["application_form"]);
     }

@@ -12,7 +12,7 @@ use crate::domain::name::LINE_MAX;
 use crate::policy::Policy;
 use crate::policy::situations::Kind;
 use crate::text::cases;
-use crate::text::catalog::{CaseMsg, Msg};
+use crate::text::catalog::Msg;
 use crate::tui::form::{Did, FieldSpec, Form, choice, code, date, short, text};
 use crate::tui::keys::Action;
 use crate::tui::look::Part;
@@ -165,9 +165,9 @@ impl StepForm {
         let (look, columns) = (pen.look, pen.area.width);
         let (name, note) = match self.deed {
             Deed::Enter(step) => {
-                (cases::step(step, look.lang), if step.is_checked() { CaseMsg::StepChecked } else { CaseMsg::StepAtOnce })
+                (cases::step(step, look.lang), if step.is_checked() { Msg::StepChecked } else { Msg::StepAtOnce })
             }
-            Deed::Settle(check, _) => (cases::check(check, look.lang), CaseMsg::StepAtOnce),
+            Deed::Settle(check, _) => (cases::check(check, look.lang), Msg::StepAtOnce),
         };
         let x = 1 + pen.text(1, HEAD_ROWS - 2, columns, name, Part::Title) + 2;
         pen.text(x, HEAD_ROWS - 2, columns, note.text(look.lang), Part::Quiet);

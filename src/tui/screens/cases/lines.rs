@@ -6,7 +6,7 @@ use crate::domain::case::claim::fields::{FIELDS, Kind};
 use crate::domain::case::claim::papers::parse;
 use crate::domain::cover::Liability;
 use crate::policy::Policy;
-use crate::text::catalog::CaseMsg;
+use crate::text::catalog::Msg;
 use crate::text::{answers, case_view, cases};
 use crate::tui::look::{Look, Part};
 use crate::tui::pen::width;
@@ -14,7 +14,7 @@ use crate::tui::pen::width;
 /// A line before it is wrapped, with what it is.
 pub(super) type Line = (String, Part);
 
-fn heading(out: &mut Vec<Line>, msg: CaseMsg, look: Look) {
+fn heading(out: &mut Vec<Line>, msg: Msg, look: Look) {
     if !out.is_empty() {
         out.push((String::new(), Part::Plain));
     }
@@ -30,47 +30,47 @@ pub(super) fn overview(view: &CaseView, policy: &Policy, look: Look) -> Vec<Line
     let lang = look.lang;
     let mut out = Vec::new();
     if let Some(step) = view.steps.iter().find(|s| s.waits()) {
-        heading(&mut out, CaseMsg::HeadWaits, look);
+        heading(&mut out, Msg::HeadWaits, look);
         out.push(line(cases::step(step.step, lang), Part::Accent));
         out.extend(case_view::details(step, policy, lang).into_iter().map(|d| line(d, Part::Plain)));
         out.push(line(case_view::hands(step, lang), Part::Quiet));
     }
-    heading(&mut out, CaseMsg::HeadLimit, look);
+    heading(&mut out, Msg::HeadLimit, look);
     match &view.running {
         Some(running) => {
             let name = policy.limit(running.limit).map_or(running.limit, |l| lang.pick(&l.zh, &l.en));
             let part = if running.deadline.left < 0 { Part::Warning } else { Part::Accent };
             out.push(line(cases::due(name, running.deadline, lang), part));
         }
-        None => out.push(line(CaseMsg::NoLimitRuns.text(look.lang), Part::Plain)),
+        None => out.push(line(Msg::NoLimitRuns.text(look.lang), Part::Plain)),
     }
     out.push(line(cases::next(view.state, lang), Part::Plain));
-    heading(&mut out, CaseMsg::HeadCover, look);
+    heading(&mut out, Msg::HeadCover, look);
     let part = if view.cover.liability() == Liability::Fund { Part::Plain } else { Part::Accent };
     out.push(line(answers::fact(&Fact::Insured(view.cover.clone()), policy, lang), part));
     papers(view, policy, look, &mut out);
     if !view.notices.is_empty() {
-        heading(&mut out, CaseMsg::HeadNotices, look);
+        heading(&mut out, Msg::HeadNotices, look);
         out.extend(view.notices.iter().map(|n| line(cases::notice(n, lang), Part::Accent)));
     }
     if !view.gaps.is_empty() {
-        heading(&mut out, CaseMsg::HeadGaps, look);
+        heading(&mut out, Msg::HeadGaps, look);
         out.push(line(case_view::gaps(&view.gaps, lang), Part::Accent));
     }
     out
 }
 
 fn papers(view: &CaseView, policy: &Policy, look: Look, out: &mut Vec<Line>) {
-    heading(out, CaseMsg::HeadPapers, look);
+    heading(out, Msg::HeadPapers, look);
     if view.version == 0 {
-        out.push(line(CaseMsg::NoClaim.text(look.lang), Part::Plain));
+        out.push(line(Msg::NoClaim.text(look.lang), Part::Plain));
         return;
     }
     let handed_in = parse(view.claim.get("papers")).unwrap_or_default();
     let others = handed_in.iter().map(|(id, _)| *id).filter(|id| !view.papers.iter().any(|p| p == id));
     let ids: Vec<&str> = view.papers.iter().map(String::as_str).chain(others).collect();
     if ids.is_empty() {
-        out.push(line(CaseMsg::NoPapersNeeded.text(look.lang), Part::Plain));
+        out.push(line(Msg::NoPapersNeeded.text(look.lang), Part::Plain));
     }
     // What is missing stands first: it is what is asked.
     let (there, missing): (Vec<&str>, Vec<&str>) = ids.into_iter().partition(|id| handed_in.iter().any(|(have, _)| have == id));
@@ -85,7 +85,7 @@ fn papers(view: &CaseView, policy: &Policy, look: Look, out: &mut Vec<Line>) {
 /// The newest claim, field by field.
 pub(super) fn claim(view: &CaseView, policy: &Policy, look: Look) -> Vec<Line> {
     if view.version == 0 {
-        return vec![line(CaseMsg::NoClaim.text(look.lang), Part::Plain)];
+        return vec![line(Msg::NoClaim.text(look.lang), Part::Plain)];
     }
     let known = FIELDS.iter().filter(|f| !matches!(f.kind, Kind::Papers) && !view.claim.get(f.id).is_empty());
     let told = known.map(|f| case_view::field_line(f.id, view.claim.get(f.id), policy, look.lang));
@@ -116,7 +116,7 @@ pub(super) fn timeline(view: &CaseView, policy: &Policy, look: Look) -> Vec<Line
         }
     }
     if out.is_empty() {
-        out.push(line(CaseMsg::NoTimeline.text(look.lang), Part::Plain));
+        out.push(line(Msg::NoTimeline.text(look.lang), Part::Plain));
     }
     out
 }

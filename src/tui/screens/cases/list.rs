@@ -14,7 +14,7 @@ use crate::desk::Request;
 use crate::desk::cases::{CaseList, CaseListLine, Queue, QueueCounts, SOON};
 use crate::domain::operator::{Operator, Role};
 use crate::text::case_view::{left_short, list_state, queue};
-use crate::text::catalog::{CaseMsg, Msg, fill};
+use crate::text::catalog::{Msg, fill};
 use crate::tui::field::Field;
 use crate::tui::keys::Action;
 use crate::tui::look::{Look, Part};
@@ -209,7 +209,7 @@ impl ListView {
         let shown = self.list.as_ref().filter(|l| !l.lines.is_empty()).map(|list| {
             let (from, to) = (list.offset + 1, list.offset + number(list.lines.len()));
             let values = [("from", from.to_string()), ("to", to.to_string()), ("all", list.total.to_string())];
-            fill(CaseMsg::CasesShown.text(look.lang), &values.each_ref().map(|(name, text)| (*name, text.as_str())))
+            fill(Msg::CasesShown.text(look.lang), &values.each_ref().map(|(name, text)| (*name, text.as_str())))
         });
         let shown = shown.unwrap_or_default();
         let room = pen.area.width.saturating_sub(x + width(&shown) + 3);
@@ -222,10 +222,10 @@ impl ListView {
     fn empty(&self, pen: &mut Pen) {
         let (typed, lang) = (self.field.text().trim(), pen.look.lang);
         if typed.is_empty() {
-            pen.text(2, 1, pen.area.width, CaseMsg::QueueEmpty.text(lang), Part::Title);
-            pen.text(2, 2, pen.area.width, CaseMsg::QueueEmptyHint.text(lang), Part::Plain);
+            pen.text(2, 1, pen.area.width, Msg::QueueEmpty.text(lang), Part::Title);
+            pen.text(2, 2, pen.area.width, Msg::QueueEmptyHint.text(lang), Part::Plain);
         } else {
-            let text = fill(CaseMsg::QueueNothingNamed.text(lang), &[("text", typed)]);
+            let text = fill(Msg::QueueNothingNamed.text(lang), &[("text", typed)]);
             pen.text(2, 1, pen.area.width, &text, Part::Title);
         }
     }

@@ -12,7 +12,7 @@ use crate::desk::cases::{CaseList, CaseView};
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::case::workflow::{Check, Step};
 use crate::text::cases;
-use crate::text::catalog::{CaseMsg, Msg, fill};
+use crate::text::catalog::{Msg, fill};
 use crate::tui::keys::{Action, Scope};
 use crate::tui::look::Part;
 use crate::tui::pen::Pen;
@@ -208,8 +208,8 @@ impl Cases {
         let step = self.waiting_step().map_or("", |s| cases::step(s, look.lang));
         let text = match question {
             Question::Discard => look.text(Msg::AskDiscard).to_owned(),
-            Question::Settle(Check::Recall, _) => fill(CaseMsg::AskRecall.text(look.lang), &[("step", step)]),
-            Question::Settle(Check::Pass | Check::Return, _) => fill(CaseMsg::AskPass.text(look.lang), &[("step", step)]),
+            Question::Settle(Check::Recall, _) => fill(Msg::AskRecall.text(look.lang), &[("step", step)]),
+            Question::Settle(Check::Pass | Check::Return, _) => fill(Msg::AskPass.text(look.lang), &[("step", step)]),
         };
         let (y, wide) = (HEAD_ROWS - 2, pen.area.width);
         pen.text(0, y, wide, &" ".repeat(usize::from(wide)), Part::Plain);

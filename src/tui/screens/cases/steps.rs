@@ -6,7 +6,7 @@ use super::view::HEAD_ROWS;
 use crate::desk::cases::CaseView;
 use crate::domain::case::workflow::{Check, Step};
 use crate::domain::problem::Problem;
-use crate::text::catalog::{CaseMsg, fill};
+use crate::text::catalog::{Msg, fill};
 use crate::text::{case_view, cases, problems};
 use crate::tui::keys::Action;
 use crate::tui::look::Part;
@@ -62,8 +62,8 @@ impl StepsView {
         let (look, columns) = (pen.look, pen.area.width);
         let waiting = view.steps.iter().find(|s| s.waits());
         let title = match waiting {
-            Some(step) => fill(CaseMsg::SettleTitle.text(look.lang), &[("step", cases::step(step.step, look.lang))]),
-            None => if self.deeds.is_empty() { CaseMsg::NoSteps } else { CaseMsg::StepsTitle }.text(look.lang).to_owned(),
+            Some(step) => fill(Msg::SettleTitle.text(look.lang), &[("step", cases::step(step.step, look.lang))]),
+            None => if self.deeds.is_empty() { Msg::NoSteps } else { Msg::StepsTitle }.text(look.lang).to_owned(),
         };
         pen.text(1, HEAD_ROWS - 2, columns, &title, Part::Accent);
         let mut y = HEAD_ROWS;
@@ -95,7 +95,7 @@ impl StepsView {
             pen.text(2, y, wide, name(*deed, pen), part);
             let note = match (may, deed) {
                 (Err(problem), _) => problems::problem(problem, look.lang),
-                (Ok(()), Deed::Enter(step)) if step.is_checked() => CaseMsg::StepChecked.text(look.lang).to_owned(),
+                (Ok(()), Deed::Enter(step)) if step.is_checked() => Msg::StepChecked.text(look.lang).to_owned(),
                 (Ok(()), Deed::Enter(_) | Deed::Settle(..)) => String::new(),
             };
             pen.text(wide + 4, y, columns.saturating_sub(wide + 5), &note, Part::Quiet);

@@ -4,7 +4,7 @@
 use super::lines::{Line, claim, overview, timeline};
 use crate::desk::cases::CaseView;
 use crate::policy::Policy;
-use crate::text::catalog::{CaseMsg, Msg, fill};
+use crate::text::catalog::{Msg, fill};
 use crate::text::{case_view, cases};
 use crate::tui::keys::Action;
 use crate::tui::look::{Look, Part};
@@ -17,7 +17,7 @@ pub(super) const HEAD_ROWS: u16 = 5;
 /// From this width on the time line has a column of its own.
 const WIDE: u16 = 120;
 
-const PAGES: [CaseMsg; 3] = [CaseMsg::PageOverview, CaseMsg::PageClaim, CaseMsg::PageTimeline];
+const PAGES: [Msg; 3] = [Msg::PageOverview, Msg::PageClaim, Msg::PageTimeline];
 
 pub(super) struct CasePage {
     pub view: CaseView,
@@ -94,11 +94,11 @@ impl CasePage {
             x += pen.text(x, 0, wide, text, Part::Title) + 2;
         }
         if let Some(step) = view.steps.iter().find(|s| s.waits()) {
-            let text = fill(CaseMsg::SettleTitle.text(look.lang), &[("step", cases::step(step.step, lang))]);
+            let text = fill(Msg::SettleTitle.text(look.lang), &[("step", cases::step(step.step, lang))]);
             x += pen.text(x, 0, wide, &text, Part::Accent) + 2;
         }
         if view.taken_over {
-            pen.text(x, 0, wide, CaseMsg::TakenOver.text(look.lang), Part::Quiet);
+            pen.text(x, 0, wide, Msg::TakenOver.text(look.lang), Part::Quiet);
         }
         let mut x = 1 + pen.text(1, 1, 30, &view.name, Part::Title) + 2;
         x += pen.text(x, 1, wide, &view.id_masked, Part::Plain) + 2;
@@ -128,7 +128,7 @@ impl CasePage {
         if count > rows {
             let values = [("from", top + 1), ("to", (top + rows).min(count)), ("all", count)];
             let values = values.map(|(name, n)| (name, n.to_string()));
-            let shown = fill(CaseMsg::LinesShown.text(look.lang), &values.each_ref().map(|(name, text)| (*name, text.as_str())));
+            let shown = fill(Msg::LinesShown.text(look.lang), &values.each_ref().map(|(name, text)| (*name, text.as_str())));
             pen.right(x, HEAD_ROWS - 2, columns - x - 1, &shown, Part::Quiet);
         }
         let draw = |page: usize, left: u16, pen: &mut Pen| {
@@ -141,7 +141,7 @@ impl CasePage {
         draw(open, 1, pen);
         if columns >= WIDE {
             let left = columns / 2 + 1;
-            let title = CaseMsg::PageTimeline.text(look.lang);
+            let title = Msg::PageTimeline.text(look.lang);
             pen.text(left, HEAD_ROWS - 2, width(title), title, Part::Title);
             draw(PAGES.len() - 1, left, pen);
         }
