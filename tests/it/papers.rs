@@ -458,7 +458,7 @@ proptest! {
     }
 }
 
-/// 回避: whoever is barred from a person issues no paper of his case.
+/// 回避: whoever is barred from a person issues, prints and serves no paper of his case.
 #[test]
 fn a_relatives_papers_are_for_somebody_else() {
     let office = Office::demo();
@@ -467,5 +467,13 @@ fn a_relatives_papers_are_for_somebody_else() {
     office.desk("desk").bar("desk", claim.get("id_number"), "表弟").expect("barred");
     let refused = office.desk("desk").issue_paper(&number, PaperKind::Receipt, None, PRESS);
     assert!(matches!(refused, Err(Refusal::MayNot { .. })), "{refused:?}");
-    office.desk("desk2").issue_paper(&number, PaperKind::Receipt, None, PRESS).expect("somebody else");
+    let id = office.desk("desk2").issue_paper(&number, PaperKind::Receipt, None, PRESS).expect("somebody else");
+    let printed = office.desk("desk").print_paper(id, Some(Way::Text), PRESS);
+    assert!(matches!(printed, Err(Refusal::MayNot { .. })), "{printed:?}");
+    let served = office.desk("desk").record_service(id, &served("2022-01-04"));
+    assert!(matches!(served, Err(Refusal::MayNot { .. })), "{served:?}");
+    // All of it is found under the case.
+    let sql = "SELECT count(*) FROM audit WHERE subject = 'case:' || (SELECT id FROM injury_case WHERE number = ?1)";
+    let told: i64 = office.raw().query_row(sql, [&number], |r| r.get(0)).expect("the trail");
+    assert_eq!(told, 2, "filed and issued");
 }

@@ -19,13 +19,13 @@ impl Desk {
     /// be served.
     ///
     /// # Errors
-    /// `NotAllowed`; `MayNot` for a relative's case; `Problems` where the case does not stand so; `NotFound`; `Store`, also `Busy` for a case that another
-    /// window moved in between.
+    /// `NotAllowed`; `MayNot` for a relative's case; `Problems` where the case does not stand so; `NotFound`; `Store`, also
+    /// `Busy` for a case that another window moved in between.
     pub fn issue_paper(&mut self, number: &str, kind: PaperKind, about: Option<i64>, press: Press) -> Result<i64, Refusal> {
         self.require(Right::Intake)?;
         let list = self.papers(number)?;
         let case = self.case(number)?;
-        self.check_bar(Hand::Enter, &roles_with(Right::Intake), case.person_id)?;
+        self.own_case(number)?;
         let wrong = |p: Problem| Refusal::Problems(vec![("paper", p)]);
         paper::may_issue(kind, standing(&case, &list.lines, &effective(&case))).map_err(wrong)?;
         let about = match kind {
@@ -64,9 +64,21 @@ impl Desk {
             code: &code,
         };
         let id = writer.add_paper(&new, operator.id, &at)?;
-        writer.audit(&at, Some(operator.id), Act::IssuePaper.id(), &format!("case:{number}"), &paper_number)?;
+        writer.audit(&at, Some(operator.id), Act::IssuePaper.id(), &format!("case:{}", row.id), &paper_number)?;
         writer.commit()?;
         Ok(id)
+    }
+}
+
+impl Desk {
+    /// The row of a case whose papers this operator may deal with; those of a relative are not his.
+    ///
+    /// # Errors
+    /// `MayNot` with those who could; `NotFound`; `Store`.
+    pub(super) fn own_case(&self, number: &str) -> Result<i64, Refusal> {
+        let row = self.store.case(number)?.ok_or(Refusal::NotFound)?;
+        self.check_bar(Hand::Enter, &roles_with(Right::Intake), row.person)?;
+        Ok(row.id)
     }
 }
 

@@ -22,10 +22,11 @@ impl Desk {
     /// Records a service of a paper. Fields: `on` (today unless said otherwise), `way`, `recipient`.
     ///
     /// # Errors
-    /// `NotAllowed`; `Problems` with their fields; `NotFound`; `Store`.
+    /// `NotAllowed`; `MayNot` for a relative's case; `Problems` with their fields; `NotFound`; `Store`.
     pub fn record_service(&mut self, id: i64, fields: &Fields) -> Result<(), Refusal> {
         self.require(Right::Intake)?;
         let row = self.store.paper(id)?.ok_or(Refusal::NotFound)?;
+        let case = self.own_case(&row.case_number)?;
         let line = self.paper_line(row)?;
         if line.kind == PaperKind::Service {
             return Err(Refusal::Problems(vec![("paper", Problem::NothingIssued)]));
@@ -34,7 +35,13 @@ impl Desk {
         let service = read(fields, line.issued_on, today, &self.operator.name).map_err(Refusal::Problems)?;
         let writer = self.store.write()?;
         writer.add_service(id, &service, operator, &at)?;
-        writer.audit(&at, Some(operator), Act::ServePaper.id(), &format!("paper:{}", line.number), service.way.as_str())?;
+        writer.audit(
+            &at,
+            Some(operator),
+            Act::ServePaper.id(),
+            &format!("case:{case}"),
+            &format!("{} {}", line.number, service.way.as_str()),
+        )?;
         Ok(writer.commit()?)
     }
 

@@ -78,12 +78,14 @@ impl Desk {
     /// Prints an issued paper: the first time the original, later copies. The way is remembered once something came out.
     ///
     /// # Errors
-    /// `NotAllowed`, `NotFound`; `Printer`; `Store` also when a file cannot be written.
+    /// `NotAllowed`; `MayNot` for a relative's case; `NotFound`; `Printer`; `Store` also when a file cannot be written.
     pub fn print_paper(&mut self, id: i64, way: Option<Way>, press: Press) -> Result<Sent, Refusal> {
         self.require(Right::Intake)?;
         let before = self.print_way()?;
         let way = way.unwrap_or_else(|| before.clone());
-        let paper = self.paper_line(self.store.paper(id)?.ok_or(Refusal::NotFound)?)?;
+        let row = self.store.paper(id)?.ok_or(Refusal::NotFound)?;
+        let case = self.own_case(&row.case_number)?;
+        let paper = self.paper_line(row)?;
         let text = self.sheet(&paper, press, way.layout())?;
         let sent = self.send(&paper.number, text, &way)?;
         let (at, operator) = (self.clock.stamp(), self.operator.id);
@@ -92,7 +94,7 @@ impl Desk {
         if way != before && way.is_remembered() {
             writer.save_setting(operator, Way::SETTING, way.id())?;
         }
-        writer.audit(&at, Some(operator), Act::Print.id(), &format!("paper:{}", paper.number), way.id())?;
+        writer.audit(&at, Some(operator), Act::Print.id(), &format!("case:{case}"), &format!("{} {}", paper.number, way.id()))?;
         writer.commit()?;
         Ok(sent)
     }
