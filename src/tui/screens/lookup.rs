@@ -346,7 +346,7 @@ fn guide(pen: &mut Pen) -> Option<Cell> {
         (Msg::GuidePhone, "138"),
         (Msg::GuideEmployer, ""),
         (Msg::GuideCase, "GS-2021-000017"),
-        (Msg::GuideQuestions, "F4"),
+        (Msg::GuideQuestions, "F5"),
     ];
     pen.text(4, 1, pen.area.width, pen.look.text(Msg::GuideTitle), Part::Title);
     for (y, (msg, example)) in (3..).zip(LINES) {

@@ -6,6 +6,8 @@ use crate::tui::screen::Cell;
 use crate::tui::widgets::wrap::wrap;
 
 pub(super) struct FiledPage {
+    /// The case it became.
+    pub number: String,
     pub said: String,
     pub next: Vec<String>,
 }

@@ -161,12 +161,15 @@ impl Intake {
         }
     }
 
-    /// Out of the form: back to the file it was opened from, or to an empty form.
+    /// Out of the form: back to the case or the file it was opened from, or to an empty form.
     fn leave(&mut self, ctx: &mut Ctx) {
         let from_elsewhere = self.form.as_ref().is_none_or(|f| f.origin != Origin::New { person_id: None });
         let begun = self.form.as_ref().is_some_and(ClaimForm::is_begun);
+        let changing = self.form.as_ref().map(|f| f.case().to_owned()).filter(|number| !number.is_empty());
         (self.form, self.awaited) = (None, None);
-        if from_elsewhere || !begun {
+        if let Some(number) = changing {
+            ctx.wish = Some(Wish::Case { number });
+        } else if from_elsewhere || !begun {
             ctx.wish = Some(Wish::Go(ScreenId::Lookup));
         } else {
             self.begin(Opening::New(None), ctx);
@@ -182,17 +185,18 @@ impl Intake {
         let open: Vec<&str> =
             missing(&needed, fields.get("papers")).into_iter().map(|id| claims::paper(id, ctx.policy, ctx.look.lang)).collect();
         let is_application = !fields.get("applied_on").is_empty();
-        self.show(claims::filed(filed, ctx.look.lang), claims::afterwards(is_application, &open, ctx.look.lang));
+        let next = claims::afterwards(is_application, &open, ctx.look.lang);
+        self.show(filed.number.clone(), claims::filed(filed, ctx.look.lang), next);
     }
 
     fn revised(&mut self, case: &CaseView, ctx: &mut Ctx) {
         let Some(form) = self.form.take() else { return };
         ctx.aside(Request::DropDraft { id: form.draft_id() });
-        self.show(claims::revised(&case.number, case.version, ctx.look.lang), Vec::new());
+        self.show(case.number.clone(), claims::revised(&case.number, case.version, ctx.look.lang), Vec::new());
     }
 
-    fn show(&mut self, said: String, next: Vec<String>) {
-        *self = Intake { filed: Some(FiledPage { said, next }), ..Intake::default() };
+    fn show(&mut self, number: String, said: String, next: Vec<String>) {
+        *self = Intake { filed: Some(FiledPage { number, said, next }), ..Intake::default() };
     }
 
     fn answer(&mut self, action: Action, ctx: &mut Ctx) {
@@ -264,6 +268,7 @@ impl Screen for Intake {
             (true, ..) => self.answer(action, ctx),
             (_, Some(_), _) => self.act_conflict(action, ctx),
             (.., Some(_)) if action == Action::Back => ctx.wish = Some(Wish::Go(ScreenId::Lookup)),
+            (.., Some(page)) if action == Action::Open => ctx.wish = Some(Wish::Case { number: page.number.clone() }),
             (.., Some(_)) if action == Action::NewEntry => self.begin(Opening::New(None), ctx),
             (.., Some(_)) => {}
             _ => self.act_form(action, ctx),
