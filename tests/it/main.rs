@@ -1,5 +1,6 @@
 //! One integration binary: each module names what it protects.
 
+mod acceptance;
 mod answers;
 mod audit;
 mod benefits;
