@@ -254,6 +254,22 @@ fn what_the_bureau_decided_on_changes_only_with_a_reason() {
     assert!(desk.revise_claim(&number, base, &changed, "笔误").is_ok());
 }
 
+/// The decision is passed while the change is on its way: it wants a reason all the same.
+#[test]
+fn a_decision_passed_in_between_wants_a_reason_too() {
+    let office = Office::demo();
+    let number = filed(&office, 0);
+    let mut desk = office.desk("desk");
+    desk.advance_case(&number, &step("accept", ACCEPT)).expect("accepted");
+    desk.advance_case(&number, &step("recognise", RECOGNISE)).expect("entered");
+    let (fields, base) = desk.claim_fields(&number).expect("the claim");
+    let (mut review, passed) = (office.desk("review"), number.clone());
+    let pass = move || review.settle_step(&passed, Check::Pass, "").expect("passed");
+    let revised = office.desk_interrupted("desk", pass).revise_claim(&number, base, &fields.with("place", "三号车间"), "");
+    assert_eq!(problems(revised), [("reason", Problem::Empty)]);
+    assert_eq!(desk.case(&number).expect("the case").version, base);
+}
+
 /// Neither a step nor a version can be edited or deleted, even by SQL.
 #[test]
 fn what_was_done_cannot_be_undone_by_sql() {

@@ -12,7 +12,7 @@ use gsbx::domain::duties::What;
 use gsbx::domain::hands::{Hand, Touch};
 use gsbx::domain::operator::{Right, Role};
 use gsbx::domain::problem::Problem;
-use gsbx::store::Store;
+use gsbx::store::{Store, StoreError};
 
 use crate::support::window::{PLAIN, Window};
 use crate::support::{Office, clock, policy};
@@ -247,6 +247,29 @@ fn roles_are_changed_within_the_exclusions_and_by_another() {
     assert!(matches!(office.desk("review").change_roles("desk", &["review"]), Err(Refusal::NotAllowed(Right::Appoint))));
     let deleted = office.raw().execute("DELETE FROM operator WHERE login = 'desk2'", []);
     assert!(deleted.expect_err("never").to_string().contains("never deleted"));
+}
+
+/// Two administrators who retire each other at the same moment, and two who give somebody one half each of what nobody may
+/// have together: who writes second is told to look again.
+#[test]
+fn two_who_change_roles_at_once_do_not_break_the_rules_together() {
+    let office = Office::demo();
+    let mut admin = office.desk("admin");
+    let first = office.desk_interrupted("approve", move || admin.retire("approve").expect("admin was first")).retire("admin");
+    assert!(matches!(first, Err(Refusal::Store(StoreError::Busy { .. }))), "{first:?}");
+    assert!(office.desk("admin").operators().is_ok(), "somebody is left to appoint");
+
+    let office = Office::demo();
+    let mut admin = office.desk("admin");
+    let given = move || admin.change_roles("desk", &["cashier"]).expect("admin was first");
+    let lent = office.desk_interrupted("approve", given).lend(&loan("finance", "desk", "finance", "2022-01-10"));
+    assert!(matches!(lent, Err(Refusal::Store(StoreError::Busy { .. }))), "{lent:?}");
+    assert_eq!(problem(office.desk("approve").lend(&loan("finance", "desk", "finance", "2022-01-10"))).0, "role");
+
+    let mut admin = office.desk("admin");
+    let lent = move || admin.lend(&loan("finance", "desk2", "finance", "2022-01-10")).expect("admin was first");
+    let given = office.desk_interrupted("approve", lent).change_roles("desk2", &["cashier"]);
+    assert!(matches!(given, Err(Refusal::Store(StoreError::Busy { .. }))), "{given:?}");
 }
 
 /// A stand-in director cannot take the office over: somebody with the right of his own stays.

@@ -22,7 +22,7 @@ impl Desk {
         let lines = rows.into_iter().map(|r| self.paper_line(r)).collect::<Result<Vec<_>, _>>()?;
         let steps = effective(&case);
         let stands = standing(&case, &lines, &steps);
-        let may = self.operator.may(Right::Intake);
+        let may = self.me()?.may(Right::Intake);
         let open = PaperKind::ALL.into_iter().filter(|k| may && may_issue(*k, stands).is_ok()).collect();
         Ok(PaperList { case_number: case.number, name: case.name, state: case.state, open, lines, way: self.print_way()? })
     }

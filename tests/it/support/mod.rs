@@ -10,11 +10,11 @@ pub mod workbook;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use gsbx::desk::Desk;
-use gsbx::desk::clock::FixedClock;
+use gsbx::desk::clock::{Clock, FixedClock, stamp};
 use gsbx::desk::demo::fill;
 use gsbx::desk::operators::found_office;
 use gsbx::policy::Policy;
@@ -24,6 +24,23 @@ use tempfile::TempDir;
 /// The day the tests stand on.
 pub fn clock() -> FixedClock {
     FixedClock(NaiveDate::from_ymd_opt(2022, 1, 4).and_then(|d| d.and_hms_opt(9, 30, 0)).expect("a fixed time"))
+}
+
+/// A clock that stands still; the first time a record is stamped, which is just before an act writes, something else happens.
+struct Interrupted(Mutex<Option<Box<dyn FnOnce() + Send>>>);
+
+impl Clock for Interrupted {
+    fn now(&self) -> NaiveDateTime {
+        clock().now()
+    }
+
+    fn stamp(&self) -> String {
+        let meanwhile = self.0.lock().expect("one thread").take();
+        if let Some(meanwhile) = meanwhile {
+            meanwhile();
+        }
+        stamp(self.now())
+    }
 }
 
 pub fn policy() -> Arc<Policy> {
@@ -88,13 +105,18 @@ impl Office {
         self.desk_by(login, clock())
     }
 
+    /// A desk in whose next act another window gets a word in: after it has looked, before it writes.
+    pub fn desk_interrupted(&self, login: &str, meanwhile: impl FnOnce() + Send + 'static) -> Desk {
+        self.desk_by(login, Interrupted(Mutex::new(Some(Box::new(meanwhile)))))
+    }
+
     /// A desk on another day.
     pub fn desk_on(&self, login: &str, day: &str) -> Desk {
         let day: NaiveDate = day.parse().expect("a day");
         self.desk_by(login, FixedClock(day.and_hms_opt(9, 30, 0).expect("a time")))
     }
 
-    fn desk_by(&self, login: &str, clock: FixedClock) -> Desk {
+    fn desk_by(&self, login: &str, clock: impl Clock + 'static) -> Desk {
         let store = Store::open(&self.db()).expect("the demonstration opens");
         let (operator, _) = store.operator(login).expect("operators can be read").expect("the login exists");
         Desk::new(store, policy(), Box::new(clock), operator).with_slips(self.folder.path().join("slips"))
