@@ -28,7 +28,7 @@ pub struct AuditPage {
     pub offset: i64,
     /// There are older ones.
     pub more: bool,
-    /// The first of the newest [`CHECKED`] records that somebody tampered with; `gsbx check` looks at all of them.
+    /// The first of the newest thousand records that somebody tampered with; `gsbx check` looks at all of them.
     pub broken: Option<Break>,
 }
 
