@@ -43,7 +43,7 @@ pub struct Entry {
 }
 
 /// Characters of a document number or the name of a body.
-const DOCUMENT_MAX: usize = 80;
+pub(super) const DOCUMENT_MAX: usize = 80;
 
 impl Desk {
     /// Enters a step of a case. Fields: `step`, `on`, `document`, `body`, `situation`, `grade` (1-10 or `none`), `nursing`,

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::advance::Entry;
+use super::advance::{DOCUMENT_MAX, Entry};
 use crate::desk::estimate::Fields;
 use crate::domain::benefits::FieldProblem;
 use crate::domain::benefits::grade::{Grade, Nursing};
@@ -18,8 +18,6 @@ pub const OLD_INJURY_FIELDS: [&str; 5] = ["state", "document", "body", "grade", 
 
 /// States an old injury is filed in.
 const STATES: &str = "recognised, treatment, graded, closed";
-/// Characters of a document number or the name of a body.
-const DOCUMENT_MAX: usize = 80;
 
 /// What the papers on file show.
 #[derive(Debug, Clone, PartialEq, Eq)]
