@@ -143,6 +143,15 @@ fn the_door_opens_with_the_right_password_only() {
     assert!(text.contains("直接输入") && text.contains("龙秀兰"), "{text}");
 }
 
+/// The lobby is gone once the desk is made: what fails after that must not leave a window nobody can log in to.
+#[test]
+fn drafts_that_cannot_be_read_keep_nobody_out() {
+    let office = Office::demo();
+    office.raw().execute_batch("DROP TABLE draft").expect("a broken file");
+    let text = Window::at_the_door(&office, "desk", PLAIN, (80, 24)).press("demo<Enter>").text();
+    assert!(text.contains("直接输入") && text.contains("龙秀兰"), "{text}");
+}
+
 /// A burst with the password in it ends where slow typing does.
 #[test]
 fn keys_typed_ahead_of_the_login_reach_the_search() {
