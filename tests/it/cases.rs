@@ -11,15 +11,11 @@ use gsbx::domain::case::workflow::{Check, Step};
 use gsbx::domain::hands::Hand;
 use gsbx::domain::problem::Problem;
 
-use crate::support::claim::{application, insured, problems, step};
-use crate::support::{Office, stdout};
+use crate::support::claim::{application, insured, step};
+use crate::support::{Office, day, problems, stdout};
 
 fn problem<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Problem {
     problems(result).remove(0).1
-}
-
-fn day(text: &str) -> chrono::NaiveDate {
-    text.parse().expect("a day")
 }
 
 /// Files an application and answers its number.

@@ -15,7 +15,7 @@ use gsbx::domain::problem::Problem;
 use gsbx::store::{Store, StoreError};
 
 use crate::support::window::{PLAIN, Window};
-use crate::support::{Office, clock, policy};
+use crate::support::{Office, clock, problem};
 
 fn start() -> NaiveDateTime {
     clock().now()
@@ -27,19 +27,9 @@ fn try_at(office: &Office, seconds: i64, login: &str, password: &str) -> Result<
     log_in(&mut store, &FixedClock(start() + TimeDelta::seconds(seconds)), login, password, Purpose::Window)
 }
 
-/// A desk of the same operator on another day.
+/// A desk so many days later.
 fn desk_on(office: &Office, login: &str, days: i64) -> Desk {
-    let store = Store::open(&office.db()).expect("it opens");
-    let (operator, _) = store.operator(login).expect("a read").expect("the login exists");
-    Desk::new(store, policy(), Box::new(FixedClock(start() + TimeDelta::days(days))), operator)
-}
-
-fn problem(result: Result<(), Refusal>) -> (&'static str, Problem) {
-    match result {
-        Err(Refusal::Problems(mut list)) => list.remove(0),
-        Ok(()) => panic!("it was done"),
-        Err(other) => panic!("{other:?}"),
-    }
+    office.desk_on(login, &(start().date() + TimeDelta::days(days)).to_string())
 }
 
 fn loan(role: &str, to: &str, away: &str, until: &str) -> LoanDraft {

@@ -22,7 +22,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::support::claim::{application, insured, step};
 use crate::support::pty::Pty;
 use crate::support::window::{PLAIN, Window};
-use crate::support::{Office, policy, program, stderr, stdout};
+use crate::support::{Office, policy, problem, program, stderr, stdout};
 
 /// An application under 14-6 with two of its papers; four are missing.
 fn filed(office: &Office) -> String {
@@ -41,13 +41,6 @@ fn refused(office: &Office, number: &str) {
     ];
     office.desk("desk").advance_case(number, &step("refuse", &fields)).expect("entered");
     office.desk("review").settle_step(number, Check::Pass, "").expect("passed");
-}
-
-fn problem<T: std::fmt::Debug>(result: Result<T, Refusal>) -> (&'static str, Problem) {
-    match result {
-        Err(Refusal::Problems(mut list)) => list.remove(0),
-        other => panic!("a problem expected, found {other:?}"),
-    }
 }
 
 /// A paper as plain text for a screen.

@@ -10,14 +10,10 @@ use gsbx::domain::case::workflow::{Check, Step};
 use gsbx::domain::problem::Problem;
 use gsbx::store::Tally;
 
-use crate::support::claim::{application, problems, step};
+use crate::support::claim::{application, step};
 use crate::support::county::*;
 use crate::support::intake::*;
-use crate::support::{Office, stderr, stdout};
-
-fn day(text: &str) -> chrono::NaiveDate {
-    text.parse().expect("a day")
-}
+use crate::support::{Office, day, problems, stderr, stdout};
 
 fn of(decision: &str, decided_on: &str, grade: &str, serial: u32) -> String {
     let row = with(&claim(serial), 8, decision);

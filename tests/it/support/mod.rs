@@ -13,10 +13,11 @@ use std::process::{Command, Output};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use chrono::{NaiveDate, NaiveDateTime};
-use gsbx::desk::Desk;
 use gsbx::desk::clock::{Clock, FixedClock, stamp};
 use gsbx::desk::demo::fill;
 use gsbx::desk::operators::found_office;
+use gsbx::desk::{Desk, Refusal};
+use gsbx::domain::problem::Problem;
 use gsbx::policy::Policy;
 use gsbx::store::Store;
 use tempfile::TempDir;
@@ -150,4 +151,21 @@ pub fn stdout(output: &Output) -> String {
 
 pub fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("UTF-8 messages")
+}
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+/// The problems of a refusal.
+pub fn problems<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Vec<(&'static str, Problem)> {
+    match result {
+        Err(Refusal::Problems(list)) => list,
+        other => panic!("problems expected, found {other:?}"),
+    }
+}
+
+/// The first of them.
+pub fn problem<T: std::fmt::Debug>(result: Result<T, Refusal>) -> (&'static str, Problem) {
+    problems(result).swap_remove(0)
 }
