@@ -313,6 +313,7 @@ fn the_command_line_does_the_same() {
     };
     let shown: serde_json::Value = serde_json::from_str(&run(&["case", "show", &number, "--json"])).expect("JSON");
     assert_eq!((&shown["state"], &shown["claim"]["place"]), (&"applied".into(), &"二号车间".into()));
+    assert_eq!(shown["claim"]["reporter_phone"], "138****0000", "masked as on the screen");
     assert!(run(&["case", "show", &number]).contains("已申请"));
     let accept = ["case", "advance", &number, "accept", "--document", "1号", "--date", "2022-12-22"];
     assert!(run(&accept).contains("已受理"));
