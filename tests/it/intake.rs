@@ -10,9 +10,8 @@ use gsbx::tui::look::Look;
 
 use crate::support::Office;
 use crate::support::claim::{application, insured};
-use crate::support::pty::Pty;
+use crate::support::pty::{Pty, until};
 use crate::support::window::{self, PLAIN, Window};
-use crate::terminal::until;
 
 fn open(office: &Office) -> Window {
     Window::open(office, "desk", PLAIN, (80, 24))
