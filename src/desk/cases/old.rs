@@ -3,12 +3,12 @@
 
 use chrono::NaiveDate;
 
-use super::advance::{DOCUMENT_MAX, Entry};
+use super::advance::Entry;
 use crate::desk::estimate::Fields;
 use crate::domain::benefits::FieldProblem;
 use crate::domain::benefits::grade::{Grade, Nursing};
 use crate::domain::case::state::State;
-use crate::domain::case::workflow::{Step, Transition, taken_over, transition};
+use crate::domain::case::workflow::{DOCUMENT_MAX, Step, Transition, taken_over, transition};
 use crate::domain::name::parse_line;
 use crate::domain::problem::Problem;
 use crate::store::cases::record::CaseRow;
