@@ -194,6 +194,12 @@ fn numbers_taken_over_do_not_stop_new_ones() {
     let numbers = ["GS-2022-000007", "GS-2022-甲3", "GS-2022-99999999", "gs2022000009"];
     let rows: Vec<String> = [1, 2, 3, 1].into_iter().zip(numbers).map(|(n, number)| with(&claim(n), 0, number)).collect();
     assert_eq!(desk.good(Kind::Claims, &table(CLAIMS, &rows)).added, 4);
+    let trail = |number: &str| {
+        let filter = Fields::default().with("document", number);
+        desk.desk.audit_trail(&filter, 0, 10).map(|page| page.lines.len())
+    };
+    assert!(trail("gs-2022-甲3").is_ok(), "found by the same number as in a search");
+    assert_eq!(problems(trail("GS-2022-乙3")), [("document", Problem::NoSuchDocument)]);
     let fields = crate::support::claim::accident_of(&resident(1), &credit(1));
     assert_eq!(desk.desk.file_claim(&fields, "").expect("a case").number, "GS-2022-000010");
 }
