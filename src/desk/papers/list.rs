@@ -3,6 +3,7 @@
 use super::code::{code_of, parse};
 use super::issue::{effective, standing};
 use super::{PaperLine, PaperList, Service, Verified};
+use crate::desk::clock::minute;
 use crate::desk::{Desk, Refusal};
 use crate::domain::case::paper::{PaperKind, ServiceWay, may_issue};
 use crate::domain::operator::Right;
@@ -37,7 +38,7 @@ impl Desk {
             code: row.code.clone(),
             by: row.by.clone(),
             issued_on: issued_on(&row)?,
-            issued_at: row.issued_at.chars().take(16).map(|c| if c == 'T' { ' ' } else { c }).collect(),
+            issued_at: minute(&row.issued_at),
             prints: row.prints,
             services: services.into_iter().map(service).collect::<Result<_, _>>()?,
             number: row.number,
