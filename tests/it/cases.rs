@@ -266,6 +266,21 @@ fn a_decision_passed_in_between_wants_a_reason_too() {
     assert_eq!(desk.case(&number).expect("the case").version, base);
 }
 
+/// Another window files a case of the day to which a claim is just being moved: one accident is one case.
+#[test]
+fn a_claim_is_not_moved_onto_a_case_filed_in_between() {
+    let office = Office::demo();
+    let (mut other, twin) = (office.desk("desk2"), application(&office, 0));
+    let number = filed(&office, 0);
+    let (fields, base) = office.desk("desk").claim_fields(&number).expect("the claim");
+    let file = move || _ = other.file_claim(&twin, "").expect("filed in between");
+    let moved = fields.with("accident_on", "2021-12-19");
+    office.desk("desk").revise_claim(&number, base, &moved, "").expect("nothing stands there yet");
+    let back = moved.with("accident_on", "2021-12-20");
+    let twice = problems(office.desk_interrupted("desk", file).revise_claim(&number, base + 1, &back, ""));
+    assert_eq!(twice, [("accident_on", Problem::CaseOfThatDay { number: "GS-2022-000002".into() })]);
+}
+
 /// Neither a step nor a version can be edited or deleted, even by SQL.
 #[test]
 fn what_was_done_cannot_be_undone_by_sql() {

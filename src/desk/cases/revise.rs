@@ -1,6 +1,6 @@
 //! Changing a claim: a new version beside the old one. Whoever saves second is told what the first one changed.
 
-use super::file::{body_part, facts, restored, stored};
+use super::file::{body_part, check_again, facts, restored, stored};
 use crate::desk::estimate::Fields;
 use crate::desk::hands::roles_with;
 use crate::desk::{Desk, Refusal};
@@ -101,6 +101,7 @@ impl Desk {
         if newest.map_or(0, |v| v.version) != base {
             return Err(Refusal::Conflict(Box::new(conflict(&versions, base, &reading.claim))));
         }
+        check_again(&writer, &reading, row.person, number)?;
         let before = newest.map(|v| restored(&v.claim)).unwrap_or_default();
         let mut mine = reading.claim.clone();
         mine.forget_person();
