@@ -6,6 +6,7 @@
 use super::estimate::Fields;
 use super::{Desk, Refusal};
 use crate::domain::audit::{AuditFilter, AuditLine, Break};
+use crate::domain::case::number::number_key;
 use crate::domain::dates::parse_date;
 use crate::domain::identity::ResidentId;
 use crate::domain::operator::Right;
@@ -28,7 +29,7 @@ pub struct AuditPage {
     pub offset: i64,
     /// There are older ones.
     pub more: bool,
-    /// The first of the newest [`CHECKED`] records that somebody tampered with; `gsbx check` looks at all of them.
+    /// The first of the newest thousand records that somebody tampered with; `gsbx check` looks at all of them.
     pub broken: Option<Break>,
 }
 
@@ -108,8 +109,7 @@ impl Desk {
         if named.is_some() {
             return Ok(Some(text.to_ascii_lowercase()));
         }
-        let key: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
-        Ok(self.store.document_subject(&key.to_ascii_uppercase())?)
+        Ok(self.store.document_subject(&number_key(&text))?)
     }
 }
 

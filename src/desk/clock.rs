@@ -25,6 +25,12 @@ pub fn stamp(at: NaiveDateTime) -> String {
     format!("{}+08:00", at.format("%Y-%m-%dT%H:%M:%S"))
 }
 
+/// `2021-05-01 09:30` out of a time as records keep it.
+#[must_use]
+pub fn minute(stamp: &str) -> String {
+    stamp.chars().take("2021-05-01T09:30".len()).map(|c| if c == 'T' { ' ' } else { c }).collect()
+}
+
 /// The machine's clock.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemClock;

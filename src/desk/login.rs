@@ -214,7 +214,8 @@ impl Door {
             Some(slips) => desk.with_slips(slips),
             None => desk,
         });
-        welcome.drafts = desk.drafts_at_login()?;
+        // Whoever is in stays in: drafts that cannot be read are asked for again with their key, which says why not.
+        welcome.drafts = desk.drafts_at_login().unwrap_or_default();
         *self = if welcome.must_change { Door::Changing(desk) } else { Door::Open(desk) };
         Ok(Reply::LogIn(Box::new(welcome)))
     }

@@ -2,7 +2,7 @@
 
 use super::problem::Problem;
 
-/// 岗位. A post in the office. One operator may hold several, within [`exclusion`].
+/// 岗位. A post in the office. One operator may hold several, within [`check_exclusions`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     Consult,

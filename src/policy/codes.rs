@@ -17,16 +17,6 @@ pub enum When {
     Union,
 }
 
-/// What asks for a paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Source {
-    /// 条例 article 18: without it the application is not complete.
-    Statute,
-    /// Evidence that is usually asked for.
-    Practice,
-}
-
 /// 申请材料.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Paper {
@@ -35,7 +25,6 @@ pub struct Paper {
     pub en: String,
     pub when: When,
     pub basis: String,
-    pub source: Source,
     pub issuer_zh: String,
     pub issuer_en: String,
 }

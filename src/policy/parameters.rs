@@ -108,19 +108,11 @@ pub fn shipped() -> Result<Book, String> {
     Ok(Book::new(definitions, rows))
 }
 
-/// The rows of an office's own file, checked against the parameters that there are.
+/// The rows of an office's own file, checked against the parameters that there are, with the line each begins on.
 ///
 /// # Errors
 /// Every fault with its line.
-pub fn office_rows(text: &str, book: &Book) -> Result<Vec<Row>, Vec<Fault>> {
-    Ok(office_lines(text, book)?.into_iter().map(|(_, row)| row).collect())
-}
-
-/// The same with the line of the file each row begins on, for faults that only the office's records show.
-///
-/// # Errors
-/// Every fault with its line.
-pub fn office_lines(text: &str, book: &Book) -> Result<Lines, Vec<Fault>> {
+pub fn office_rows(text: &str, book: &Book) -> Result<Lines, Vec<Fault>> {
     Reader { text, known: Some(book) }.read().map(|(_, rows)| rows)
 }
 

@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use super::table::{Align, lines};
 use crate::desk::cases::{CaseList, CaseView, TimelineStep};
+use crate::domain::case::claim::fields::{FIELDS, Kind};
+use crate::domain::identity::mask_phone;
 use crate::policy::Policy;
 use crate::text::Lang;
 use crate::text::cases as words;
@@ -16,7 +18,8 @@ pub const STATES: &str = "reported, applied, papers_missing, accepted, refused, 
 /// A case; numbers are masked.
 #[must_use]
 pub fn json(view: &CaseView) -> Value {
-    let claim: serde_json::Map<String, Value> = view.claim.iter().map(|(id, text)| (id.to_owned(), Value::from(text))).collect();
+    let claim = view.claim.iter().map(|(id, text)| (id.to_owned(), Value::from(masked(id, text))));
+    let claim: serde_json::Map<String, Value> = claim.collect();
     json!({
         "number": view.number,
         "person": view.person_id,
@@ -43,6 +46,12 @@ pub fn json(view: &CaseView) -> Value {
         "papers_missing": view.papers_missing,
         "gaps": view.gaps,
     })
+}
+
+/// What a field of the claim holds; whoever may look a case up need not know telephone numbers.
+fn masked(id: &str, text: &str) -> String {
+    let is_phone = FIELDS.iter().any(|f| f.id == id && matches!(f.kind, Kind::Phone));
+    if is_phone { mask_phone(text) } else { text.to_owned() }
 }
 
 fn step_json(step: &TimelineStep) -> Value {

@@ -126,6 +126,10 @@ impl Writer<'_> {
             return Ok(Taken::Refused(Problem::ContradictsEarlierLine));
         }
         self.change_employer(source, id, employer)?;
+        if old[0] != employer.name {
+            self.forget_parts(id, &old[0])?;
+            self.write_parts(id, &employer.name)?;
+        }
         for (field, (old, new)) in FIELDS.iter().zip(old.iter().zip(&new)).filter(|(_, (old, new))| old != new) {
             self.note_change(source, FieldChange { subject: "employer", id, field, old, new })?;
         }
@@ -164,9 +168,20 @@ impl Writer<'_> {
                     id,
                 ),
             )
+            .during("write employer")
+            .map(|_| ())
+    }
+
+    /// Takes out what [`Writer::write_parts`] wrote of a name: by its rows, as the table is in the order of the parts.
+    fn forget_parts(&self, id: i64, name: &str) -> Result<(), StoreError> {
+        let mut statement = self
+            .connection()
+            .prepare_cached("DELETE FROM employer_part WHERE part = $1 AND employer_id = $2")
             .during("write employer")?;
-        self.connection().execute("DELETE FROM employer_part WHERE employer_id = $1", [id]).during("write employer")?;
-        self.write_parts(id, &e.name)
+        for (at, _) in name.char_indices() {
+            statement.execute((&name[at..], id)).during("write employer")?;
+        }
+        Ok(())
     }
 
     /// Every ending of the name, so that a search for any part is a search for a beginning.

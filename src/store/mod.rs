@@ -62,13 +62,21 @@ impl Store {
         Ok(Writer { tx, origin: &self.origin })
     }
 
+    /// Begins a write that rests on what was read before: `since` is the [`Store::data_version`] of then.
+    ///
+    /// # Errors
+    /// Those of [`Store::write`]; `Busy` too when another window has written since.
+    pub fn write_unchanged(&mut self, since: i64, during: &'static str) -> Result<Writer<'_>, StoreError> {
+        let writer = self.write()?;
+        if version(&writer.tx)? == since { Ok(writer) } else { Err(StoreError::Busy { during }) }
+    }
+
     /// A number that changes when another connection, of this program or any other, has written to the file.
     ///
     /// # Errors
     /// Those of any read.
     pub fn data_version(&self) -> Result<i64, StoreError> {
-        let version = self.connection.prepare_cached("PRAGMA data_version").and_then(|mut s| s.query_row([], |r| r.get(0)));
-        version.during("look for changes")
+        version(&self.connection)
     }
 
     /// Tells whether anything was written since it was last asked, by this connection or another.
@@ -88,6 +96,11 @@ impl Store {
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection
     }
+}
+
+fn version(connection: &Connection) -> Result<i64, StoreError> {
+    let version = connection.prepare_cached("PRAGMA data_version").and_then(|mut s| s.query_row([], |r| r.get(0)));
+    version.during("look for changes")
 }
 
 impl Writer<'_> {

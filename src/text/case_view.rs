@@ -5,6 +5,7 @@ use super::cases::{self, choice, grade, state};
 use super::catalog::{Msg, fill};
 use super::problems::field;
 use crate::desk::cases::{Queue, TimelineStep, TimelineVersion};
+use crate::desk::clock::minute;
 use crate::domain::case::claim::fields::{FIELDS, Kind};
 use crate::domain::case::claim::papers::Form;
 use crate::domain::case::state::State;
@@ -99,13 +100,6 @@ pub fn paper(paper: &Paper, there: Option<Form>, lang: Lang) -> String {
         (None, Lang::Zh) => format!("缺  {name}（由{issuer}提供）"),
         (None, Lang::En) => format!("missing  {name} (from: {issuer})"),
     }
-}
-
-/// `2022-01-04 09:30` out of a stamp.
-#[must_use]
-pub fn minute(stamp: &str) -> String {
-    let text: String = stamp.chars().take(16).collect();
-    text.replace('T', " ")
 }
 
 fn nursing(id: &str, lang: Lang) -> String {

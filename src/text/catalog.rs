@@ -2,7 +2,7 @@
 //!
 //! No message holds a glyph of ambiguous width: on a Chinese terminal it would be two cells wide and shift its line.
 
-use super::{Lang, claims};
+use super::Lang;
 
 #[macro_use]
 mod keys;
@@ -32,8 +32,8 @@ macro_rules! messages {
             pub fn text(self, lang: Lang) -> &'static str {
                 match (self, lang) {
                     $((Msg::$name, Lang::Zh) => $zh, (Msg::$name, Lang::En) => $en,)*
-                    (Msg::Field(id), _) => claims::label(id, lang),
-                    (Msg::Choice(field, value), _) => claims::choice(field, value, lang),
+                    (Msg::Field(id), _) => super::intake::label(id, lang),
+                    (Msg::Choice(field, value), _) => super::intake::choice(field, value, lang),
                 }
             }
         }

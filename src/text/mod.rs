@@ -3,14 +3,11 @@
 pub mod answers;
 pub mod audit;
 pub mod benefits;
-mod case_problems;
 pub mod case_view;
 pub mod cases;
 pub mod catalog;
-pub mod claims;
 pub mod command;
-mod field_names;
-mod file_problems;
+pub mod intake;
 pub mod numbers;
 pub mod operators;
 pub mod papers;

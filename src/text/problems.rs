@@ -1,11 +1,14 @@
 //! Problems with values in clear sentences that say what to do, and what fields are called.
 
+mod cases;
+mod field_names;
+mod files;
 mod refusals;
 
-pub use super::field_names::field;
 use super::{Lang, operators};
 use crate::domain::plain::harmless;
 use crate::domain::problem::Problem;
+pub use field_names::field;
 pub(super) use refusals::not_allowed;
 pub use refusals::{refusal, store};
 
@@ -221,7 +224,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::BadCheckCode
         | Problem::UnknownField { .. }
         | Problem::DoesNotGoWith { .. }
-        | Problem::NotBefore { .. } => super::case_problems::problem(problem).unwrap_or_default(),
+        | Problem::NotBefore { .. } => cases::problem(problem).unwrap_or_default(),
     };
     harmless(lang.pick(&zh, &en))
 }

@@ -16,11 +16,7 @@ use gsbx::domain::params::{Standing, Value};
 use gsbx::domain::problem::Problem;
 use proptest::prelude::*;
 
-use crate::support::policy;
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a day")
-}
+use crate::support::{day, policy};
 
 fn wages() -> impl Strategy<Value = Money> {
     (1_i64..10_000_000).prop_map(Money::from_fen)

@@ -4,11 +4,7 @@ use chrono::NaiveDate;
 use gsbx::domain::calendar::{Limit, LimitUnit};
 use proptest::prelude::*;
 
-use crate::support::policy;
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a day")
-}
+use crate::support::{day, policy};
 
 const fn limit(length: u32, unit: LimitUnit) -> Limit {
     Limit { length, unit, not_before: false }

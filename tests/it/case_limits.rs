@@ -5,13 +5,9 @@ use gsbx::domain::case::state::State;
 use gsbx::domain::case::workflow::Step;
 use gsbx::domain::problem::Problem;
 
-use crate::support::Office;
-use crate::support::claim::{application, problems, step};
+use crate::support::claim::{application, step};
 use crate::support::way::{bring_to, whole_step};
-
-fn day(text: &str) -> chrono::NaiveDate {
-    text.parse().expect("a day")
-}
+use crate::support::{Office, day, problems};
 
 /// The limit that runs in a case, and the day the work lists have for it.
 fn running(office: &Office, desk: &Desk, number: &str) -> (&'static str, String) {

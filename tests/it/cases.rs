@@ -11,15 +11,11 @@ use gsbx::domain::case::workflow::{Check, Step};
 use gsbx::domain::hands::Hand;
 use gsbx::domain::problem::Problem;
 
-use crate::support::claim::{application, insured, problems, step};
-use crate::support::{Office, stdout};
+use crate::support::claim::{application, insured, step};
+use crate::support::{Office, day, problems, stdout};
 
 fn problem<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Problem {
     problems(result).remove(0).1
-}
-
-fn day(text: &str) -> chrono::NaiveDate {
-    text.parse().expect("a day")
 }
 
 /// Files an application and answers its number.
@@ -254,6 +250,37 @@ fn what_the_bureau_decided_on_changes_only_with_a_reason() {
     assert!(desk.revise_claim(&number, base, &changed, "笔误").is_ok());
 }
 
+/// The decision is passed while the change is on its way: it wants a reason all the same.
+#[test]
+fn a_decision_passed_in_between_wants_a_reason_too() {
+    let office = Office::demo();
+    let number = filed(&office, 0);
+    let mut desk = office.desk("desk");
+    desk.advance_case(&number, &step("accept", ACCEPT)).expect("accepted");
+    desk.advance_case(&number, &step("recognise", RECOGNISE)).expect("entered");
+    let (fields, base) = desk.claim_fields(&number).expect("the claim");
+    let (mut review, passed) = (office.desk("review"), number.clone());
+    let pass = move || review.settle_step(&passed, Check::Pass, "").expect("passed");
+    let revised = office.desk_interrupted("desk", pass).revise_claim(&number, base, &fields.with("place", "三号车间"), "");
+    assert_eq!(problems(revised), [("reason", Problem::Empty)]);
+    assert_eq!(desk.case(&number).expect("the case").version, base);
+}
+
+/// Another window files a case of the day to which a claim is just being moved: one accident is one case.
+#[test]
+fn a_claim_is_not_moved_onto_a_case_filed_in_between() {
+    let office = Office::demo();
+    let (mut other, twin) = (office.desk("desk2"), application(&office, 0));
+    let number = filed(&office, 0);
+    let (fields, base) = office.desk("desk").claim_fields(&number).expect("the claim");
+    let file = move || _ = other.file_claim(&twin, "").expect("filed in between");
+    let moved = fields.with("accident_on", "2021-12-19");
+    office.desk("desk").revise_claim(&number, base, &moved, "").expect("nothing stands there yet");
+    let back = moved.with("accident_on", "2021-12-20");
+    let twice = problems(office.desk_interrupted("desk", file).revise_claim(&number, base + 1, &back, ""));
+    assert_eq!(twice, [("accident_on", Problem::CaseOfThatDay { number: "GS-2022-000002".into() })]);
+}
+
 /// Neither a step nor a version can be edited or deleted, even by SQL.
 #[test]
 fn what_was_done_cannot_be_undone_by_sql() {
@@ -301,6 +328,7 @@ fn the_command_line_does_the_same() {
     };
     let shown: serde_json::Value = serde_json::from_str(&run(&["case", "show", &number, "--json"])).expect("JSON");
     assert_eq!((&shown["state"], &shown["claim"]["place"]), (&"applied".into(), &"二号车间".into()));
+    assert_eq!(shown["claim"]["reporter_phone"], "138****0000", "masked as on the screen");
     assert!(run(&["case", "show", &number]).contains("已申请"));
     let accept = ["case", "advance", &number, "accept", "--document", "1号", "--date", "2022-12-22"];
     assert!(run(&accept).contains("已受理"));

@@ -1,7 +1,5 @@
 //! Drafts: what was typed survives whatever ends the window, is its operator's alone, and does not stay for ever.
 
-use std::time::{Duration, Instant};
-
 use crossterm::event::Event;
 use gsbx::desk::drafts::{SavedDraft, new_id};
 use gsbx::desk::estimate::Fields;
@@ -10,7 +8,7 @@ use gsbx::desk::{Refusal, Request};
 use gsbx::domain::problem::Problem;
 
 use crate::support::Office;
-use crate::support::pty::Pty;
+use crate::support::pty::{Pty, until};
 use crate::support::window::{PLAIN, Window, keys_of};
 
 const F3: &str = "\x1bOR";
@@ -193,14 +191,6 @@ fn to_form(pty: &mut Pty) {
     pty.wait_for("录入 / 确认");
     pty.type_keys("n");
     pty.wait_for("第 1 项");
-}
-
-fn until(what: &str, done: impl Fn() -> bool) {
-    let end = Instant::now() + Duration::from_secs(30);
-    while !done() {
-        assert!(Instant::now() < end, "{what}");
-        std::thread::yield_now();
-    }
 }
 
 /// The power goes: at most the field being typed is lost, and the next login offers the rest.

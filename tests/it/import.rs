@@ -56,6 +56,18 @@ fn a_changed_value_is_changed_and_recorded() {
         .query_row("SELECT group_concat(before || after, ' ') FROM audit WHERE act = 'change'", [], |r| r.get(0))
         .expect("the trail");
     assert!(detail.contains("phone") && detail.contains("13700000000") && detail.contains("会同县新名竹木厂"), "{detail}");
+    // Found by each part of the new name and by none of the old one.
+    let parts: (i64, i64) = desk
+        .office
+        .raw()
+        .query_row(
+            "SELECT count(*), sum(e.name LIKE '%' || p.part) FROM employer_part AS p JOIN employer AS e ON e.id = p.employer_id
+             WHERE e.name = '会同县新名竹木厂'",
+            [],
+            |r| Ok((r.get(0)?, r.get(1)?)),
+        )
+        .expect("the parts");
+    assert_eq!(parts, (8, 8));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use gsbx::tui::look::Look;
 
 use crate::support::Office;
 use crate::support::claim::{application, insured};
-use crate::support::pty::Pty;
+use crate::support::pty::{Pty, until};
 use crate::support::window::{self, PLAIN, Window};
 
 fn open(office: &Office) -> Window {

@@ -12,10 +12,10 @@ use gsbx::domain::duties::What;
 use gsbx::domain::hands::{Hand, Touch};
 use gsbx::domain::operator::{Right, Role};
 use gsbx::domain::problem::Problem;
-use gsbx::store::Store;
+use gsbx::store::{Store, StoreError};
 
 use crate::support::window::{PLAIN, Window};
-use crate::support::{Office, clock, policy};
+use crate::support::{Office, clock, problem};
 
 fn start() -> NaiveDateTime {
     clock().now()
@@ -27,19 +27,9 @@ fn try_at(office: &Office, seconds: i64, login: &str, password: &str) -> Result<
     log_in(&mut store, &FixedClock(start() + TimeDelta::seconds(seconds)), login, password, Purpose::Window)
 }
 
-/// A desk of the same operator on another day.
+/// A desk so many days later.
 fn desk_on(office: &Office, login: &str, days: i64) -> Desk {
-    let store = Store::open(&office.db()).expect("it opens");
-    let (operator, _) = store.operator(login).expect("a read").expect("the login exists");
-    Desk::new(store, policy(), Box::new(FixedClock(start() + TimeDelta::days(days))), operator)
-}
-
-fn problem(result: Result<(), Refusal>) -> (&'static str, Problem) {
-    match result {
-        Err(Refusal::Problems(mut list)) => list.remove(0),
-        Ok(()) => panic!("it was done"),
-        Err(other) => panic!("{other:?}"),
-    }
+    office.desk_on(login, &(start().date() + TimeDelta::days(days)).to_string())
 }
 
 fn loan(role: &str, to: &str, away: &str, until: &str) -> LoanDraft {
@@ -140,6 +130,15 @@ fn the_door_opens_with_the_right_password_only() {
     let field = text.lines().find(|l| l.contains("> 密码")).expect("the password's field");
     assert!(field.ends_with("****") && !field.contains("demo"), "{text}");
     let text = window.press("<Enter>").text();
+    assert!(text.contains("直接输入") && text.contains("龙秀兰"), "{text}");
+}
+
+/// The lobby is gone once the desk is made: what fails after that must not leave a window nobody can log in to.
+#[test]
+fn drafts_that_cannot_be_read_keep_nobody_out() {
+    let office = Office::demo();
+    office.raw().execute_batch("DROP TABLE draft").expect("a broken file");
+    let text = Window::at_the_door(&office, "desk", PLAIN, (80, 24)).press("demo<Enter>").text();
     assert!(text.contains("直接输入") && text.contains("龙秀兰"), "{text}");
 }
 
@@ -247,6 +246,29 @@ fn roles_are_changed_within_the_exclusions_and_by_another() {
     assert!(matches!(office.desk("review").change_roles("desk", &["review"]), Err(Refusal::NotAllowed(Right::Appoint))));
     let deleted = office.raw().execute("DELETE FROM operator WHERE login = 'desk2'", []);
     assert!(deleted.expect_err("never").to_string().contains("never deleted"));
+}
+
+/// Two administrators who retire each other at the same moment, and two who give somebody one half each of what nobody may
+/// have together: who writes second is told to look again.
+#[test]
+fn two_who_change_roles_at_once_do_not_break_the_rules_together() {
+    let office = Office::demo();
+    let mut admin = office.desk("admin");
+    let first = office.desk_interrupted("approve", move || admin.retire("approve").expect("admin was first")).retire("admin");
+    assert!(matches!(first, Err(Refusal::Store(StoreError::Busy { .. }))), "{first:?}");
+    assert!(office.desk("admin").operators().is_ok(), "somebody is left to appoint");
+
+    let office = Office::demo();
+    let mut admin = office.desk("admin");
+    let given = move || admin.change_roles("desk", &["cashier"]).expect("admin was first");
+    let lent = office.desk_interrupted("approve", given).lend(&loan("finance", "desk", "finance", "2022-01-10"));
+    assert!(matches!(lent, Err(Refusal::Store(StoreError::Busy { .. }))), "{lent:?}");
+    assert_eq!(problem(office.desk("approve").lend(&loan("finance", "desk", "finance", "2022-01-10"))).0, "role");
+
+    let mut admin = office.desk("admin");
+    let lent = move || admin.lend(&loan("finance", "desk2", "finance", "2022-01-10")).expect("admin was first");
+    let given = office.desk_interrupted("approve", lent).change_roles("desk2", &["cashier"]);
+    assert!(matches!(given, Err(Refusal::Store(StoreError::Busy { .. }))), "{given:?}");
 }
 
 /// A stand-in director cannot take the office over: somebody with the right of his own stays.

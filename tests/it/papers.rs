@@ -7,6 +7,7 @@ use std::process::Output;
 
 use gsbx::desk::Refusal;
 use gsbx::desk::estimate::Fields;
+use gsbx::desk::operators::LoanDraft;
 use gsbx::desk::papers::{Sent, Stamp, Way};
 use gsbx::domain::case::paper::PaperKind;
 use gsbx::domain::case::state::State;
@@ -21,7 +22,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::support::claim::{application, insured, step};
 use crate::support::pty::Pty;
 use crate::support::window::{PLAIN, Window};
-use crate::support::{Office, policy, program, stderr, stdout};
+use crate::support::{Office, policy, problem, program, stderr, stdout};
 
 /// An application under 14-6 with two of its papers; four are missing.
 fn filed(office: &Office) -> String {
@@ -40,13 +41,6 @@ fn refused(office: &Office, number: &str) {
     ];
     office.desk("desk").advance_case(number, &step("refuse", &fields)).expect("entered");
     office.desk("review").settle_step(number, Check::Pass, "").expect("passed");
-}
-
-fn problem<T: std::fmt::Debug>(result: Result<T, Refusal>) -> (&'static str, Problem) {
-    match result {
-        Err(Refusal::Problems(mut list)) => list.remove(0),
-        other => panic!("a problem expected, found {other:?}"),
-    }
 }
 
 /// A paper as plain text for a screen.
@@ -123,6 +117,13 @@ fn a_paper_needs_its_reason() {
     let numbers: Vec<&str> = list.lines.iter().map(|l| l.number.trim_start_matches(number.as_str())).collect();
     assert_eq!(numbers, ["-J1", "-R1", "-R2"]);
     assert!(list.open.is_empty(), "a consulting window issues nothing");
+    let (role, to, in_place_of) = ("intake".into(), "consult".into(), "desk".into());
+    let loan = LoanDraft { role, to, in_place_of, from: String::new(), until: "2022-01-04".into() };
+    let stand_in = office.desk("consult");
+    office.desk("approve").lend(&loan).expect("it is lent");
+    let open = stand_in.papers(&number).expect("a list").open;
+    assert!(open.contains(&PaperKind::Receipt), "a stand-in may, from the moment he is one: {open:?}");
+    office.desk("approve").end_loan(1).expect("it ends");
     let refused = office.desk("consult").issue_paper(&number, PaperKind::Receipt, None, PRESS);
     assert!(matches!(refused, Err(Refusal::NotAllowed(_))), "{refused:?}");
     let id = list.lines[0].id;

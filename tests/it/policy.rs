@@ -2,7 +2,6 @@
 
 use std::fs;
 
-use chrono::NaiveDate;
 use gsbx::desk::policy::{Draft, Settle, Taken};
 use gsbx::desk::{Desk, Refusal};
 use gsbx::domain::benefits::adjustment::{Level, Monthly, adjust, amount_in};
@@ -21,13 +20,9 @@ use gsbx::tui::look::Look;
 use serde_json::Value;
 
 use crate::support::window::{PLAIN, Window};
-use crate::support::{Office, policy, program, stderr, stdout};
+use crate::support::{Office, day, policy, problems, program, stderr, stdout};
 
 const KEY: &str = "minimum_wage";
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a day")
-}
 
 fn draft(value: &str, from: &str, to: &str) -> Draft {
     Draft {
@@ -38,13 +33,6 @@ fn draft(value: &str, from: &str, to: &str) -> Draft {
         document: "湘人社规〔2099〕1号".into(),
         article: "第一条".into(),
         note: String::new(),
-    }
-}
-
-fn problems<T: std::fmt::Debug>(answer: Result<T, Refusal>) -> Vec<(&'static str, Problem)> {
-    match answer {
-        Err(Refusal::Problems(problems)) => problems,
-        other => panic!("problems were expected: {other:?}"),
     }
 }
 

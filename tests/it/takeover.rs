@@ -10,14 +10,10 @@ use gsbx::domain::case::workflow::{Check, Step};
 use gsbx::domain::problem::Problem;
 use gsbx::store::Tally;
 
-use crate::support::claim::{application, problems, step};
+use crate::support::claim::{application, step};
 use crate::support::county::*;
 use crate::support::intake::*;
-use crate::support::{Office, stderr, stdout};
-
-fn day(text: &str) -> chrono::NaiveDate {
-    text.parse().expect("a day")
-}
+use crate::support::{Office, day, problems, stderr, stdout};
 
 fn of(decision: &str, decided_on: &str, grade: &str, serial: u32) -> String {
     let row = with(&claim(serial), 8, decision);
@@ -195,10 +191,17 @@ fn every_bad_value_is_told() {
 #[test]
 fn numbers_taken_over_do_not_stop_new_ones() {
     let mut desk = county();
-    let rows = [with(&claim(1), 0, "GS-2022-000007"), with(&claim(2), 0, "GS-2022-甲3"), with(&claim(3), 0, "GS-2022-99999999")];
-    assert_eq!(desk.good(Kind::Claims, &table(CLAIMS, &rows)).added, 3);
+    let numbers = ["GS-2022-000007", "GS-2022-甲3", "GS-2022-99999999", "gs2022000009"];
+    let rows: Vec<String> = [1, 2, 3, 1].into_iter().zip(numbers).map(|(n, number)| with(&claim(n), 0, number)).collect();
+    assert_eq!(desk.good(Kind::Claims, &table(CLAIMS, &rows)).added, 4);
+    let trail = |number: &str| {
+        let filter = Fields::default().with("document", number);
+        desk.desk.audit_trail(&filter, 0, 10).map(|page| page.lines.len())
+    };
+    assert!(trail("gs-2022-甲3").is_ok(), "found by the same number as in a search");
+    assert_eq!(problems(trail("GS-2022-乙3")), [("document", Problem::NoSuchDocument)]);
     let fields = crate::support::claim::accident_of(&resident(1), &credit(1));
-    assert_eq!(desk.desk.file_claim(&fields, "").expect("a case").number, "GS-2022-000008");
+    assert_eq!(desk.desk.file_claim(&fields, "").expect("a case").number, "GS-2022-000010");
 }
 
 /// On the command line: columns, a trial, the work list; and only for those who may import.

@@ -1,12 +1,12 @@
 //! The whole program on a real pseudo-terminal: real keys, real signals, a real file; and what it leaves behind.
 
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use unicode_width::UnicodeWidthStr;
 
 use crate::support::Office;
-use crate::support::pty::Pty;
+use crate::support::pty::{Pty, until};
 
 const CTRL_Q: &str = "\x11";
 const F3: &str = "\x1bOR";
@@ -323,14 +323,6 @@ fn an_idle_window_locks_itself() {
     pty.type_keys(CTRL_Q);
     assert_eq!(pty.ended(), 0);
     pty.assert_clean();
-}
-
-pub fn until(what: &str, done: impl Fn() -> bool) {
-    let end = Instant::now() + Duration::from_secs(60);
-    while !done() {
-        assert!(Instant::now() < end, "{what}");
-        thread::yield_now();
-    }
 }
 
 /// State of a process: `T` is stopped.

@@ -24,7 +24,7 @@ use gsbx::domain::premium::{RateParts, days_late, late_fee, premium};
 use rust_decimal::Decimal;
 use toml::{Table, Value};
 
-use crate::support::policy;
+use crate::support::{day, policy};
 
 const CASES: &str = include_str!("../vectors/worked_cases.toml");
 
@@ -107,10 +107,6 @@ impl Case20<'_> {
         let injury = self.day("injury_date").unwrap_or(day("2025-03-01"));
         Disability::new(injury, self.grade(), self.wage())
     }
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a day")
 }
 
 fn number(text: &str) -> Decimal {

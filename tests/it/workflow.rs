@@ -11,9 +11,9 @@ use gsbx::domain::problem::Problem;
 use gsbx::text::Lang;
 use gsbx::text::problems::refusal;
 
-use crate::support::Office;
-use crate::support::claim::{application, problems};
+use crate::support::claim::application;
 use crate::support::way::{bring_to, whole_step};
+use crate::support::{Office, problems};
 
 /// The day of all that led to a state, more than a year before [`NOW`].
 const THEN: &str = "2020-02-10";

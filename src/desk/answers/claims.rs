@@ -1,18 +1,16 @@
 //! Where a claim is and which papers it still needs, from the case's own record.
 
 use super::{Elsewhere, Fact};
-use crate::desk::cases::{CaseView, TimelineStep};
+use crate::desk::cases::CaseView;
 use crate::desk::{Desk, Refusal};
 use crate::domain::case::claim::papers::parse;
-use crate::domain::case::workflow::Check;
 use crate::domain::person::{CaseLine, PersonFile};
 
 impl Desk {
     /// Of each case: what brought it where it is and when, what waits, who has it now, and the limit that runs.
     pub(super) fn stages(&self, file: &PersonFile) -> Result<Vec<Fact>, Refusal> {
         self.of_views(file, Elsewhere::StepDates, |case, view| {
-            let holds = |s: &&TimelineStep| s.at_once || matches!(s.settled, Some((Check::Pass, _, _)));
-            let newest = view.steps.iter().rev().find(holds);
+            let newest = view.steps.iter().rev().find(|s| s.took_effect());
             let stage = newest.map(|s| Fact::Stage { step: s.step, on: s.on, document: s.document.clone() });
             let waits = view.steps.iter().find(|s| s.waits()).map(|s| Fact::Waits { step: s.step });
             let limit = view.running.as_ref().map(|r| Fact::Limit { id: r.limit, deadline: r.deadline });

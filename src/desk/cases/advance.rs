@@ -14,7 +14,7 @@ use crate::domain::benefits::grade::{Grade, Nursing};
 use crate::domain::case::claim::Claim;
 use crate::domain::case::claim::papers::missing;
 use crate::domain::case::state::State;
-use crate::domain::case::workflow::{CHECKER, Check, Need, Step, Transition, may_enter, may_settle};
+use crate::domain::case::workflow::{CHECKER, Check, DOCUMENT_MAX, Need, Step, Transition, may_enter, may_settle};
 use crate::domain::codes::{CodeBook, ListId, find};
 use crate::domain::dates::parse_date;
 use crate::domain::hands::{Hand, Touch};
@@ -41,9 +41,6 @@ pub struct Entry {
     pub nursing: Option<&'static str>,
     pub reason: String,
 }
-
-/// Characters of a document number or the name of a body.
-const DOCUMENT_MAX: usize = 80;
 
 impl Desk {
     /// Enters a step of a case. Fields: `step`, `on`, `document`, `body`, `situation`, `grade` (1-10 or `none`), `nursing`,

@@ -158,13 +158,19 @@ fn submission_id(text: &str) -> Result<Option<&str>, Refusal> {
     Ok((!text.is_empty()).then_some(text))
 }
 
-/// The person of the claim, registered when nobody knows him yet; once more against what another window may have filed.
+/// Checks a claim once more, against what another window may have filed for its person; `but` is its own number.
+pub(super) fn check_again(writer: &Writer<'_>, reading: &Reading, person: i64, but: &str) -> Result<(), Refusal> {
+    let others = writer.other_cases(person, but)?.into_iter().map(other).collect();
+    let problems = claim::check(&reading.claim, &claim::Known { others, ..reading.known.clone() });
+    if problems.is_empty() { Ok(()) } else { Err(Refusal::Problems(problems)) }
+}
+
+/// The person of the claim, registered when nobody knows him yet.
 fn person(writer: &Writer<'_>, policy: &Policy, reading: &Reading) -> Result<i64, Refusal> {
     let claim = &reading.claim;
     if let Some(person) = writer.person_id(claim.get("id_number"))? {
-        let others = writer.other_cases(person, "")?.into_iter().map(other).collect();
-        let problems = claim::check(claim, &claim::Known { others, ..reading.known.clone() });
-        return if problems.is_empty() { Ok(person) } else { Err(Refusal::Problems(problems)) };
+        check_again(writer, reading, person, "")?;
+        return Ok(person);
     }
     let id = ResidentId::parse(claim.get("id_number")).map_err(|p| Refusal::Problems(vec![("id_number", p)]))?;
     let mut names = NameWriter::default();

@@ -8,7 +8,7 @@ use crate::desk::estimate::Fields;
 use crate::domain::benefits::FieldProblem;
 use crate::domain::benefits::grade::{Grade, Nursing};
 use crate::domain::case::state::State;
-use crate::domain::case::workflow::{Step, Transition, taken_over, transition};
+use crate::domain::case::workflow::{DOCUMENT_MAX, Step, Transition, taken_over, transition};
 use crate::domain::name::parse_line;
 use crate::domain::problem::Problem;
 use crate::store::cases::record::CaseRow;
@@ -18,8 +18,6 @@ pub const OLD_INJURY_FIELDS: [&str; 5] = ["state", "document", "body", "grade", 
 
 /// States an old injury is filed in.
 const STATES: &str = "recognised, treatment, graded, closed";
-/// Characters of a document number or the name of a body.
-const DOCUMENT_MAX: usize = 80;
 
 /// What the papers on file show.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Changing a claim: a new version beside the old one. Whoever saves second is told what the first one changed.
 
-use super::file::{body_part, facts, restored, stored};
+use super::file::{body_part, check_again, facts, restored, stored};
 use crate::desk::estimate::Fields;
 use crate::desk::hands::roles_with;
 use crate::desk::{Desk, Refusal};
@@ -72,8 +72,8 @@ impl Desk {
     /// Saves a changed claim that began from version `base`.
     ///
     /// # Errors
-    /// `Conflict` when somebody saved in between; `NotAllowed`; `MayNot` for a relative's case; `Problems`, also for a claim the bureau has decided on and
-    /// that is changed without a reason; `NotFound`; `Store`.
+    /// `Conflict` when somebody saved in between; `NotAllowed`; `MayNot` for a relative's case; `Problems`, also for a claim
+    /// the bureau has decided on and that is changed without a reason; `NotFound`; `Store`.
     pub fn revise_claim(&mut self, number: &str, base: i64, fields: &Fields, reason: &str) -> Result<i64, Refusal> {
         self.require(Right::Intake)?;
         let reason = parse_line(reason, LINE_MAX).map_err(|p| Refusal::Problems(vec![("reason", p)]))?;
@@ -89,18 +89,19 @@ impl Desk {
         if !reading.problems.is_empty() {
             return Err(Refusal::Problems(reading.problems));
         }
-        if is_decided(row.state) && reason.is_empty() {
-            return Err(Refusal::Problems(vec![("reason", Problem::Empty)]));
-        }
+        check_reason(row.state, &reason)?;
         let employer = reading.employer.ok_or_else(|| Refusal::Problems(vec![("credit_code", Problem::UnknownEmployer)]))?;
         let (at, today, operator) = (self.clock.stamp(), self.clock.today(), self.operator.id);
         let policy = std::sync::Arc::clone(&self.policy);
         let writer = self.store.write()?;
+        // The decision may have been checked while this one was typed.
+        check_reason(writer.case(number)?.ok_or(Refusal::NotFound)?.state, &reason)?;
         let versions = writer.case_versions(row.id)?;
         let newest = versions.last();
         if newest.map_or(0, |v| v.version) != base {
             return Err(Refusal::Conflict(Box::new(conflict(&versions, base, &reading.claim))));
         }
+        check_again(&writer, &reading, row.person, number)?;
         let before = newest.map(|v| restored(&v.claim)).unwrap_or_default();
         let mut mine = reading.claim.clone();
         mine.forget_person();
@@ -126,9 +127,10 @@ fn recorded<'a>((field, before, after): (&'a str, &'a str, &'a str)) -> Changed<
     Changed { field, before: text(before), after: text(after) }
 }
 
-/// Whether the bureau has decided: what it decided on changes only with a reason.
-fn is_decided(state: State) -> bool {
-    state.is_work_injury() || state.is_over()
+/// What the bureau has decided on changes only with a reason.
+fn check_reason(state: State, reason: &str) -> Result<(), Refusal> {
+    let is_decided = state.is_work_injury() || state.is_over();
+    if is_decided && reason.is_empty() { Err(Refusal::Problems(vec![("reason", Problem::Empty)])) } else { Ok(()) }
 }
 
 /// What differs between my claim, the one I began from and the one that is there now.

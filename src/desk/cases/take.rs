@@ -23,7 +23,7 @@ pub(in crate::desk) struct Whose<'a> {
 }
 
 /// Who takes it over, and when.
-pub(in crate::desk) struct Hand<'a> {
+pub(in crate::desk) struct TakenBy<'a> {
     pub operator: i64,
     pub at: &'a str,
     pub today: NaiveDate,
@@ -39,7 +39,7 @@ pub(in crate::desk) fn take_earlier(
     policy: &Policy,
     whose: &Whose<'_>,
     earlier: &Earlier,
-    hand: &Hand<'_>,
+    by: &TakenBy<'_>,
 ) -> Result<Taken, StoreError> {
     let state = match taken_over(earlier.state()) {
         Ok(row) => row.to,
@@ -63,7 +63,7 @@ pub(in crate::desk) fn take_earlier(
         })
         .collect();
     let done: Vec<Done> = told.iter().map(|s| Done { step: s.step, on: s.on }).collect();
-    let due = Counting { policy, today: hand.today }.due(state, &done, earlier.accident_on);
+    let due = Counting { policy, today: by.today }.due(state, &done, earlier.accident_on);
     let claim = earlier.claim(whose.credit_code);
     let part = match body_part(policy, &claim) {
         "" => earlier.body_part.as_str(),
@@ -82,7 +82,7 @@ pub(in crate::desk) fn take_earlier(
         due_on: due.map(|r| r.deadline.day),
         claim: &stored(&claim),
         steps: &steps,
-        on: hand.today,
+        on: by.today,
     };
-    writer.take_case(&case, hand.operator, hand.at)
+    writer.take_case(&case, by.operator, by.at)
 }

@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::kinds::{Row, Taker, day_or_none};
-use crate::desk::cases::take::{Hand, Whose, take_earlier};
+use crate::desk::cases::take::{TakenBy, Whose, take_earlier};
 use crate::domain::benefits::grade::Grade;
 use crate::domain::case::earlier::{Decision, Earlier};
 use crate::domain::case::number::parse_number;
@@ -52,8 +52,8 @@ impl Taker<'_> {
         let (Some(number), Some(person), Some(employer), true) = (number, person, employer, sound) else { return Ok(None) };
         let Some(code) = cells.read(CREDIT_CODE, CreditCode::parse) else { return Ok(None) };
         let whose = Whose { number: &number, person, employer, credit_code: code.as_str() };
-        let hand = Hand { operator: self.operator, at: self.at, today: self.today };
-        take_earlier(self.writer, self.policy, &whose, &earlier, &hand).map(Some)
+        let by = TakenBy { operator: self.operator, at: self.at, today: self.today };
+        take_earlier(self.writer, self.policy, &whose, &earlier, &by).map(Some)
     }
 }
 

@@ -1,5 +1,5 @@
-//! Taking files in: employers, workers, wages, contributions, the ledger and the claims of earlier years. All or nothing: one bad row and nothing is
-//! written; a file that is there already changes nothing.
+//! Taking files in: employers, workers, wages, contributions, the ledger and the claims of earlier years. All or nothing:
+//! one bad row and nothing is written; a file that is there already changes nothing.
 
 mod cells;
 mod claims;

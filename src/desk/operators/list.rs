@@ -51,8 +51,6 @@ pub struct OperatorFile {
     pub bars: Vec<Bar>,
     pub changes: Vec<RoleChange>,
     pub may_appoint: bool,
-    /// Whether it is the operator at the desk.
-    pub is_me: bool,
     pub today: chrono::NaiveDate,
 }
 
@@ -91,7 +89,6 @@ impl Desk {
             bars: self.store.bars_of(id)?,
             changes: self.store.role_changes(id)?,
             may_appoint: me.may(Right::Appoint),
-            is_me: id == me.id,
             today: self.clock.today(),
             line: self.line(operator)?,
         })

@@ -49,8 +49,10 @@ impl Desk {
     /// Gives an operator other roles.
     ///
     /// # Errors
-    /// `NotAllowed`; `Problems` (`login`; `roles`: empty, excluded, or nobody would be left to appoint); `Store`.
+    /// `NotAllowed`; `Problems` (`login`; `roles`: empty, excluded, or nobody would be left to appoint); `Store`, also
+    /// `Busy` for what another window wrote in between.
     pub fn change_roles(&mut self, login: &str, roles: &[&str]) -> Result<(), Refusal> {
+        let since = self.store.data_version()?;
         self.require(Right::Appoint)?;
         let him = self.active("login", login)?;
         self.not_me("login", &him)?;
@@ -61,7 +63,7 @@ impl Desk {
         let (at, me) = (self.clock.stamp(), self.operator.id);
         let (before, after) = (told(&him.roles), told(&roles));
         let changed = Changed { field: "roles", before: Some(&before), after: Some(&after) };
-        let writer = self.store.write()?;
+        let writer = self.store.write_unchanged(since, "change roles")?;
         writer.set_roles(him.id, &roles, Some(me), &at)?;
         writer.audit_changes(&at, Some(me), Act::ChangeRoles.id(), &format!("operator:{}", him.id), "", &[changed])?;
         Ok(writer.commit()?)
@@ -70,14 +72,15 @@ impl Desk {
     /// Retires an operator: he cannot log in any more, and what is lent in his place ends.
     ///
     /// # Errors
-    /// `NotAllowed`; `Problems` (`login`); `Store`.
+    /// `NotAllowed`; `Problems` (`login`); `Store`, also `Busy` for what another window wrote in between.
     pub fn retire(&mut self, login: &str) -> Result<(), Refusal> {
+        let since = self.store.data_version()?;
         self.require(Right::Appoint)?;
         let him = self.active("login", login)?;
         self.not_me("login", &him)?;
         field("login", self.check_appointers(&him, &[])?)?;
         let (at, me) = (self.clock.stamp(), self.operator.id);
-        let writer = self.store.write()?;
+        let writer = self.store.write_unchanged(since, "retire")?;
         writer.retire(him.id, me, &at)?;
         writer.audit(&at, Some(me), Act::Retire.id(), &format!("operator:{}", him.id), "")?;
         Ok(writer.commit()?)

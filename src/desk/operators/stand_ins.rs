@@ -28,8 +28,10 @@ impl Desk {
     /// Lends a role somebody has to a stand-in, today or later, to the end of a day.
     ///
     /// # Errors
-    /// `NotAllowed`; `Problems` (`role`, `lend_to`, `lend_for`, `from`, `until`); `Store`.
+    /// `NotAllowed`; `Problems` (`role`, `lend_to`, `lend_for`, `from`, `until`); `Store`, also `Busy` for what another
+    /// window wrote in between.
     pub fn lend(&mut self, draft: &LoanDraft) -> Result<(), Refusal> {
+        let since = self.store.data_version()?;
         self.require(Right::Appoint)?;
         let role = field("role", Role::parse(&draft.role))?;
         let to = self.active("lend_to", &draft.to)?;
@@ -45,7 +47,7 @@ impl Desk {
         let wrong = check_loan(role, from, until, &to.roles, &self.store.loans_to(to.id)?);
         field(if wrong == Err(Problem::EndsBeforeItBegins) { "until" } else { "role" }, wrong)?;
         let (at, me) = (self.clock.stamp(), self.operator.id);
-        let writer = self.store.write()?;
+        let writer = self.store.write_unchanged(since, "lend a role")?;
         let id = writer.lend(&NewLoan { role, to: to.id, in_place_of: away.id, days: (from, until), by: me, at: &at })?;
         let days = (from.to_string(), until.to_string());
         let set = |field, after| Changed { field, before: None, after: Some(after) };

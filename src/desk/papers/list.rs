@@ -3,6 +3,7 @@
 use super::code::{code_of, parse};
 use super::issue::{effective, standing};
 use super::{PaperLine, PaperList, Service, Verified};
+use crate::desk::clock::minute;
 use crate::desk::{Desk, Refusal};
 use crate::domain::case::paper::{PaperKind, ServiceWay, may_issue};
 use crate::domain::operator::Right;
@@ -22,7 +23,7 @@ impl Desk {
         let lines = rows.into_iter().map(|r| self.paper_line(r)).collect::<Result<Vec<_>, _>>()?;
         let steps = effective(&case);
         let stands = standing(&case, &lines, &steps);
-        let may = self.operator.may(Right::Intake);
+        let may = self.me()?.may(Right::Intake);
         let open = PaperKind::ALL.into_iter().filter(|k| may && may_issue(*k, stands).is_ok()).collect();
         Ok(PaperList { case_number: case.number, name: case.name, state: case.state, open, lines, way: self.print_way()? })
     }
@@ -37,7 +38,7 @@ impl Desk {
             code: row.code.clone(),
             by: row.by.clone(),
             issued_on: issued_on(&row)?,
-            issued_at: row.issued_at.chars().take(16).map(|c| if c == 'T' { ' ' } else { c }).collect(),
+            issued_at: minute(&row.issued_at),
             prints: row.prints,
             services: services.into_iter().map(service).collect::<Result<_, _>>()?,
             number: row.number,

@@ -14,7 +14,7 @@ use crate::domain::operator::Right;
 use crate::domain::params::{Book, Row};
 use crate::domain::problem::Problem;
 use crate::policy::Policy;
-use crate::policy::parameters::{FILE_MAX, Fault, office_lines};
+use crate::policy::parameters::{FILE_MAX, Fault, office_rows};
 
 /// What became of a file's rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -78,7 +78,7 @@ fn is_known(row: &Row, entries: &[Entry]) -> bool {
 
 /// A file's rows, their lines of text sound too.
 fn rows(text: &str, book: &Book) -> Result<Vec<(usize, Row)>, Refusal> {
-    let rows = office_lines(text, book).map_err(Refusal::Faults)?;
+    let rows = office_rows(text, book).map_err(Refusal::Faults)?;
     let mut faults = Vec::new();
     for (line, row) in &rows {
         let texts = [source(&row.document), source(&row.article), parse_line(&row.note, LINE_MAX)];

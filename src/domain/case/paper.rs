@@ -107,6 +107,8 @@ pub fn refusal(steps: &[Done]) -> Option<Done> {
     matches!(last.step, Step::Refuse | Step::Reject).then_some(*last)
 }
 
+/// Whether a paper may be issued in a case that stands so.
+///
 /// # Errors
 /// `NoApplication`, `NoticeNotOpen`, `NoPaperMissing`, `NoRefusal`, `NothingIssued`.
 pub fn may_issue(kind: PaperKind, standing: Standing<'_>) -> Result<(), Problem> {

@@ -56,6 +56,9 @@ pub enum Step {
     TakeOver,
 }
 
+/// Characters of a document's number or of the name of a body.
+pub const DOCUMENT_MAX: usize = 80;
+
 /// What a step cannot be entered without, besides its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {

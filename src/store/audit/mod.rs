@@ -1,5 +1,5 @@
 //! The audit trail: who did what, when and from where, what it changed. Append-only by trigger, and a hash chain, so that
-//! a change behind the program's back is found ([`chain`]).
+//! a change behind the program's back is found (`chain`).
 
 mod adopt;
 mod chain;

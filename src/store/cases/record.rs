@@ -229,17 +229,18 @@ impl Writer<'_> {
     /// # Errors
     /// Those of any read.
     pub fn next_case_number(&self, year: i32) -> Result<String, StoreError> {
-        // A number taken over from elsewhere may begin alike; only those of this shape are counted on.
-        const SQL: &str = "SELECT max(number) FROM injury_case WHERE number >= $1 AND number < $2
-            AND number GLOB 'GS-[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9][0-9][0-9]'";
-        let prefix = format!("GS-{year}-");
+        // By what tells numbers apart: one taken over may be the same but for its hyphens. Others that begin alike, but have
+        // not this shape, are not counted on.
+        const SQL: &str = "SELECT max(number_key) FROM injury_case WHERE number_key >= $1 AND number_key < $2
+            AND number_key GLOB 'GS[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]'";
+        let prefix = number_key(&format!("GS-{year}-"));
         let last: Option<String> = self
             .connection()
             .prepare_cached(SQL)
             .and_then(|mut s| s.query_row((&prefix, crate::store::sql::after_prefix(&prefix)), |r| r.get(0)))
             .during("number a case")?;
         let serial = last.and_then(|n| n[prefix.len()..].parse::<u32>().ok()).unwrap_or(0) + 1;
-        Ok(format!("{prefix}{serial:06}"))
+        Ok(format!("GS-{year}-{serial:06}"))
     }
 
     /// Opens a case and answers its row's number.

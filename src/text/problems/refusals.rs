@@ -1,7 +1,7 @@
 //! Refusals and storage errors in clear sentences that say what to do.
 
-use super::super::{Lang, file_problems, operators, papers, policy};
-use super::fields;
+use super::super::{Lang, operators, papers, policy};
+use super::{fields, files};
 use crate::desk::Refusal;
 use crate::domain::operator::Right;
 use crate::domain::plain::harmless;
@@ -31,7 +31,7 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
                 &format!("{} has saved changes at {}; choose field by field and save again", conflict.by, conflict.at),
             )
             .to_owned(),
-        Refusal::File(problem) => file_problems::file(problem, lang),
+        Refusal::File(problem) => files::file(problem, lang),
         Refusal::Faults(faults) => {
             let lines: Vec<String> = faults.iter().map(|f| policy::fault(f, lang)).collect();
             lines.join(lang.pick("；", "; "))

@@ -22,14 +22,14 @@
 //!    [`Form::with_list`]`("cause", move |fields| list.clone())`, a function of what the other fields hold
 //!    ([`crate::domain::codes::code_list`] makes lists).
 //! 3. The screen answers `&[Scope::Entry]` as its scopes and `true` to `typing()`, hands `typed`, `pasted` and the actions to
-//!    [`Form::key`], [`Form::paste`] and [`Form::act`], and draws with [`Form::page`], which shows sections, problems, where
+//!    [`Form::key`], [`Form::paste`] and [`Form::act`], and draws with `Form::page`, which shows sections, problems, where
 //!    one is, and answers the cursor.
 //! 4. [`Form::fields`] is checked when a field was left ([`Did::Left`]) and on saving, by a function of the desk's that needs
 //!    no database (a request would hold the keys typed ahead while another window writes). What it found is given to
 //!    [`Form::set_problems`] (they bar filing) and [`Form::set_warnings`] (they do not). After [`Form::try_save`] all of them
 //!    are shown, before it those of fields one has left. [`Form::refuse`] takes what filing was refused for.
-//! 5. What should survive a dropped line: a [`Keeper`] beside the form; [`Keeper::save`] at each [`Did::Left`] and in
-//!    `Screen::put_away`; a row in [`crate::tui::screen::FORMS`] and `Screen::open_draft`.
+//! 5. What should survive a dropped line: a `Keeper` beside the form; `Keeper::save` at each [`Did::Left`] and in
+//!    `Screen::put_away`; a row in `tui::screen::FORMS` and `Screen::open_draft`.
 //!    While the desk is asked to file it, or to keep it before one leaves, `typing()` is `false`: what is typed ahead then
 //!    waits for what comes after the form.
 //! 6. Repeated work: [`Form::set_last`] with the desk's `last_values`; the act that files notes them with

@@ -1,8 +1,6 @@
 //! A claim that can be filed, with whatever a test wants other in it.
 
-use gsbx::desk::Refusal;
 use gsbx::desk::estimate::Fields;
-use gsbx::domain::problem::Problem;
 
 use super::Office;
 
@@ -63,12 +61,4 @@ pub fn accident_of(id_number: &str, credit_code: &str) -> Fields {
 /// A step with its fields.
 pub fn step(id: &str, pairs: &[(&str, &str)]) -> Fields {
     pairs.iter().fold(Fields::default().with("step", id), |fields, (id, text)| fields.with(id, *text))
-}
-
-/// The problems of a refusal.
-pub fn problems<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Vec<(&'static str, Problem)> {
-    match result {
-        Err(Refusal::Problems(list)) => list,
-        other => panic!("problems expected, found {other:?}"),
-    }
 }

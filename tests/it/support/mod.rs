@@ -10,13 +10,14 @@ pub mod workbook;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
-use chrono::NaiveDate;
-use gsbx::desk::Desk;
-use gsbx::desk::clock::FixedClock;
+use chrono::{NaiveDate, NaiveDateTime};
+use gsbx::desk::clock::{Clock, FixedClock, stamp};
 use gsbx::desk::demo::fill;
 use gsbx::desk::operators::found_office;
+use gsbx::desk::{Desk, Refusal};
+use gsbx::domain::problem::Problem;
 use gsbx::policy::Policy;
 use gsbx::store::Store;
 use tempfile::TempDir;
@@ -24,6 +25,23 @@ use tempfile::TempDir;
 /// The day the tests stand on.
 pub fn clock() -> FixedClock {
     FixedClock(NaiveDate::from_ymd_opt(2022, 1, 4).and_then(|d| d.and_hms_opt(9, 30, 0)).expect("a fixed time"))
+}
+
+/// A clock that stands still; the first time a record is stamped, which is just before an act writes, something else happens.
+struct Interrupted(Mutex<Option<Box<dyn FnOnce() + Send>>>);
+
+impl Clock for Interrupted {
+    fn now(&self) -> NaiveDateTime {
+        clock().now()
+    }
+
+    fn stamp(&self) -> String {
+        let meanwhile = self.0.lock().expect("one thread").take();
+        if let Some(meanwhile) = meanwhile {
+            meanwhile();
+        }
+        stamp(self.now())
+    }
 }
 
 pub fn policy() -> Arc<Policy> {
@@ -88,13 +106,18 @@ impl Office {
         self.desk_by(login, clock())
     }
 
+    /// A desk in whose next act another window gets a word in: after it has looked, before it writes.
+    pub fn desk_interrupted(&self, login: &str, meanwhile: impl FnOnce() + Send + 'static) -> Desk {
+        self.desk_by(login, Interrupted(Mutex::new(Some(Box::new(meanwhile)))))
+    }
+
     /// A desk on another day.
     pub fn desk_on(&self, login: &str, day: &str) -> Desk {
         let day: NaiveDate = day.parse().expect("a day");
         self.desk_by(login, FixedClock(day.and_hms_opt(9, 30, 0).expect("a time")))
     }
 
-    fn desk_by(&self, login: &str, clock: FixedClock) -> Desk {
+    fn desk_by(&self, login: &str, clock: impl Clock + 'static) -> Desk {
         let store = Store::open(&self.db()).expect("the demonstration opens");
         let (operator, _) = store.operator(login).expect("operators can be read").expect("the login exists");
         Desk::new(store, policy(), Box::new(clock), operator).with_slips(self.folder.path().join("slips"))
@@ -128,4 +151,21 @@ pub fn stdout(output: &Output) -> String {
 
 pub fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("UTF-8 messages")
+}
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+/// The problems of a refusal.
+pub fn problems<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Vec<(&'static str, Problem)> {
+    match result {
+        Err(Refusal::Problems(list)) => list,
+        other => panic!("problems expected, found {other:?}"),
+    }
+}
+
+/// The first of them.
+pub fn problem<T: std::fmt::Debug>(result: Result<T, Refusal>) -> (&'static str, Problem) {
+    problems(result).swap_remove(0)
 }

@@ -184,3 +184,12 @@ impl Drop for Pty {
         let _ = self.child.kill();
     }
 }
+
+/// Waits until something is so that no screen shows.
+pub fn until(what: &str, done: impl Fn() -> bool) {
+    let end = Instant::now() + PATIENCE;
+    while !done() {
+        assert!(Instant::now() < end, "{what}");
+        thread::yield_now();
+    }
+}

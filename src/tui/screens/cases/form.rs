@@ -6,7 +6,7 @@ use crate::desk::Request;
 use crate::desk::cases::CaseView;
 use crate::desk::estimate::Fields;
 use crate::domain::benefits::FieldProblem;
-use crate::domain::case::workflow::{Check, Need, Step};
+use crate::domain::case::workflow::{Check, DOCUMENT_MAX, Need, Step};
 use crate::domain::codes::{CodeBook, CodeList, ListId};
 use crate::domain::name::LINE_MAX;
 use crate::policy::Policy;
@@ -19,8 +19,6 @@ use crate::tui::look::Part;
 use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx};
 
-/// Characters of a document's number and of a body's name.
-const DOCUMENT_MAX: usize = 80;
 /// Stands for a step where one is sent back.
 const RETURN: &str = "return";
 

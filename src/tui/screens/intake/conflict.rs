@@ -10,7 +10,7 @@
 use crate::desk::cases::{Conflict, ConflictField};
 use crate::policy::Policy;
 use crate::text::catalog::Msg;
-use crate::text::claims;
+use crate::text::intake;
 use crate::tui::keys::Action;
 use crate::tui::look::Part;
 use crate::tui::pen::{Pen, width};
@@ -87,7 +87,7 @@ impl ConflictPage {
         if self.said {
             pen.text(used + 3, 0, area.width, look.text(Msg::SaidChooseFirst), Part::Warning);
         }
-        let told = claims::conflict(&self.conflict.by, &self.conflict.at, look.lang);
+        let told = intake::conflict(&self.conflict.by, &self.conflict.at, look.lang);
         pen.text(1, 1, area.width - 2, &told, Part::Plain);
         pen.rule(HEAD_ROWS - 1);
         let shown = usize::from((area.height - HEAD_ROWS) / BLOCK_ROWS).max(1);
@@ -106,25 +106,25 @@ impl ConflictPage {
 
     fn block(&self, field: &ConflictField, side: Option<Side>, focused: bool, policy: &Policy, pen: &mut Pen) {
         let look = pen.look;
-        let name = claims::label(field.id, look.lang);
+        let name = intake::label(field.id, look.lang);
         pen.text(0, 0, 2, if focused { ">" } else { " " }, Part::Title);
         let x = 2 + pen.text(2, 0, 30, name, if focused { Part::Focus } else { Part::Title }) + 2;
         let contested = field.is_contested();
         let part = if contested && side.is_none() { Part::Warning } else { Part::Quiet };
-        pen.text(x, 0, pen.area.width, claims::standing(contested, side.is_some(), look.lang), part);
+        pen.text(x, 0, pen.area.width, intake::standing(contested, side.is_some(), look.lang), part);
         let rows = [
             ("before", &field.before, None),
             ("theirs", &field.theirs, Some(Side::Theirs)),
             ("mine", &field.mine, Some(Side::Mine)),
         ];
-        let names = ["before", "theirs", "mine"].map(|of| width(claims::side(of, look.lang)));
+        let names = ["before", "theirs", "mine"].map(|of| width(intake::side(of, look.lang)));
         let x = INDENT + names.into_iter().max().unwrap_or(0) + 2;
         for (y, (of, text, own)) in (1..).zip(rows) {
             let taken = own.is_some() && own == side;
             let part = if taken { Part::Title } else { Part::Plain };
             pen.text(2, y, 1, if taken { "*" } else { " " }, Part::Accent);
-            pen.text(INDENT, y, x, claims::side(of, look.lang), Part::Quiet);
-            let text = claims::value(field.id, text, policy, look.lang).replace('\n', " ");
+            pen.text(INDENT, y, x, intake::side(of, look.lang), Part::Quiet);
+            let text = intake::value(field.id, text, policy, look.lang).replace('\n', " ");
             pen.text(x, y, pen.area.width.saturating_sub(x), &text, part);
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::desk::estimate::Fields;
 use crate::domain::case::claim::fields::COURSE_MAX;
+use crate::domain::case::workflow::DOCUMENT_MAX;
 use crate::domain::name::LINE_MAX;
 use crate::text::catalog::Msg;
 use crate::tui::form::{FieldSpec, checklist, choice, code, date, heading, id_number, note, phone, text, time};
@@ -39,8 +40,8 @@ const fn fields(begin: [FieldSpec; 4], old: fn(&Fields) -> bool) -> [FieldSpec; 
         line("job", 40),
         choice("old_injury", Msg::Field("old_injury"), NO_YES),
         choice("state", Msg::Field("state"), OLD_STATES).when(old),
-        line("document", 80).when(old),
-        line("body", 80).when(old),
+        line("document", DOCUMENT_MAX).when(old),
+        line("body", DOCUMENT_MAX).when(old),
         text("grade", Msg::Field("grade"), 4).hint(Msg::HintOldGrade).when(old),
         choice("nursing", Msg::Field("nursing"), NURSING).when(old),
         head("h_accident"),

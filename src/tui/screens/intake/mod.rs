@@ -24,7 +24,7 @@ use crate::desk::estimate::Fields;
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::case::claim::papers::missing;
 use crate::text::catalog::Msg;
-use crate::text::claims;
+use crate::text::intake;
 use crate::tui::form::Did;
 use crate::tui::keys::{Action, Scope};
 use crate::tui::pen::Pen;
@@ -183,16 +183,16 @@ impl Intake {
         let needed: Vec<&str> =
             ctx.policy.papers_for(fields.get("situation"), fields.get("applicant")).iter().map(|p| p.id.as_str()).collect();
         let open: Vec<&str> =
-            missing(&needed, fields.get("papers")).into_iter().map(|id| claims::paper(id, ctx.policy, ctx.look.lang)).collect();
+            missing(&needed, fields.get("papers")).into_iter().map(|id| intake::paper(id, ctx.policy, ctx.look.lang)).collect();
         let is_application = !fields.get("applied_on").is_empty();
-        let next = claims::afterwards(is_application, &open, ctx.look.lang);
-        self.show(filed.number.clone(), claims::filed(filed, ctx.look.lang), next);
+        let next = intake::afterwards(is_application, &open, ctx.look.lang);
+        self.show(filed.number.clone(), intake::filed(filed, ctx.look.lang), next);
     }
 
     fn revised(&mut self, case: &CaseView, ctx: &mut Ctx) {
         let Some(form) = self.form.take() else { return };
         ctx.aside(Request::DropDraft { id: form.draft_id() });
-        self.show(case.number.clone(), claims::revised(&case.number, case.version, ctx.look.lang), Vec::new());
+        self.show(case.number.clone(), intake::revised(&case.number, case.version, ctx.look.lang), Vec::new());
     }
 
     fn show(&mut self, number: String, said: String, next: Vec<String>) {

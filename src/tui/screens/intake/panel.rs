@@ -8,7 +8,7 @@ use crate::desk::estimate::Fields;
 use crate::domain::case::claim::Notice;
 use crate::domain::case::claim::papers::missing;
 use crate::policy::Policy;
-use crate::text::{answers, claims};
+use crate::text::{answers, intake};
 use crate::tui::look::{Look, Part};
 use crate::tui::pen::Pen;
 use crate::tui::widgets::wrap::wrap;
@@ -23,7 +23,7 @@ pub(super) fn rows(claim: &ClaimForm, policy: &Policy, look: Look, room: u16) ->
         lines.extend(known(claim, looked, policy, look));
     }
     if lines.is_empty() {
-        lines.push((Part::Quiet, claims::panel_empty(look.lang).to_owned()));
+        lines.push((Part::Quiet, intake::panel_empty(look.lang).to_owned()));
     }
     let wrapped = |(part, text): Line| wrap(&text, room).into_iter().map(move |row| (part, row));
     lines.into_iter().flat_map(wrapped).collect()
@@ -51,8 +51,8 @@ fn known(claim: &ClaimForm, looked: &Looked, policy: &Policy, look: Look) -> Vec
     let fields = claim.form.fields();
     let cover = looked.cover.clone().map(|c| (Part::Plain, answers::fact(&Fact::Insured(c), policy, lang)));
     let applied = fields.get("applied_on").parse().ok();
-    let limits = looked.limits.iter().map(|r| (Part::Plain, claims::limit(r, applied, policy, lang)));
-    let notices = looked.notices.iter().filter(|n| is_told(n)).map(|n| (Part::Accent, claims::notice(n, policy, lang)));
+    let limits = looked.limits.iter().map(|r| (Part::Plain, intake::limit(r, applied, policy, lang)));
+    let notices = looked.notices.iter().filter(|n| is_told(n)).map(|n| (Part::Accent, intake::notice(n, policy, lang)));
     let mut sections = vec![
         ("person", person(claim, looked, look)),
         ("cover", cover.into_iter().collect()),
@@ -66,7 +66,7 @@ fn known(claim: &ClaimForm, looked: &Looked, policy: &Policy, look: Look) -> Vec
         sections.rotate_right(2);
     }
     let told = |(title, lines): (&str, Vec<Line>)| {
-        let title = (Part::Title, claims::heading(title, lang).to_owned());
+        let title = (Part::Title, intake::heading(title, lang).to_owned());
         let lines: Vec<Line> = lines.into_iter().map(|(part, text)| (part, format!("  {text}"))).collect();
         std::iter::once(title).chain(lines).collect::<Vec<Line>>()
     };
@@ -91,8 +91,8 @@ fn person(claim: &ClaimForm, looked: &Looked, look: Look) -> Vec<Line> {
     if looked.person.is_some() || !sound {
         return Vec::new();
     }
-    let mut lines = vec![(Part::Plain, claims::unknown_person(look.lang).to_owned())];
-    lines.extend(looked.namesakes.iter().map(|hit| (Part::Warning, claims::namesake(hit, look.lang))));
+    let mut lines = vec![(Part::Plain, intake::unknown_person(look.lang).to_owned())];
+    lines.extend(looked.namesakes.iter().map(|hit| (Part::Warning, intake::namesake(hit, look.lang))));
     lines
 }
 
@@ -102,13 +102,13 @@ fn papers(fields: &Fields, looked: &Looked, policy: &Policy, look: Look) -> Vec<
     }
     let needed: Vec<&str> = looked.papers.iter().map(String::as_str).collect();
     let open: Vec<&str> =
-        missing(&needed, fields.get("papers")).into_iter().map(|id| claims::paper(id, policy, look.lang)).collect();
+        missing(&needed, fields.get("papers")).into_iter().map(|id| intake::paper(id, policy, look.lang)).collect();
     let part = if open.is_empty() { Part::Plain } else { Part::Accent };
-    vec![(part, claims::papers_there(needed.len(), &open, look.lang))]
+    vec![(part, intake::papers_there(needed.len(), &open, look.lang))]
 }
 
 fn situation(id: &str, policy: &Policy, look: Look) -> Vec<Line> {
     let Some(situation) = policy.situation(id) else { return Vec::new() };
     let points = situation.points.iter().map(|p| (Part::Plain, format!("- {}", look.lang.pick(&p.zh, &p.en))));
-    std::iter::once((Part::Plain, claims::situation(situation, look.lang))).chain(points).collect()
+    std::iter::once((Part::Plain, intake::situation(situation, look.lang))).chain(points).collect()
 }

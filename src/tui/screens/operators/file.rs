@@ -1,7 +1,8 @@
 //! Everything about an operator: his login, and below it the loans, bars and changes of roles.
 
 use super::Question;
-use super::list::{minute, told_roles};
+use super::list::told_roles;
+use crate::desk::clock::minute;
 use crate::desk::operators::OperatorFile;
 use crate::domain::operator::Role;
 use crate::text::catalog::{Msg, fill};

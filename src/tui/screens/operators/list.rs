@@ -1,5 +1,6 @@
 //! The operators at a glance; somebody who may not appoint sees himself.
 
+use crate::desk::clock::minute;
 use crate::desk::operators::{OperatorLine, OperatorList};
 use crate::text::catalog::{Msg, fill};
 use crate::text::operators::{roles, state};
@@ -84,9 +85,4 @@ fn row(line: &OperatorLine, look: Look) -> Vec<Text> {
 pub(super) fn told_roles(line: &OperatorLine, look: Look) -> String {
     let own = roles(&line.operator.roles, look.lang);
     if line.lent.is_empty() { own } else { format!("{own} + {}", roles(&line.lent, look.lang)) }
-}
-
-/// A time as records keep it, to the minute.
-pub(super) fn minute(stamp: &str) -> String {
-    stamp.chars().take(16).map(|c| if c == 'T' { ' ' } else { c }).collect()
 }

@@ -1,6 +1,6 @@
 //! What the fields of forms and files are called.
 
-use super::Lang;
+use super::super::Lang;
 use crate::domain::case::workflow::Step;
 
 /// What a field is called.
@@ -90,9 +90,9 @@ pub fn field(name: &str, lang: Lang) -> String {
         "reason" => "理由",
         "role" => "岗位",
         "until" => "截止日期",
-        other => match (super::cases::field(other), Step::parse(other)) {
+        other => match (crate::text::cases::field(other), Step::parse(other)) {
             (Some((zh, en)), _) => return lang.pick(zh, &within_a_sentence(en)).to_owned(),
-            (None, Ok(step)) => return super::cases::step(step, lang).to_owned(),
+            (None, Ok(step)) => return crate::text::cases::step(step, lang).to_owned(),
             (None, Err(_)) => other,
         },
     };

@@ -1,9 +1,9 @@
 //! What was wrong with a case or a step, in clear sentences that say what to do.
 
-use super::Lang;
-use super::cases::{choice, state, step};
-use super::operators::role_names;
-use super::problems::field;
+use super::super::Lang;
+use super::super::cases::{choice, state, step};
+use super::super::operators::role_names;
+use super::field;
 use crate::domain::problem::Problem;
 
 /// The sentence in both languages; `None` for problems of other things.

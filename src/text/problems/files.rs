@@ -1,6 +1,6 @@
 //! What is wrong with a file that is to be taken in, in clear sentences that say what to do.
 
-use super::Lang;
+use super::super::Lang;
 use crate::desk::import::FileProblem;
 use crate::domain::plain::harmless;
 

@@ -6,6 +6,7 @@ use super::catalog::Msg;
 use super::{Lang, answers, cases};
 use crate::desk::answers::Fact;
 use crate::desk::cases::{Filed, Running};
+use crate::desk::clock::minute;
 use crate::domain::case::claim::Notice;
 use crate::domain::case::claim::papers::{Form, parse};
 use crate::domain::case::state::State;
@@ -13,9 +14,6 @@ use crate::domain::codes::{CodeBook, CodeEntry, ListId, entry};
 use crate::domain::person::Hit;
 use crate::policy::Policy;
 use crate::policy::situations::{Kind, Situation};
-
-/// Characters of a time stamp up to the minute.
-const MINUTE: usize = 16;
 
 /// What a field or a heading is called.
 #[must_use]
@@ -242,7 +240,7 @@ pub fn afterwards(is_application: bool, missing: &[&str], lang: Lang) -> Vec<Str
 /// Who saved in between, and when.
 #[must_use]
 pub fn conflict(by: &str, at: &str, lang: Lang) -> String {
-    let at: String = at.chars().take(MINUTE).map(|c| if c == 'T' { ' ' } else { c }).collect();
+    let at = minute(at);
     lang.pick(
         &format!("{by} 于 {at} 先保存了修改，请逐项选择后按 F2 保存"),
         &format!("{by} saved changes first, at {at}. Choose, then save with F2"),
