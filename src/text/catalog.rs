@@ -344,7 +344,6 @@ intake_rows! { messages! [
     SaidPassed { "复核通过，已生效", "Passed; it holds now" }
     SaidReturned { "已退回", "Returned" }
     SaidRecalled { "已撤回录入", "Recalled" }
-    SayFormOpen { "案件窗口有没填完的步骤，请先保存或放弃", "A step is being filled in there; save it or give it up first" }
     OperatorsTitle { "操作员", "Operators" }
     DutiesTitle { "权限", "Who may what" }
     OperatorCount { "共 {n} 人", "{n} operators" }

@@ -211,7 +211,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::CaseForm, &[Key::BackTab], "Shift-Tab", Action::PrevField, Msg::KeyPrevField),
     row(Scope::CaseForm, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
     row(Scope::CaseForm, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
-    shown(Scope::CaseForm, &[Key::Esc], "Esc", Action::Back, Msg::KeyGiveUp),
+    shown(Scope::CaseForm, &[Key::Esc], "Esc", Action::Back, Msg::KeyKeepDraft),
     shown(Scope::Audit, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
     shown(Scope::Audit, &[Key::Char('/')], "/", Action::Filter, Msg::KeyFilter),
     shown(Scope::Audit, &[Key::Esc], "Esc", Action::Back, Msg::KeyShowAll),
