@@ -356,6 +356,17 @@ fn a_half_typed_step_survives_its_window() {
     assert_eq!(drafts, 0);
 }
 
+/// 回避: that nothing of a relative's case is his is told before he fills anything in.
+#[test]
+fn a_barred_operator_is_told_before_he_types() {
+    let office = Office::quiet();
+    let claim = application(&office, 0);
+    office.desk("desk").file_claim(&claim, "").expect("a case");
+    office.desk("desk").bar("desk", claim.get("id_number"), "表弟").expect("barred");
+    let text = window(&office, "desk").press("<Enter>s<Enter>").text();
+    assert!(text.contains("办理哪一步？") && text.matches("此人是您申报回避的").count() > 1, "{text}");
+}
+
 /// A reason for sending a step back is a draft too.
 #[test]
 fn a_half_typed_return_survives_its_window() {
