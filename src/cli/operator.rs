@@ -57,7 +57,7 @@ fn texts(list: &[String]) -> Vec<&str> {
 fn list(desk: &Desk) -> Result<(), Failure> {
     for operator in desk.operators()? {
         let roles: Vec<&str> = operator.roles.iter().map(|r| r.id()).collect();
-        print(&harmless(&format!("{}\t{}\t{}", operator.login, operator.name, roles.join(","))))?;
+        print(&format!("{}\t{}\t{}", operator.login, harmless(&operator.name), roles.join(",")))?;
     }
     Ok(())
 }
@@ -70,7 +70,7 @@ fn show(file: &OperatorFile) -> Result<(), Failure> {
         print(&format!("loan\t{}\t{}\t{to}\t{away}\t{}\t{until}\t{state}", loan.id, loan.role.id(), loan.from))?;
     }
     for bar in &file.bars {
-        print(&harmless(&format!("bar\t{}\t{}\t{}", bar.id, bar.person, bar.reason)))?;
+        print(&format!("bar\t{}\t{}\t{}", bar.id, harmless(&bar.person), harmless(&bar.reason)))?;
     }
     Ok(())
 }

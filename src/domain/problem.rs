@@ -105,6 +105,8 @@ pub enum Problem {
     HasRoleAlready { role: &'static str },
     #[error("fits nobody, or more than one person")]
     NotOnePerson,
+    #[error("barred from this person")]
+    Barred,
     #[error("barred already")]
     BarredAlready,
     #[error("ended already")]

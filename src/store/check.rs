@@ -1,4 +1,5 @@
-//! Whether the file is whole: SQLite's own checks, that the ledger adds up, and the chain of the audit trail.
+//! Whether the file is whole: SQLite's own checks, that the ledger adds up, that cases stand where their steps led, and
+//! the chain of the audit trail.
 
 use super::error::During;
 use super::sql::money;
@@ -17,6 +18,8 @@ pub enum Finding {
     AccountSum { account: String, month: i64, kept: Money, entries: Money },
     /// All debits and all credits differ.
     Unbalanced { debit: Money, credit: Money },
+    /// A case is in another state than its last effective step led to.
+    CaseState { number: String, kept: String, steps: String },
     /// The audit trail was tampered with.
     Audit(Break),
 }
@@ -32,6 +35,7 @@ impl Store {
         findings.extend(self.foreign_keys()?);
         findings.extend(self.account_sums()?);
         findings.extend(self.balance()?);
+        findings.extend(self.case_states()?);
         findings.truncate(FINDINGS_MAX);
         findings.extend(self.first_break()?.map(Finding::Audit));
         Ok(findings)
@@ -76,5 +80,15 @@ impl Store {
         let (debit, credit) =
             self.connection().query_row(SQL, [], |r| Ok((money(r, 0)?, money(r, 1)?))).during("check balance")?;
         Ok((debit != credit).then_some(Finding::Unbalanced { debit, credit }))
+    }
+
+    fn case_states(&self) -> Result<Vec<Finding>, StoreError> {
+        const SQL: &str = "SELECT c.number, c.state, s.to_state FROM injury_case AS c
+            JOIN case_step AS s ON s.id = (SELECT max(id) FROM case_step
+                WHERE case_id = c.id AND (is_checked = 0 OR settled = 'pass'))
+            WHERE s.to_state <> c.state ORDER BY c.id";
+        let mut statement = self.connection().prepare(SQL).during("check cases")?;
+        let rows = statement.query_map([], |r| Ok(Finding::CaseState { number: r.get(0)?, kept: r.get(1)?, steps: r.get(2)? }));
+        rows.and_then(|r| r.take(FINDINGS_MAX).collect()).during("check cases")
     }
 }

@@ -45,9 +45,11 @@ impl<T> During<T> for Result<T, rusqlite::Error> {
         use rusqlite::ErrorCode::{
             CannotOpen, DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase, PermissionDenied, ReadOnly,
         };
-        // A quota or a file limit fails a write without the code of a full disk.
-        let no_room =
-            |e: &rusqlite::Error| e.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_IOERR_WRITE);
+        use rusqlite::ffi::{SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_WRITE};
+        // A quota or a file limit fails a write without the code of a full disk; so does a full disk as a file is opened.
+        let no_room = |e: &rusqlite::Error| {
+            e.sqlite_error().is_some_and(|e| [SQLITE_IOERR_WRITE, SQLITE_IOERR_SHMSIZE].contains(&e.extended_code))
+        };
         self.map_err(|source| match source.sqlite_error_code() {
             _ if no_room(&source) => StoreError::DiskFull { during },
             Some(DiskFull) => StoreError::DiskFull { during },

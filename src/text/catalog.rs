@@ -299,7 +299,7 @@ intake_rows! { messages! [
     DraftOne { "1 份草稿，继续？", "1 draft, continue?" }
     DraftsAsk { "{n} 份草稿，继续？", "{n} drafts, continue?" }
     DraftsRemoved { "已删除 {n} 份超过 7 天未动的草稿", "{n} drafts untouched for more than 7 days were removed" }
-    DraftNotKept { "草稿没有存下：{why}；到下一项时再试", "the draft was not kept: {why}; tried again at the next field" }
+    DraftNotKept { "草稿未存：{why}；下一项再试", "draft not kept: {why}; tried again at the next field" }
     DraftKept { "已存为草稿，按 d 可继续", "Kept as a draft; d lists the drafts" }
     NoDrafts { "没有草稿", "No drafts" }
     AskDropDraft { "删除这份草稿？ y 删除  Esc 保留", "Delete this draft? y yes  Esc no" }
@@ -344,7 +344,6 @@ intake_rows! { messages! [
     SaidPassed { "复核通过，已生效", "Passed; it holds now" }
     SaidReturned { "已退回", "Returned" }
     SaidRecalled { "已撤回录入", "Recalled" }
-    SayFormOpen { "案件窗口有没填完的步骤，请先保存或放弃", "A step is being filled in there; save it or give it up first" }
     OperatorsTitle { "操作员", "Operators" }
     DutiesTitle { "权限", "Who may what" }
     OperatorCount { "共 {n} 人", "{n} operators" }

@@ -1,8 +1,9 @@
 //! Wording of the command line.
 
 use super::problems::{field, problem};
-use super::{Lang, audit};
+use super::{Lang, audit, cases};
 use crate::desk::import::{BadRow, Outcome};
+use crate::domain::case::state::State;
 use crate::domain::fund::{Note, Side};
 use crate::domain::person::HitReason;
 use crate::domain::plain::harmless;
@@ -93,6 +94,17 @@ pub fn finding(finding: &Finding, lang: Lang) -> String {
         ),
         Finding::Unbalanced { debit, credit } => {
             (format!("总账不平：借方 {debit}，贷方 {credit}"), format!("ledger unbalanced: debit {debit}, credit {credit}"))
+        }
+        Finding::CaseState { number, kept, steps } => {
+            let named = |id: &str, lang| State::parse(id).map_or(id, |state| cases::state(state, lang)).to_owned();
+            (
+                format!(
+                    "案件 {number} 的状态是「{}」，但最后办理的步骤是到「{}」",
+                    named(kept, Lang::Zh),
+                    named(steps, Lang::Zh)
+                ),
+                format!("case {number} is {}, but its last step led to {}", named(kept, Lang::En), named(steps, Lang::En)),
+            )
         }
         Finding::Audit(broken) => (audit::broken(broken, Lang::Zh), audit::broken(broken, Lang::En)),
     };

@@ -209,6 +209,7 @@ pub(super) fn problem(problem: &Problem) -> (String, String) {
         Problem::NotOnePerson => {
             ("须恰好找到一人，请输入完整身份证号".into(), "must fit exactly one person; type the whole ID number".into())
         }
+        Problem::Barred => ("此人是您申报回避的，不能由您办理".into(), "you are barred from this person's documents".into()),
         Problem::BarredAlready => ("已经申报回避此人".into(), "barred from this person already".into()),
         Problem::EndedAlready => ("已经结束".into(), "ended already".into()),
         Problem::SamePersonTwice { did, step } => twice(*did, *step),

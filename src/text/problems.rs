@@ -197,6 +197,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::RoleNotHis { .. }
         | Problem::HasRoleAlready { .. }
         | Problem::NotOnePerson
+        | Problem::Barred
         | Problem::BarredAlready
         | Problem::EndedAlready
         | Problem::SamePersonTwice { .. } => operators::problem(problem),

@@ -86,8 +86,11 @@ pub const SCREENS: &[ScreenRow] = &[
 ];
 
 /// Forms that are kept as drafts: their name there, the screen that opens them, what they are called.
-pub(super) const FORMS: &[(&str, ScreenId, Msg)] =
-    &[("parameter", ScreenId::System, Msg::FormTitle), ("intake", ScreenId::Intake, Msg::IntakeTitle)];
+pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
+    ("parameter", ScreenId::System, Msg::FormTitle),
+    ("intake", ScreenId::Intake, Msg::IntakeTitle),
+    ("case_step", ScreenId::Cases, Msg::ScopeCaseForm),
+];
 
 /// Columns and rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

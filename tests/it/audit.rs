@@ -7,11 +7,13 @@ use gsbx::desk::clock::Clock;
 use gsbx::desk::estimate::Fields;
 use gsbx::desk::{Desk, Refusal, Request};
 use gsbx::domain::audit::{Act, AuditLine, Break, Origin};
+use gsbx::domain::case::workflow::Check;
 use gsbx::domain::operator::Right;
 use gsbx::store::Store;
 use gsbx::text::Lang;
 use gsbx::text::audit::broken;
 
+use crate::support::claim::{application, step};
 use crate::support::window::{PLAIN, Window};
 use crate::support::{Office, clock, program, stderr, stdout};
 
@@ -272,6 +274,21 @@ fn each_look_and_each_coming_is_recorded_with_its_origin() {
     );
     assert!(lines.iter().all(|l| l.origin == Origin::new("counter", "/dev/pts/7", "10.1.2.3")));
     assert!(lines[5].name.is_some() && lines[5].operator.is_some());
+}
+
+/// A step of a case that is another role's stands in the trail under the case, whether it was to be entered or checked.
+#[test]
+fn steps_of_the_wrong_role_are_recorded() {
+    let office = Office::demo();
+    let number = office.desk("desk").file_claim(&application(&office, 0), "").expect("a case").number;
+    let withdraw = step("withdraw", &[("reason", "本人撤回")]);
+    assert!(matches!(office.desk("inspect").advance_case(&number, &withdraw), Err(Refusal::Problems(_))));
+    let refuse = step("refuse", &[("document", "会人社工不受〔2022〕1号"), ("body", "县人社局"), ("reason", "超过时限")]);
+    office.desk("desk").advance_case(&number, &refuse).expect("entered");
+    assert!(matches!(office.desk("inspect").settle_step(&number, Check::Pass, ""), Err(Refusal::Problems(_))));
+    let lines = trail(&office.desk("approve"), &[("operator", "inspect"), ("document", &number)]);
+    let told: Vec<(&str, &str)> = lines.iter().map(|l| (l.act.as_str(), l.detail.as_str())).collect();
+    assert_eq!(told, [("refused", "role"), ("refused", "role")]);
 }
 
 /// Refused for want of the right to enter parameters.

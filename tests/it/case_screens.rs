@@ -327,8 +327,57 @@ fn a_case_changed_under_ones_hands_is_told() {
     assert!(text.contains("案件已撤回，不能办「受理」") && text.contains("会人社工受88号"), "{text}");
     assert!(text.lines().nth(1).is_some_and(|l| l.contains("已撤回")), "the case is as it is now: {text}");
     let text = desk.press("<Esc>").text();
-    assert!(text.contains("放弃已填的内容？"), "{text}");
-    assert!(desk.press("y").text().contains("办理哪一步？"));
+    assert!(text.contains("办理哪一步？") && text.contains("已存为草稿"), "{text}");
+    let text = desk.press("d<Enter>").text();
+    assert!(text.contains("案件已撤回，不能办「受理」") && text.contains("办理哪一步？"), "the draft has nowhere to go: {text}");
+    assert!(desk.press("d").text().contains(&format!("{number} 受理")), "and is still there");
+}
+
+/// What was typed into a step is kept at each field: another window, as after a killed one, goes on where it stood, and what
+/// is done with it is done once.
+#[test]
+fn a_half_typed_step_survives_its_window() {
+    let office = Office::quiet();
+    let number = plain(&office);
+    window(&office, "desk").press("<Enter>s<Down><Enter>1229<Enter>会人社工受88号<Enter>材料后补");
+    let mut next = Window::open(&office, "desk", PLAIN, NARROW);
+    assert!(next.text().contains(&format!("{number} 受理")), "{}", next.text());
+    let text = next.press("<Enter>").text();
+    assert!(text.contains("2021-12-29") && text.contains("会人社工受88号"), "{text}");
+    // Esc keeps what was being typed besides, also in a field that another step has under the same name.
+    let text = next.press("材料后补<Esc>").text();
+    assert!(text.contains("已存为草稿"), "{text}");
+    let text = next.press("d<Enter>").text();
+    assert!(text.contains("材料后补"), "{text}");
+    let text = next.press("<C-s>").text();
+    assert!(text.contains("已受理"), "{text}");
+    assert_eq!(state(&office, &number), State::Accepted);
+    let drafts: i64 = office.raw().query_row("SELECT count(*) FROM draft", [], |r| r.get(0)).expect("drafts");
+    assert_eq!(drafts, 0);
+}
+
+/// 回避: that nothing of a relative's case is his is told before he fills anything in.
+#[test]
+fn a_barred_operator_is_told_before_he_types() {
+    let office = Office::quiet();
+    let claim = application(&office, 0);
+    office.desk("desk").file_claim(&claim, "").expect("a case");
+    office.desk("desk").bar("desk", claim.get("id_number"), "表弟").expect("barred");
+    let text = window(&office, "desk").press("<Enter>s<Enter>").text();
+    assert!(text.contains("办理哪一步？") && text.matches("此人是您申报回避的").count() > 1, "{text}");
+}
+
+/// A reason for sending a step back is a draft too.
+#[test]
+fn a_half_typed_return_survives_its_window() {
+    let office = Office::quiet();
+    claims(&office);
+    window(&office, "review").press("<Enter>s<Down><Enter>文号有误<Esc>");
+    let mut next = Window::open(&office, "review", PLAIN, NARROW);
+    let text = next.press("<Enter>").text();
+    assert!(text.contains("文号有误"), "{text}");
+    let text = next.press("<C-s>").text();
+    assert!(text.contains("已退回"), "{text}");
 }
 
 /// An old injury's state is chosen from those its papers may show; a grade is asked for where there may be one.

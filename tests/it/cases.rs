@@ -23,6 +23,19 @@ fn filed(office: &Office, nth: i64) -> String {
     office.desk("desk").file_claim(&application(office, nth), "").expect("a case").number
 }
 
+/// A state that was written behind the program's back is not where the case's steps led.
+#[test]
+fn check_names_a_case_that_stands_where_no_step_led() {
+    let office = Office::demo();
+    let number = filed(&office, 0);
+    assert!(office.gsbx(&["check"]).status.success(), "what the program itself writes is sound");
+    office.raw().execute("UPDATE injury_case SET state = 'closed' WHERE number = ?1", [&number]).expect("a change by SQL");
+    let output = office.gsbx(&["check"]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = stdout(&output);
+    assert!(text.contains(&number) && text.contains("结案") && text.contains("已申请"), "{text}");
+}
+
 const ACCEPT: &[(&str, &str)] = &[("on", "2021-12-29"), ("document", "会人社工受〔2021〕88号")];
 const RECOGNISE: &[(&str, &str)] =
     &[("on", "2022-01-03"), ("document", "会人社工认〔2022〕3号"), ("body", "会同县人力资源和社会保障局"), ("situation", "14-1")];

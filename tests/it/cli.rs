@@ -187,10 +187,14 @@ fn operators_are_managed_by_command() {
     refused("approve", &["end-loan", "1"], "已经结束");
     let id: String = office.raw().query_row("SELECT id_number FROM person WHERE id = 9", [], |r| r.get(0)).expect("a number");
     done("desk", &["bar", &id, "--reason", "表妹"]);
+    let shown = stdout(&run("approve", &["show", "desk"]));
+    assert!(shown.lines().any(|l| l.starts_with("bar\t1\t") && l.ends_with("\t表妹")), "{shown}");
     refused("desk", &["lift-bar", "1"], "不能管理操作员");
     done("approve", &["lift-bar", "1"]);
     refused("approve", &["roles", "finance", "--role", "finance,cashier"], "不能由一人兼任");
     done("approve", &["roles", "consult", "--role", "consult,report"]);
+    let list = stdout(&run("approve", &["list"]));
+    assert!(list.lines().any(|l| l.starts_with("consult\t") && l.ends_with("\tconsult,report")), "{list}");
     done("approve", &["idle", "5"]);
     assert_eq!(run("approve", &["idle", "999"]).status.code(), Some(2));
     done("approve", &["retire", "desk2"]);

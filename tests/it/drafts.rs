@@ -133,7 +133,7 @@ fn the_form_that_is_open_is_its_own_draft() {
     let text = window.press(TO_FORM).press("1800<Enter>2<F3><F3>d<Enter>").text();
     assert!(text.contains("1800.00") && text.contains("起始日期  2"), "{text}");
     let text = window.press("022-01-01<Enter>").text();
-    assert!(!text.contains("草稿没有存下") && kept(&office).contains("2022-01-01"), "{text}");
+    assert!(!text.contains("草稿未存") && kept(&office).contains("2022-01-01"), "{text}");
     assert_eq!(office.desk("approve").drafts().expect("drafts").lines.len(), 1);
 }
 
@@ -146,7 +146,7 @@ fn a_draft_that_cannot_be_kept_is_told_and_tried_again() {
     let other = office.raw();
     other.execute_batch("BEGIN IMMEDIATE").expect("a lock");
     let text = window.press("1800<Enter>").text();
-    assert!(text.contains("草稿没有存下") && text.contains("1800.00"), "{text}");
+    assert!(text.contains("草稿未存") && text.contains("1800.00"), "{text}");
     assert!(window.press("<Esc>").text().contains("放弃已填的内容"));
     assert!(window.press("<Esc>").text().contains("1800.00"), "nothing was lost");
     other.execute_batch("ROLLBACK").expect("the lock is given back");

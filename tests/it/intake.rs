@@ -10,7 +10,7 @@ use gsbx::tui::look::Look;
 
 use crate::support::Office;
 use crate::support::claim::{application, insured};
-use crate::support::pty::{Pty, until};
+use crate::support::pty::Pty;
 use crate::support::window::{self, PLAIN, Window};
 
 fn open(office: &Office) -> Window {
@@ -391,8 +391,9 @@ fn a_claim_is_changed_from_the_file() {
     let text = window.press("<Enter><Enter><Enter><Enter><Enter><Enter><C-u>三号车间<F2>").text();
     assert!(text.contains("现为第 2 版"), "{text}");
     assert_eq!(case(&office, &number).claim.get("place"), "三号车间");
+    let text = window.press("<Esc>").text();
+    assert!(text.lines().nth(1).is_some_and(|l| l.contains(&number)), "back at the case: {text}");
     // Left as a draft, the change goes on from the version it began with.
-    window.press("<Esc>");
     let mut window = open(&office);
     changing(&mut window, &number).press("<Enter><Enter><Enter><Enter><Enter><Enter><C-u>四号车间<Esc>");
     let text = window.press("d<Enter><F2>").text();

@@ -263,6 +263,7 @@ fn the_window_issues_prints_and_records_service() {
     assert!(text.contains("+ 受理回执") && text.contains("+ 一次性补正告知书"), "{text}");
     assert!(window.press("p").text().contains("请先选中"), "nothing is issued yet");
     assert!(window.press("<Down><Enter>").text().contains("出具一次性补正告知书？"));
+    assert!(window.press("1").text().contains("出具一次性补正告知书？"), "a stray letter does not leave the question");
     assert!(!window.press("<Esc>").text().contains("-N1"), "a no issues nothing");
     let text = window.press("<Enter>y").text();
     assert!(text.contains("工伤认定申请一次性补正告知书") && text.contains("1-"), "{text}");

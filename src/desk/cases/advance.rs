@@ -6,7 +6,7 @@ use super::due::Counting;
 use super::file::restored;
 use super::old::{self, row_of};
 use crate::desk::estimate::Fields;
-use crate::desk::hands::Document;
+use crate::desk::hands::{Document, WhyNot};
 use crate::desk::{Desk, Refusal};
 use crate::domain::audit::Act;
 use crate::domain::benefits::FieldProblem;
@@ -59,7 +59,14 @@ impl Desk {
         let row = writer.case(number)?.ok_or(Refusal::NotFound)?;
         let (steps, newest) = (writer.case_steps(row.id)?, newest(&writer.case_versions(row.id)?));
         let stands = Stands { row: &row, steps: &steps, newest: &newest };
-        let found = check(counting, &roles, &stands, &entry).map_err(Refusal::Problems)?;
+        let found = match check(counting, &roles, &stands, &entry) {
+            Ok(found) => found,
+            Err(problems) => {
+                drop(writer);
+                self.note_wrong_role(row.id, problems.iter().map(|(_, problem)| problem));
+                return Err(Refusal::Problems(problems));
+            }
+        };
         writer.add_case_step(row.id, &new_step(found, &entry), operator, &at)?;
         if !entry.step.is_checked() {
             take_effect(&writer, row.id, found, entry.step, &entry.situation, (entry.grade, entry.nursing))?;
@@ -122,6 +129,7 @@ impl Desk {
         let entered = writer.case_enterers(row.id)?;
         if let Err(problem) = may_settle(check, &roles, operator, waiting.entered_by, &entered) {
             drop(writer);
+            self.note_wrong_role(row.id, [&problem]);
             if problem == Problem::SamePerson {
                 self.say_who_could_check(row.person, &entered)?;
             }
@@ -143,6 +151,13 @@ impl Desk {
         let row = self.store.case(number)?.ok_or(Refusal::NotFound)?;
         self.check_bar(step, &[role], row.person)?;
         Ok(self.me()?.roles)
+    }
+
+    /// Records that a step was tried by somebody whose role it is not.
+    fn note_wrong_role<'a>(&self, case: i64, problems: impl IntoIterator<Item = &'a Problem>) {
+        if problems.into_iter().any(|problem| matches!(problem, Problem::WrongRole { .. })) {
+            self.note_refused(&format!("case:{case}"), WhyNot::Role.id());
+        }
     }
 
     /// Refuses to let whoever entered anything on the case check it, naming those who could.

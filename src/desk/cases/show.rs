@@ -31,6 +31,7 @@ impl Desk {
         let claim = versions.last().map(|v| restored(&v.claim)).unwrap_or_default();
         let reading = self.reading_of(&row, &claim)?;
         let me = self.me()?;
+        let bar = if self.store.is_barred(me.id, row.person)? { Err(Problem::Barred) } else { Ok(()) };
         let waiting = steps.iter().find(|s| s.waits());
         let cover = match reading.cover {
             Some(cover) => cover,
@@ -48,9 +49,9 @@ impl Desk {
             person_id: row.person,
             name: person.name,
             id_masked: mask_number(&person.numbers.id_number),
-            open: if waiting.is_some() { Vec::new() } else { open_steps(&row, &me.roles) },
+            open: if waiting.is_some() { Vec::new() } else { open_steps(&row, &me.roles, &bar) },
             settle: match waiting {
-                Some(step) => ways_to_settle(&me, step, &self.store.case_enterers(row.id)?),
+                Some(step) => ways_to_settle(&me, step, &self.store.case_enterers(row.id)?, &bar),
                 None => Vec::new(),
             },
             running: self.counting().due_of(&row, &steps),
@@ -93,20 +94,23 @@ impl Desk {
     }
 }
 
+/// Whether the operator is kept away from the case's person (回避).
+type Bar = Result<(), Problem>;
+
 /// The steps that are open, and which of them are for somebody with these roles.
-fn open_steps(row: &CaseRow, roles: &[Role]) -> Vec<OpenStep> {
+fn open_steps(row: &CaseRow, roles: &[Role], bar: &Bar) -> Vec<OpenStep> {
     let mut steps = open(Some(row.state));
     if awaits(row) {
         steps.insert(0, Step::TakeOver);
     }
     // Whoever may take an injury over may do so into any state.
     let may = |step| row_of(row, step, Some(State::Recognised)).and_then(|found| may_enter(found, roles));
-    steps.into_iter().map(|step| OpenStep { step, may: may(step) }).collect()
+    steps.into_iter().map(|step| OpenStep { step, may: bar.clone().and_then(|()| may(step)) }).collect()
 }
 
-fn ways_to_settle(me: &Operator, waiting: &StepRow, entered: &[i64]) -> Vec<(Check, Result<(), Problem>)> {
+fn ways_to_settle(me: &Operator, waiting: &StepRow, entered: &[i64], bar: &Bar) -> Vec<(Check, Result<(), Problem>)> {
     let may = |check| may_settle(check, &me.roles, me.id, waiting.entered_by, entered);
-    Check::ALL.into_iter().map(|check| (check, may(check))).collect()
+    Check::ALL.into_iter().map(|check| (check, bar.clone().and_then(|()| may(check)))).collect()
 }
 
 fn timeline(row: &StepRow) -> Result<TimelineStep, StoreError> {

@@ -14,7 +14,7 @@ macro_rules! case_rows {
             QueueAll { "全部", "all" }
             QueueEmpty { "这个清单里没有案件", "No case in this list" }
             QueueEmptyHint { "按 Tab 看别的清单", "Tab shows the other lists" }
-            QueueNothingNamed { "没有案件号或姓名含「{text}」的案件；按 Esc 清空", "No case number or name holds {text}; Esc clears" }
+            QueueNothingNamed { "这个清单里没有案件号或姓名含「{text}」的案件；按 Esc 清空", "No case number or name in this list holds {text}; Esc clears" }
             CasesShown { "第 {from}-{to} 件，共 {all} 件", "{from}-{to} of {all}" }
             PageOverview { "概况", "Overview" }
             PageClaim { "申请内容", "Claim" }

@@ -243,6 +243,7 @@ impl Form {
                 out = format!("{out}  {} {text}", weight.mark());
             }
         }
-        out
+        // The status line of a small window may have no room for the key.
+        if errors + warnings > 0 { format!("{out}  F7") } else { out }
     }
 }

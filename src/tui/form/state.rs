@@ -83,7 +83,7 @@ impl Form {
 
     /// The texts of all fields that are there.
     pub fn fields(&self) -> Fields {
-        let all = self.all_fields();
+        let all = self.every_input();
         let mut out = Fields::default();
         for (spec, input) in self.specs.iter().zip(&self.inputs) {
             if (spec.shown)(&all) {
@@ -104,8 +104,14 @@ impl Form {
         chosen.unwrap_or_else(|| self.inputs[at].value(self.specs[at].kind))
     }
 
-    /// The texts of all fields, also of those that are not there just now: what a draft keeps.
+    /// The texts of all fields, also of those that are not there just now: what a draft keeps. Of two fields with one name
+    /// the one that is there is meant.
     pub fn all_fields(&self) -> Fields {
+        let shown = self.fields();
+        shown.iter().fold(self.every_input(), |all, (id, text)| all.with(id, text))
+    }
+
+    fn every_input(&self) -> Fields {
         let mut all = Fields::default();
         for (spec, input) in self.specs.iter().zip(&self.inputs) {
             all.set(spec.id, input.value(spec.kind));
@@ -157,7 +163,7 @@ impl Form {
 
     /// Numbers of the fields and headings that are there, in order.
     pub(super) fn shown(&self) -> Vec<usize> {
-        let fields = self.all_fields();
+        let fields = self.every_input();
         (0..self.specs.len()).filter(|i| (self.specs[*i].shown)(&fields)).collect()
     }
 

@@ -1,24 +1,30 @@
-//! The form of a step, or of sending one back: the fields that the step needs, checked by the desk while one types.
+//! The form of a step, or of sending one back: the fields that the step needs, checked by the desk while one types; kept
+//! as a draft until it is done.
 
 use super::steps::Deed;
 use super::view::HEAD_ROWS;
 use crate::desk::Request;
 use crate::desk::cases::CaseView;
+use crate::desk::drafts::SavedDraft;
 use crate::desk::estimate::Fields;
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::workflow::{Check, DOCUMENT_MAX, Need, Step};
 use crate::domain::codes::{CodeBook, CodeList, ListId};
 use crate::domain::name::LINE_MAX;
+use crate::domain::problem::Problem;
 use crate::policy::Policy;
 use crate::policy::situations::Kind;
 use crate::text::cases;
 use crate::text::catalog::Msg;
-use crate::tui::form::{Did, FieldSpec, Form, choice, code, date, short, text};
+use crate::tui::form::{Did, FieldSpec, Form, Keeper, choice, code, date, short, text};
 use crate::tui::keys::Action;
 use crate::tui::look::Part;
 use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx};
 
+/// Its name among the drafts, and what the subject of one begins with.
+const FORM: &str = "case_step";
+const SUBJECT: &str = "case:";
 /// Stands for a step where one is sent back.
 const RETURN: &str = "return";
 
@@ -82,54 +88,115 @@ fn may_lack_papers(fields: &Fields) -> bool {
 
 pub(super) struct StepForm {
     deed: Deed,
+    /// Of the case.
+    number: String,
     form: Form,
-    /// As it was opened.
-    before: Fields,
+    keeper: Keeper,
 }
 
 impl StepForm {
     pub fn new(deed: Deed, view: &CaseView, policy: &Policy) -> StepForm {
-        let id = match deed {
-            Deed::Enter(step) => step.id(),
-            Deed::Settle(..) => RETURN,
-        };
         let situations = situations(deed, policy);
         // The situation that was applied for is likely the one that is found.
         let likely = situations.iter().any(|s| s.id == view.situation);
-        let known = Fields::default().with("deed", id).with("situation", if likely { view.situation.as_str() } else { "" });
-        let mut form = Form::new(FIELDS).with_list("situation", move |_| situations.clone());
-        form.fill(&known);
-        form.go_to(if id == RETURN { "reason" } else { "on" });
-        StepForm { deed, before: form.fields(), form }
+        let mut form = empty(deed, situations);
+        form.fill(&Fields::default().with("situation", if likely { view.situation.as_str() } else { "" }));
+        form.go_to(if id(deed) == RETURN { "reason" } else { "on" });
+        let keeper = Keeper::new(FORM, &format!("{SUBJECT}{}", view.number), &form);
+        StepForm { deed, number: view.number.clone(), form, keeper }
+    }
+
+    /// A form that is gone on with.
+    pub fn of(deed: Deed, view: &CaseView, policy: &Policy, draft: SavedDraft) -> StepForm {
+        let mut form = empty(deed, situations(deed, policy));
+        let keeper = Keeper::of(draft, &mut form);
+        StepForm { deed, number: view.number.clone(), form, keeper }
+    }
+
+    /// The case a draft is about.
+    pub fn case_of(draft: &SavedDraft) -> Option<&str> {
+        draft.subject.strip_prefix(SUBJECT)
+    }
+
+    /// Whether a draft is about doing this. Of the ways to settle a step only sending it back has a form.
+    pub fn is_about(draft: &SavedDraft, deed: Deed) -> bool {
+        match deed {
+            Deed::Enter(_) | Deed::Settle(Check::Return, _) => draft.fields.get("deed") == id(deed),
+            Deed::Settle(Check::Pass | Check::Recall, _) => false,
+        }
+    }
+
+    /// Why what a draft is about cannot be done any more.
+    pub fn why_not(draft: &SavedDraft, view: &CaseView) -> Problem {
+        let waiting = view.steps.iter().find(|s| s.waits());
+        match (Step::parse(draft.fields.get("deed")), waiting) {
+            (Err(_), _) => Problem::NothingToCheck,
+            (Ok(_), Some(waiting)) => Problem::WaitsForCheck { step: waiting.step },
+            (Ok(step), None) => {
+                Problem::StepNotOpen { step, from: Some(view.state), open: view.open.iter().map(|o| o.step).collect() }
+            }
+        }
+    }
+
+    /// The number of its draft.
+    pub fn draft_id(&self) -> String {
+        self.keeper.id().to_owned()
+    }
+
+    /// Whether anything is worth keeping.
+    pub fn is_begun(&self) -> bool {
+        self.keeper.is_begun(&self.form)
+    }
+
+    /// Keeps what is new, without waiting for it.
+    pub fn keep(&mut self, ctx: &mut Ctx) {
+        self.keeper.save(&self.form, &self.about(ctx), ctx);
+    }
+
+    pub fn keeping_failed(&mut self) {
+        self.keeper.failed();
+    }
+
+    /// The draft to be written before one leaves.
+    pub fn draft(&mut self, ctx: &Ctx) -> Box<SavedDraft> {
+        self.form.settle(ctx.today);
+        let about = self.about(ctx);
+        self.keeper.draft(&self.form, &about)
+    }
+
+    fn about(&self, ctx: &Ctx) -> String {
+        let name = match self.deed {
+            Deed::Enter(step) => cases::step(step, ctx.look.lang),
+            Deed::Settle(check, _) => cases::check(check, ctx.look.lang),
+        };
+        format!("{} {name}", self.number)
     }
 
     pub fn fields(&mut self) -> &mut Form {
         &mut self.form
     }
 
-    pub fn is_changed(&self) -> bool {
-        self.form.fields() != self.before
-    }
-
     /// What to ask of the desk to see what is wrong, once a field was left.
-    pub fn act(&mut self, action: Action, number: &str, ctx: &Ctx) -> Option<Request> {
+    pub fn act(&mut self, action: Action, ctx: &mut Ctx) -> Option<Request> {
         if self.form.act(action, ctx.today) != Did::Left {
             return None;
         }
-        self.check(number)
+        self.keep(ctx);
+        self.check()
     }
 
-    fn check(&self, number: &str) -> Option<Request> {
+    fn check(&self) -> Option<Request> {
         match self.deed {
-            Deed::Enter(step) => Some(Request::LookAtStep { number: number.to_owned(), fields: self.entered(step) }),
+            Deed::Enter(step) => Some(Request::LookAtStep { number: self.number.clone(), fields: self.entered(step) }),
             Deed::Settle(..) => None,
         }
     }
 
     /// What saving asks of the desk.
-    pub fn save(&mut self, number: &str, ctx: &Ctx) -> Request {
+    pub fn save(&mut self, ctx: &mut Ctx) -> Request {
         self.form.try_save(ctx.today);
-        let number = number.to_owned();
+        self.keep(ctx);
+        let number = self.number.clone();
         match self.deed {
             Deed::Enter(step) => Request::AdvanceCase { number, fields: self.entered(step) },
             Deed::Settle(check, seen) => {
@@ -172,6 +239,20 @@ impl StepForm {
         let height = pen.area.height.saturating_sub(HEAD_ROWS);
         self.form.page(&mut pen.within(0, HEAD_ROWS, columns, height))
     }
+}
+
+/// What the hidden field says.
+fn id(deed: Deed) -> &'static str {
+    match deed {
+        Deed::Enter(step) => step.id(),
+        Deed::Settle(..) => RETURN,
+    }
+}
+
+fn empty(deed: Deed, situations: CodeList) -> Form {
+    let mut form = Form::new(FIELDS).with_list("situation", move |_| situations.clone());
+    form.fill(&Fields::default().with("deed", id(deed)));
+    form
 }
 
 /// What is said once a step is settled.

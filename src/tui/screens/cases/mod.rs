@@ -1,35 +1,29 @@
 //! Cases (案件): the work lists, the case that is opened from them or from a person's file, and what is done to it.
 
+mod drafts;
 mod form;
 mod lines;
 mod list;
+mod question;
 mod steps;
 mod view;
 
 use crossterm::event::KeyEvent;
 
 use crate::desk::cases::{CaseList, CaseView};
+use crate::desk::drafts::SavedDraft;
 use crate::desk::{Refusal, Reply, Request};
-use crate::domain::case::workflow::{Check, Step};
-use crate::text::cases;
-use crate::text::catalog::{Msg, fill};
+use crate::domain::case::workflow::Check;
+use crate::text::catalog::Msg;
 use crate::tui::keys::{Action, Scope};
-use crate::tui::look::Part;
 use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx, Facts, Screen, ScreenId, Wish};
 use crate::tui::screens::papers::PapersView;
-use form::{StepForm, settled};
+use form::StepForm;
 use list::ListView;
+use question::Question;
 use steps::{Deed, StepsView};
-use view::{CasePage, HEAD_ROWS};
-
-/// What is asked before something that cannot be taken back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Question {
-    /// Whether to throw the form away.
-    Discard,
-    Settle(Check, i64),
-}
+use view::CasePage;
 
 #[derive(Default)]
 pub(in crate::tui) struct Cases {
@@ -44,6 +38,8 @@ pub(in crate::tui) struct Cases {
     from_file: bool,
     /// What to say when the desk has done what it was asked.
     doing: Option<Msg>,
+    /// A draft whose case is being read.
+    opening: Option<SavedDraft>,
     /// Another window may have changed the case since it was read.
     stale: bool,
 }
@@ -68,10 +64,6 @@ impl Cases {
 
     fn number(&self) -> Option<String> {
         self.case.as_ref().map(|page| page.view.number.clone())
-    }
-
-    fn waiting_step(&self) -> Option<Step> {
-        self.case.as_ref().and_then(|page| page.view.steps.iter().find(|s| s.waits())).map(|s| s.step)
     }
 
     fn act_list(&mut self, action: Action, ctx: &mut Ctx) {
@@ -137,17 +129,20 @@ impl Cases {
     }
 
     fn act_form(&mut self, action: Action, ctx: &mut Ctx) {
-        let Some(number) = self.number() else { return };
         let Some(form) = &mut self.form else { return };
         match action {
             Action::Save => {
                 self.doing = Some(form.done());
-                ctx.ask(form.save(&number, ctx));
+                let request = form.save(ctx);
+                ctx.ask(request);
             }
-            Action::Back if form.is_changed() => self.question = Some(Question::Discard),
+            Action::Back if form.is_begun() => {
+                self.doing = Some(Msg::DraftKept);
+                ctx.ask(Request::SaveDraft { draft: form.draft(ctx) });
+            }
             Action::Back => self.close_form(ctx),
             _ => {
-                if let Some(request) = form.act(action, &number, ctx) {
+                if let Some(request) = form.act(action, ctx) {
                     ctx.ask(request);
                 }
             }
@@ -168,23 +163,13 @@ impl Cases {
         }
     }
 
-    fn answer(&mut self, question: Question, action: Action, ctx: &mut Ctx) {
-        match (question, action) {
-            (Question::Discard, Action::Yes) => self.close_form(ctx),
-            (Question::Settle(check, seen), Action::Yes) => {
-                let Some(number) = self.number() else { return };
-                self.doing = Some(settled(check));
-                ctx.ask(Request::SettleStep { number, seen, check, remark: String::new() });
-            }
-            (Question::Settle(..), _) => self.read_if_stale(ctx),
-            (Question::Discard, _) => {}
-        }
-    }
-
     /// A case that was asked for, or what became of one after something was done to it.
     fn show(&mut self, view: CaseView, ctx: &mut Ctx) {
         if let Some(said) = self.doing.take() {
-            (self.form, self.steps, self.stale) = (None, None, false);
+            if let Some(form) = self.form.take() {
+                ctx.aside(Request::DropDraft { id: form.draft_id() });
+            }
+            (self.steps, self.stale) = (None, false);
             ctx.wish = Some(Wish::Note(said));
         }
         match &mut self.case {
@@ -195,6 +180,9 @@ impl Cases {
             }
         }
         self.renew_steps();
+        if let Some(draft) = self.opening.take() {
+            self.go_on(draft, ctx);
+        }
     }
 
     /// The list of steps is that of the case as it is now.
@@ -202,20 +190,6 @@ impl Cases {
         if let (Some(steps), Some(page)) = (&mut self.steps, &self.case) {
             steps.renew(&page.view);
         }
-    }
-
-    fn asked(&self, question: Question, pen: &mut Pen) -> Cell {
-        let look = pen.look;
-        let step = self.waiting_step().map_or("", |s| cases::step(s, look.lang));
-        let text = match question {
-            Question::Discard => look.text(Msg::AskDiscard).to_owned(),
-            Question::Settle(Check::Recall, _) => fill(Msg::AskRecall.text(look.lang), &[("step", step)]),
-            Question::Settle(Check::Pass | Check::Return, _) => fill(Msg::AskPass.text(look.lang), &[("step", step)]),
-        };
-        let (y, wide) = (HEAD_ROWS - 2, pen.area.width);
-        pen.text(0, y, wide, &" ".repeat(usize::from(wide)), Part::Plain);
-        let used = pen.text(1, y, wide - 2, &text, Part::Accent);
-        (pen.area.x + 1 + used, pen.area.y + y)
     }
 }
 
@@ -234,7 +208,7 @@ impl Screen for Cases {
     /// A question takes the keys too, so that no stray letter leaves it behind.
     fn typing(&self) -> bool {
         // What is typed ahead of the desk's answer is meant for the case that comes back, not for the form that goes.
-        if self.doing.is_some() {
+        if self.doing.is_some() || self.opening.is_some() {
             return false;
         }
         let in_papers = self.papers.as_ref().is_some_and(PapersView::is_typing);
@@ -243,6 +217,7 @@ impl Screen for Cases {
 
     fn entered(&mut self, ctx: &mut Ctx) {
         self.doing = None;
+        self.opening = None;
         self.list.begin(ctx.who);
         match (&self.form, self.number()) {
             (Some(_), _) => self.stale = true,
@@ -258,14 +233,27 @@ impl Screen for Cases {
     }
 
     fn open_case(&mut self, number: &str, ctx: &mut Ctx) {
-        if self.form.as_ref().is_some_and(StepForm::is_changed) {
-            // Nothing that was typed is lost.
-            ctx.wish = Some(Wish::Say(Msg::SayFormOpen));
-            return;
-        }
+        // Nothing that was typed is lost.
+        self.put_away(ctx);
         (self.form, self.steps, self.question, self.papers) = (None, None, None, None);
         self.from_file = true;
         ctx.ask(Request::Case { number: number.to_owned() });
+    }
+
+    fn open_draft(&mut self, draft: SavedDraft, ctx: &mut Ctx) {
+        self.open_for_draft(draft, ctx);
+    }
+
+    fn put_away(&mut self, ctx: &mut Ctx) {
+        if let Some(form) = &mut self.form {
+            form.keep(ctx);
+        }
+    }
+
+    fn draft_failed(&mut self) {
+        if let Some(form) = &mut self.form {
+            form.keeping_failed();
+        }
     }
 
     fn act(&mut self, action: Action, ctx: &mut Ctx) {
@@ -320,6 +308,12 @@ impl Screen for Cases {
                 Some(papers) => papers.renew(*list, issued),
                 None => self.papers = Some(PapersView::new(*list)),
             },
+            Reply::SaveDraft => {
+                if let Some(said) = self.doing.take() {
+                    self.close_form(ctx);
+                    ctx.wish = Some(Wish::Note(said));
+                }
+            }
             Reply::Sent(_) => {
                 if let Some(papers) = &self.papers {
                     papers.ask(ctx);
@@ -354,7 +348,15 @@ impl Screen for Cases {
 
     fn refused(&mut self, refusal: &Refusal) -> bool {
         // What was seen may not be what is there any more.
-        self.stale |= self.doing.take().is_some();
+        let doing = self.doing.take();
+        self.stale |= doing.is_some();
+        self.opening = None;
+        if doing == Some(Msg::DraftKept) {
+            self.draft_failed();
+            // The status line says why.
+            self.question = Some(Question::Discard);
+            return false;
+        }
         if let Some(papers) = &mut self.papers {
             return papers.refuse(refusal);
         }

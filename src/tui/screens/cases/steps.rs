@@ -48,6 +48,13 @@ impl StepsView {
         *self = StepsView { at: same.unwrap_or(now.at), ..now };
     }
 
+    /// Goes to the first one that is meant; whether it is there.
+    pub fn go_to(&mut self, is_meant: impl Fn(Deed) -> bool) -> bool {
+        let found = self.deeds.iter().position(|(deed, _)| is_meant(*deed));
+        self.at = found.unwrap_or(self.at);
+        found.is_some()
+    }
+
     /// The chosen one, if this operator may.
     pub fn chosen(&self) -> Option<Deed> {
         self.deeds.get(self.at).filter(|(_, may)| may.is_ok()).map(|(deed, _)| *deed)

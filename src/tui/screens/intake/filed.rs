@@ -1,11 +1,20 @@
-//! After filing: the number of the case and what comes next.
+//! After filing, or after a change: the number of the case and what comes next.
 
 use crate::tui::look::Part;
 use crate::tui::pen::Pen;
 use crate::tui::screen::Cell;
 use crate::tui::widgets::wrap::wrap;
 
+/// What was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Done {
+    Filed,
+    /// The claim of a case was changed, from that case.
+    Revised,
+}
+
 pub(super) struct FiledPage {
+    pub done: Done,
     /// The case it became.
     pub number: String,
     pub said: String,

@@ -30,7 +30,7 @@ use crate::tui::keys::{Action, Scope};
 use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx, Facts, Screen, ScreenId, Wish};
 use conflict::ConflictPage;
-use filed::FiledPage;
+use filed::{Done, FiledPage};
 use form::{ClaimForm, Origin};
 
 /// What the desk was asked for; until it answers nothing is typed into the form.
@@ -186,17 +186,17 @@ impl Intake {
             missing(&needed, fields.get("papers")).into_iter().map(|id| intake::paper(id, ctx.policy, ctx.look.lang)).collect();
         let is_application = !fields.get("applied_on").is_empty();
         let next = intake::afterwards(is_application, &open, ctx.look.lang);
-        self.show(filed.number.clone(), intake::filed(filed, ctx.look.lang), next);
+        self.show(Done::Filed, filed.number.clone(), intake::filed(filed, ctx.look.lang), next);
     }
 
     fn revised(&mut self, case: &CaseView, ctx: &mut Ctx) {
         let Some(form) = self.form.take() else { return };
         ctx.aside(Request::DropDraft { id: form.draft_id() });
-        self.show(case.number.clone(), intake::revised(&case.number, case.version, ctx.look.lang), Vec::new());
+        self.show(Done::Revised, case.number.clone(), intake::revised(&case.number, case.version, ctx.look.lang), Vec::new());
     }
 
-    fn show(&mut self, number: String, said: String, next: Vec<String>) {
-        *self = Intake { filed: Some(FiledPage { number, said, next }), ..Intake::default() };
+    fn show(&mut self, done: Done, number: String, said: String, next: Vec<String>) {
+        *self = Intake { filed: Some(FiledPage { done, number, said, next }), ..Intake::default() };
     }
 
     fn answer(&mut self, action: Action, ctx: &mut Ctx) {
@@ -267,6 +267,10 @@ impl Screen for Intake {
         match (self.asking, &self.conflict, &self.filed) {
             (true, ..) => self.answer(action, ctx),
             (_, Some(_), _) => self.act_conflict(action, ctx),
+            // A change was begun at its case, a claim at a file or in the search.
+            (.., Some(page)) if action == Action::Back && page.done == Done::Revised => {
+                ctx.wish = Some(Wish::Case { number: page.number.clone() });
+            }
             (.., Some(_)) if action == Action::Back => ctx.wish = Some(Wish::Go(ScreenId::Lookup)),
             (.., Some(page)) if action == Action::Open => ctx.wish = Some(Wish::Case { number: page.number.clone() }),
             (.., Some(_)) if action == Action::NewEntry => self.begin(Opening::New(None), ctx),

@@ -89,8 +89,9 @@ impl PapersView {
         }
     }
 
+    /// A question takes the keys too, so that no stray letter leaves it behind.
     pub fn is_typing(&self) -> bool {
-        matches!(self.over, Over::Service(_))
+        matches!(self.over, Over::Service(_) | Over::Asking(..))
     }
 
     pub fn typed(&mut self, key: KeyEvent) {
