@@ -81,6 +81,9 @@ impl Office {
         let office = Office::demo();
         let sql = "UPDATE case_step SET settled = 'pass', settled_at = entered_at,
                 settled_by = (SELECT id FROM operator WHERE login = 'review') WHERE is_checked = 1 AND settled IS NULL;
+            INSERT INTO case_step (case_id, step, from_state, to_state, happened_on, document, body, situation, reason, is_checked,
+                entered_by, entered_at) SELECT id, 'close', state, 'closed', '2022-01-03', '', '', '', '', 0,
+                (SELECT id FROM operator WHERE login = 'consult'), '2022-01-03T10:00:00+08:00' FROM injury_case;
             UPDATE injury_case SET state = 'closed', due_limit = '', due_on = NULL, papers_missing = 0, opened_by = NULL";
         office.raw().execute_batch(sql).expect("cases that are over");
         office
