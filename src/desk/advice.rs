@@ -20,7 +20,7 @@ impl Desk {
     /// `NotAllowed`; `MayNot` for a relative's file; `Problems` for a question that has no answer; `NotFound`; `Store`.
     pub fn note_advice(&mut self, person_id: i64, fields: &Fields) -> Result<(), Refusal> {
         self.require(Right::Advise)?;
-        let document = Document { person_id: Some(person_id), hands: &[] };
+        let document = Document { person_id: Some(person_id), case_id: None, hands: &[] };
         self.check_step(Hand::Enter, &roles_with(Right::Advise), &document)?;
         let estimate = self.consult(fields)?.answer.map_err(Refusal::Problems)?;
         self.store.person(person_id)?.ok_or(Refusal::NotFound)?;

@@ -12,6 +12,8 @@ use crate::domain::problem::Problem;
 pub struct Document<'a> {
     /// Whose it is, for those who are barred from him.
     pub person_id: Option<i64>,
+    /// Row of the case it belongs to: what is refused stands under that, else under the person.
+    pub case_id: Option<i64>,
     /// The hands it has seen.
     pub hands: &'a [Touch],
 }
@@ -59,21 +61,26 @@ impl Desk {
     /// `MayNot` with those who could; `Retired`; `Store`.
     pub fn check_step(&self, step: Hand, roles: &[Role], document: &Document<'_>) -> Result<(), Refusal> {
         let Some(why) = self.why_not(&self.me()?, step, roles, document)? else { return Ok(()) };
-        let subject = document.person_id.map(|id| format!("person:{id}")).unwrap_or_default();
+        let subject = match (document.case_id, document.person_id) {
+            (Some(case), _) => format!("case:{case}"),
+            (None, Some(person)) => format!("person:{person}"),
+            (None, None) => String::new(),
+        };
         self.note_refused(&subject, why.id());
         let could = self.who_could(step, roles, document)?.into_iter().map(|o| o.name).collect();
         Err(Refusal::MayNot { why, step, could })
     }
 
-    /// Whether the operator is kept away from a person's documents (回避), for acts whose own rules say the rest.
+    /// Whether the operator is kept away from a person's documents (回避), for acts whose own rules say the rest; `case_id` is
+    /// the row of the case it is about, if there is one.
     ///
     /// # Errors
     /// `MayNot` with those who could; `Retired`; `Store`.
-    pub(super) fn check_bar(&self, step: Hand, roles: &[Role], person: i64) -> Result<(), Refusal> {
+    pub(super) fn check_bar(&self, step: Hand, roles: &[Role], person: i64, case_id: Option<i64>) -> Result<(), Refusal> {
         if !self.store.is_barred(self.operator.id, person)? {
             return Ok(());
         }
-        self.check_step(step, roles, &Document { person_id: Some(person), hands: &[] })
+        self.check_step(step, roles, &Document { person_id: Some(person), case_id, hands: &[] })
     }
 
     /// Operators who could take a step today, by login; none if the document has to wait.

@@ -378,7 +378,7 @@ fn a_document_never_meets_the_same_person_twice() {
     director.lend(&loan("review", "desk", "review", "2022-01-31")).expect("the clerk stands in for the reviewer");
     let id = |login: &str| office.desk(login).operator().id;
     let seen = [Touch { hand: Hand::Enter, operator: id("desk") }];
-    let document = Document { person_id: None, hands: &seen };
+    let document = Document { person_id: None, case_id: None, hands: &seen };
     let reviewers = [Role::Review];
     let names = |d: &Document<'_>| -> Vec<String> {
         let could = office.desk("desk").who_could(Hand::Review, &reviewers, d).expect("a list");
@@ -394,7 +394,7 @@ fn a_document_never_meets_the_same_person_twice() {
     }
     assert!(office.desk("review").check_step(Hand::Review, &reviewers, &document).is_ok());
     let both = [seen[0], Touch { hand: Hand::Review, operator: id("review") }];
-    let waits = Document { person_id: None, hands: &both };
+    let waits = Document { person_id: None, case_id: None, hands: &both };
     assert!(matches!(
         office.desk("finance").check_step(Hand::Review, &reviewers, &waits),
         Err(Refusal::MayNot { why: WhyNot::Role, .. })

@@ -477,5 +477,5 @@ fn a_relatives_papers_are_for_somebody_else() {
     // All of it is found under the case.
     let sql = "SELECT count(*) FROM audit WHERE subject = 'case:' || (SELECT id FROM injury_case WHERE number = ?1)";
     let told: i64 = office.raw().query_row(sql, [&number], |r| r.get(0)).expect("the trail");
-    assert_eq!(told, 2, "filed and issued");
+    assert_eq!(told, 5, "filed, issued, and three refusals");
 }

@@ -131,7 +131,7 @@ impl Desk {
             drop(writer);
             self.note_wrong_role(row.id, [&problem]);
             if problem == Problem::SamePerson {
-                self.say_who_could_check(row.person, &entered)?;
+                self.say_who_could_check(&row, &entered)?;
             }
             return Err(at_step(problem));
         }
@@ -149,7 +149,7 @@ impl Desk {
     /// The operator's roles today, for a step of a case whose person he is not barred from.
     fn roles_on_case(&self, number: &str, step: Hand, role: Role) -> Result<Vec<Role>, Refusal> {
         let row = self.store.case(number)?.ok_or(Refusal::NotFound)?;
-        self.check_bar(step, &[role], row.person)?;
+        self.check_bar(step, &[role], row.person, Some(row.id))?;
         Ok(self.me()?.roles)
     }
 
@@ -161,9 +161,10 @@ impl Desk {
     }
 
     /// Refuses to let whoever entered anything on the case check it, naming those who could.
-    fn say_who_could_check(&self, person: i64, entered: &[i64]) -> Result<(), Refusal> {
+    fn say_who_could_check(&self, row: &CaseRow, entered: &[i64]) -> Result<(), Refusal> {
         let hands: Vec<Touch> = entered.iter().map(|operator| Touch { hand: Hand::Enter, operator: *operator }).collect();
-        self.check_step(Hand::Review, &[CHECKER], &Document { person_id: Some(person), hands: &hands })
+        let document = Document { person_id: Some(row.person), case_id: Some(row.id), hands: &hands };
+        self.check_step(Hand::Review, &[CHECKER], &document)
     }
 }
 

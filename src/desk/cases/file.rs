@@ -49,7 +49,7 @@ impl Desk {
         }
         let reading = self.read_claim(fields, "")?;
         if let Some(person) = &reading.person {
-            self.check_bar(Hand::Enter, &roles_with(Right::Intake), person.person_id)?;
+            self.check_bar(Hand::Enter, &roles_with(Right::Intake), person.person_id, None)?;
         }
         let first = match First::of(&reading, fields) {
             Ok(first) => first,

@@ -78,7 +78,7 @@ impl Desk {
         self.require(Right::Intake)?;
         let reason = parse_line(reason, LINE_MAX).map_err(|p| Refusal::Problems(vec![("reason", p)]))?;
         let row = self.store.case(number)?.ok_or(Refusal::NotFound)?;
-        self.check_bar(Hand::Enter, &roles_with(Right::Intake), row.person)?;
+        self.check_bar(Hand::Enter, &roles_with(Right::Intake), row.person, Some(row.id))?;
         let mut typed = fields.clone();
         let person = self.store.person(row.person)?.ok_or(Refusal::NotFound)?;
         for id in OF_PERSON {

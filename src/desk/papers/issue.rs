@@ -77,7 +77,7 @@ impl Desk {
     /// `MayNot` with those who could; `NotFound`; `Store`.
     pub(super) fn own_case(&self, number: &str) -> Result<i64, Refusal> {
         let row = self.store.case(number)?.ok_or(Refusal::NotFound)?;
-        self.check_bar(Hand::Enter, &roles_with(Right::Intake), row.person)?;
+        self.check_bar(Hand::Enter, &roles_with(Right::Intake), row.person, Some(row.id))?;
         Ok(row.id)
     }
 }

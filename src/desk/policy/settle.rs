@@ -71,6 +71,10 @@ impl Desk {
             return Ok(());
         }
         let hands = [Touch { hand: Hand::Enter, operator: entry.entered.operator }];
-        self.check_step(Hand::Confirm, &roles_with(Right::Parameters), &Document { person_id: None, hands: &hands })
+        self.check_step(
+            Hand::Confirm,
+            &roles_with(Right::Parameters),
+            &Document { person_id: None, case_id: None, hands: &hands },
+        )
     }
 }
