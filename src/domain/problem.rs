@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::case::claim::Notice;
 use super::case::state::State;
 use super::case::workflow::Step;
 use super::hands::Hand;
@@ -241,6 +242,9 @@ pub enum Problem {
     NothingIssued,
     #[error("not a check code")]
     BadCheckCode,
+    /// Something to look at again that bars nothing.
+    #[error("{0:?}")]
+    Doubt(Notice),
     #[error("there is no field {field}")]
     UnknownField { field: String },
     #[error("does not go with {field} {value}")]

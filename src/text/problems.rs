@@ -223,6 +223,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::NoRefusal
         | Problem::NothingIssued
         | Problem::BadCheckCode
+        | Problem::Doubt(_)
         | Problem::UnknownField { .. }
         | Problem::DoesNotGoWith { .. }
         | Problem::NotBefore { .. } => cases::problem(problem).unwrap_or_default(),

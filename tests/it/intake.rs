@@ -137,6 +137,8 @@ fn notices_and_points_stand_beside_the_form() {
     {
         assert!(text.contains(part), "{part}:\n{text}");
     }
+    // A doubt stands at its field as well, and bars nothing.
+    assert!(text.contains("? 伤害原因") && text.contains("? 1 处提醒"), "{text}");
     // An occupational disease wants its own fields.
     let text = window.press("<Up><Up>").press("14-4<Enter>").text();
     assert!(text.contains("职业病名称") && text.contains("诊断机构"), "{text}");

@@ -1,7 +1,7 @@
 //! What was wrong with a case or a step, in clear sentences that say what to do.
 
 use super::super::Lang;
-use super::super::cases::{choice, state, step};
+use super::super::cases::{choice, notice, state, step};
 use super::super::operators::role_names;
 use super::field;
 use crate::domain::problem::Problem;
@@ -96,6 +96,7 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
             "不是校验码，应为纸上印的 10 位字母数字",
             "not a check code; it is the 10 letters and digits printed on the sheet",
         ),
+        Problem::Doubt(what) => Some((notice(what, Lang::Zh), notice(what, Lang::En))),
         Problem::UnknownField { field } => Some((format!("没有「{field}」这一项"), format!("there is no field {field}"))),
         Problem::DoesNotGoWith { field: other, value } => {
             let ((zh, en), shown) = (name(other), |lang| choice(other, value, lang));

@@ -52,6 +52,22 @@ pub enum Notice {
     CauseDoesNotFit { cause: &'static str },
 }
 
+impl Notice {
+    /// The field of the claim that one would look at again.
+    #[must_use]
+    pub const fn field(&self) -> Option<&'static str> {
+        Some(match self {
+            Notice::NotOnTheList => "credit_code",
+            Notice::EmployerLate { .. } | Notice::LateWithExcuse { .. } => "applied_on",
+            Notice::UnderAge { .. } => "id_number",
+            Notice::DeathOnly => "degree",
+            Notice::CauseDoesNotFit { .. } => "cause",
+            // The list of papers shows these itself.
+            Notice::NoLiabilityPaper | Notice::PapersMissing(_) => return None,
+        })
+    }
+}
+
 /// Years from which somebody may work (劳动法 art. 15).
 const WORKING_AGE: i32 = 16;
 /// Hours from the first diagnosis to the death in 15-1 (条例 art. 15(1)(1)): at exactly 48:00 it still is one.

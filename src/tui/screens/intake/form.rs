@@ -10,7 +10,9 @@ use crate::desk::cases::{Begun, Looked, PersonFound};
 use crate::desk::drafts::SavedDraft;
 use crate::desk::estimate::Fields;
 use crate::domain::benefits::FieldProblem;
+use crate::domain::case::claim::Notice;
 use crate::domain::codes::{CodeBook, CodeList, ListId, code_list};
+use crate::domain::problem::Problem;
 use crate::policy::Policy;
 use crate::tui::form::{Form, Keeper};
 use crate::tui::screen::Ctx;
@@ -166,6 +168,8 @@ impl ClaimForm {
     /// Takes the desk's view; `fill` says whether the person was just named and his file may be taken over.
     pub fn take(&mut self, looked: Box<Looked>, fill: bool) -> bool {
         self.form.set_problems(looked.problems.clone());
+        let doubt = |notice: &Notice| Some((notice.field()?, Problem::Doubt(notice.clone())));
+        self.form.set_warnings(looked.notices.iter().filter_map(doubt).collect());
         self.answered = self.asking.clone();
         let filled = fill && self.take_person(looked.person.as_ref());
         if let Some(person) = &looked.person {
