@@ -84,7 +84,7 @@ fn a_claim_goes_from_initials_to_a_checked_decision_through_three_hands() {
     let mut other = open(&office.db(), "desk2");
     other.type_keys(&number);
     other.wait_for("命中");
-    other.type_keys("\r\t\t");
+    other.type_keys("\r");
     other.wait_for("受伤部位");
     other.type_keys("c");
     other.wait_for("变更");

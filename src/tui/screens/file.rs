@@ -89,6 +89,14 @@ impl FileView {
         FileView { file, full: None, tab: 0, at: 0 }
     }
 
+    /// A file that a case was looked for in: it opens there.
+    pub fn at_case(file: PersonFile, number: Option<&str>) -> FileView {
+        match number.and_then(|number| file.cases.iter().position(|case| case.number == number)) {
+            Some(at) => FileView { tab: CASES, at, ..FileView::new(file) },
+            None => FileView::new(file),
+        }
+    }
+
     /// The same file, read again: one stays at the same tab and row.
     pub fn renew(&mut self, file: PersonFile) {
         if self.file.person_id == file.person_id {

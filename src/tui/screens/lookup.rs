@@ -227,7 +227,11 @@ impl Screen for Lookup {
             }
             Reply::OpenFile(file) => match &mut self.file {
                 Some(open) => open.renew(*file),
-                None => self.file = Some(FileView::new(*file)),
+                None => {
+                    let hit = self.found.hits.get(self.at).filter(|hit| hit.person_id == file.person_id);
+                    let case = hit.and_then(|hit| hit.case_number.clone());
+                    self.file = Some(FileView::at_case(*file, case.as_deref()));
+                }
             },
             Reply::Papers { list, issued } => match &mut self.papers {
                 Some(papers) => papers.renew(*list, issued),
