@@ -301,6 +301,7 @@ intake_rows! { messages! [
     DraftsRemoved { "已删除 {n} 份超过 7 天未动的草稿", "{n} drafts untouched for more than 7 days were removed" }
     DraftNotKept { "草稿未存：{why}；下一项再试", "draft not kept: {why}; tried again at the next field" }
     DraftKept { "已存为草稿，按 d 可继续", "Kept as a draft; d lists the drafts" }
+    DraftKeptHere { "已存为草稿，回到列表按 d 可继续", "Kept as a draft; d in the list of operators goes on" }
     NoDrafts { "没有草稿", "No drafts" }
     AskDropDraft { "删除这份草稿？ y 删除  Esc 保留", "Delete this draft? y yes  Esc no" }
     AskDiscardUnkept { "草稿存不下。放弃已填的内容？ y 放弃  Esc 继续填写", "The draft cannot be kept. Throw away what was typed? y yes  Esc go on" }

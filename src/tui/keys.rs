@@ -138,8 +138,10 @@ pub enum Scope {
     ParamHistory,
     /// The time line for those who may enter and confirm.
     ParamWork,
-    /// A form that is filed at once or given up.
+    /// A form about an operator, kept as a draft until it is filed.
     OperatorForm,
+    /// A form of passwords, filed at once or given up.
+    PasswordForm,
     Operators,
     /// The list for those who may appoint.
     OperatorsWork,
@@ -193,7 +195,7 @@ impl Scope {
             Scope::ParamFilter => Msg::ScopeParamFilter,
             Scope::ParamHistory => Msg::ScopeParamHistory,
             Scope::ParamWork => Msg::ScopeParamWork,
-            Scope::OperatorForm => Msg::ScopeEntry,
+            Scope::OperatorForm | Scope::PasswordForm => Msg::ScopeEntry,
             Scope::Operators => Msg::OperatorsTitle,
             Scope::OperatorsWork | Scope::OperatorWork => Msg::ScopeOperatorWork,
             Scope::Operator => Msg::ScopeOperator,
@@ -355,7 +357,14 @@ mod tests {
         for binding in BINDINGS.iter().filter(|b| {
             matches!(
                 b.scope,
-                Scope::Any | Scope::Gate | Scope::Search | Scope::Form | Scope::Entry | Scope::OperatorForm | Scope::Dialog
+                Scope::Any
+                    | Scope::Gate
+                    | Scope::Search
+                    | Scope::Form
+                    | Scope::Entry
+                    | Scope::OperatorForm
+                    | Scope::PasswordForm
+                    | Scope::Dialog
             )
         }) {
             for key in binding.keys {

@@ -90,6 +90,11 @@ pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
     ("parameter", ScreenId::System, Msg::FormTitle),
     ("intake", ScreenId::Intake, Msg::IntakeTitle),
     ("case_step", ScreenId::Cases, Msg::ScopeCaseForm),
+    ("service", ScreenId::Cases, Msg::ScopeServiceForm),
+    ("appoint", ScreenId::System, Msg::FormAppoint),
+    ("roles", ScreenId::System, Msg::FormRoles),
+    ("lend", ScreenId::System, Msg::FormLend),
+    ("bar", ScreenId::System, Msg::FormBar),
 ];
 
 /// Columns and rows.

@@ -5,6 +5,7 @@ use gsbx::desk::drafts::{SavedDraft, new_id};
 use gsbx::desk::estimate::Fields;
 use gsbx::desk::login::Secret;
 use gsbx::desk::{Refusal, Request};
+use gsbx::domain::operator::Role;
 use gsbx::domain::problem::Problem;
 
 use crate::support::Office;
@@ -271,4 +272,89 @@ fn drafts_wait_for_the_new_password() {
     assert!(text.contains("请先修改密码") && !text.contains("草稿"), "{text}");
     let text = window.press("battery staple<Enter>battery staple<Enter>").text();
     assert!(text.contains("1 份草稿，继续？"), "{text}");
+}
+
+/// How many drafts there are, and the fields of all of them.
+fn drafts(office: &Office) -> (i64, String) {
+    let sql = "SELECT count(*), coalesce(group_concat(fields || about || at_field || subject), '') FROM draft";
+    office.raw().query_row(sql, [], |r| Ok((r.get(0)?, r.get(1)?))).expect("drafts")
+}
+
+/// A password is typed anew: neither the field one leaves nor the form one leaves puts it into the database.
+#[test]
+fn a_password_is_in_no_draft() {
+    let office = Office::demo();
+    let mut window = Window::open(&office, "approve", PLAIN, (80, 24));
+    window.press("<F3>9<Tab>nshi<Enter>石新人<Enter>correct horse<Enter>battery staple<Enter> <Enter>");
+    let (count, text) = drafts(&office);
+    assert!(count == 1 && text.contains("石新人"), "{text}");
+    let says = window.press("<Esc>").text();
+    assert!(says.contains("已存为草稿，按 d 可继续"), "{says}");
+    let (_, text) = drafts(&office);
+    assert!(!text.contains("horse") && !text.contains("staple") && !text.contains("password"), "{text}");
+    let file = std::fs::read(office.db()).expect("the file");
+    let log = std::fs::read(office.db().with_extension("db-wal")).unwrap_or_default();
+    assert!(![file, log].iter().any(|bytes| bytes.windows(13).any(|w| w == b"correct horse")), "nor anywhere in the file");
+    // Forms of nothing but passwords keep nothing and ask before they throw it away.
+    for keys in ["wdemo<Enter>correct horse<Enter>correct horse<Esc>y", "<Down><Enter>pcorrect horse<Enter>correct horse<Esc>"] {
+        let asked = window.press(keys).text();
+        assert!(!asked.contains("已存为草稿") && drafts(&office).0 == 1, "{asked}");
+    }
+    assert!(window.text().contains("放弃已填的内容？"), "{}", window.text());
+}
+
+/// A draft from elsewhere that holds a password does not fill one in.
+#[test]
+fn a_password_is_filled_in_by_nobody() {
+    let office = Office::demo();
+    let fields = Fields::default().with("login", "shi").with("password", "correct horse").with("again", "correct horse");
+    let (form, subject) = ("appoint".into(), "operator:".into());
+    office.desk("approve").save_draft(&SavedDraft { form, subject, fields, ..draft("") }).expect("kept");
+    let text = Window::open(&office, "approve", PLAIN, (80, 24)).press("<Enter>").text();
+    assert!(text.contains("任命操作员") && text.contains("shi") && !text.contains("***"), "{text}");
+}
+
+#[test]
+fn a_half_typed_appointment_survives_its_window() {
+    let office = Office::demo();
+    Window::open(&office, "approve", PLAIN, (80, 24))
+        .press("<F3>9<Tab>nshi<Enter>石新人<Enter>correct horse<Enter>correct horse<Enter> <Enter>");
+    let mut next = Window::open(&office, "approve", PLAIN, (80, 24));
+    assert!(next.text().contains("任命操作员") && next.text().contains("石新人"), "{}", next.text());
+    let text = next.press("<Enter>").text();
+    assert!(text.contains("shi") && text.contains("石新人") && text.contains("咨询      是"), "{text}");
+    let text = next.press("<Esc>").text();
+    assert!(text.contains("已存为草稿") && text.contains("approve"), "back on the list: {text}");
+    let text = next.press("d<Enter><Up><Up><Up>correct horse<Enter>correct horse<C-s>").text();
+    assert!(text.contains("石新人") && text.contains("已办理"), "{text}");
+    assert_eq!(drafts(&office).0, 0);
+    assert_eq!(office.desk("approve").operator_file("shi").expect("his file").line.operator.roles.len(), 1);
+}
+
+/// Roles, a stand-in, a bar: each leads to its operator's page, says what was typed, and is gone once it is filed.
+#[test]
+fn half_typed_forms_about_an_operator_survive_their_window() {
+    let office = Office::demo();
+    let sql = "SELECT id_number FROM person WHERE id = 7";
+    let person: String = office.raw().query_row(sql, [], |r| r.get(0)).expect("somebody");
+    for (form, keys, typed, rest) in [
+        // A role that was taken away stays away.
+        ("变更岗位", "r <Enter> <Enter>", "咨询  否", "<C-s>"),
+        ("顶岗", "l<Enter>review<Enter>", "review", "<Enter>2022-02-01<C-s>"),
+        ("申报回避", &format!("b{person}<Enter>兄弟<Enter>"), "兄弟", "<C-s>"),
+    ] {
+        Window::open(&office, "approve", PLAIN, (80, 24)).press("<F3>9<Tab><Down><Down><Down><Enter>").press(keys);
+        let mut next = Window::open(&office, "approve", PLAIN, (80, 24));
+        let text = next.text();
+        assert!(text.contains("1 份草稿") && text.contains(form) && text.contains("吴青"), "{form}: {text}");
+        let text = next.press("<Enter>").text();
+        assert!(text.contains(form) && text.contains("吴青") && text.contains(typed), "{form}: {text}");
+        let text = next.press("<Esc>").text();
+        assert!(text.contains("已存为草稿，回到列表按 d 可继续") && text.contains("吴青"), "{form}: {text}");
+        let text = next.press("<Esc>d<Enter>").press(rest).text();
+        assert!(text.contains("已办理") && text.contains("吴青"), "{form}: {text}");
+        assert_eq!(drafts(&office).0, 0, "{form}");
+    }
+    let file = office.desk("approve").operator_file("consult").expect("his file");
+    assert_eq!((file.line.operator.roles, file.loans.len(), file.bars.len()), (vec![Role::Intake], 1, 1));
 }

@@ -436,11 +436,14 @@ fn an_operator_is_managed_on_the_screen() {
     assert!(text.contains("石新人") && text.contains("待改密码") && text.contains("已办理"), "{text}");
     let text = window.press("r<Enter> <C-s>").text();
     assert!(text.contains("咨询、经办"), "{text}");
-    let text = window.press("llx<Esc>y").text();
-    assert!(text.contains("石新人"), "a form is thrown away after a question: {text}");
+    let text = window.press("l<Enter>x<Esc>").text();
+    assert!(text.contains("石新人") && text.contains("已存为草稿"), "{text}");
+    let text = window.press("pcorrect horse<Esc>").text();
+    assert!(text.contains("放弃已填的内容？"), "a password is kept nowhere: {text}");
+    assert!(window.press("y").text().contains("石新人"));
     let text = window.press("l<Right><Enter>desk2<Enter><Enter>2022-02-01<C-s>").text();
     assert!(text.contains("此人已有"), "{text}");
-    let text = window.press("<Esc>ydy").text();
+    let text = window.press("<Esc>dy").text();
     assert!(text.contains("离岗"), "{text}");
     assert_eq!((audited(&office, "appoint"), audited(&office, "change-roles"), audited(&office, "retire")), (1, 1, 1));
 }

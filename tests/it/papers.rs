@@ -297,6 +297,59 @@ fn the_window_issues_prints_and_records_service() {
     assert!(window.app.take_sheets()[0].contains("工伤保险待遇咨询单"));
 }
 
+fn drafts(office: &Office) -> i64 {
+    office.raw().query_row("SELECT count(*) FROM draft", [], |r| r.get(0)).expect("drafts")
+}
+
+/// It leads to the case's papers, wherever it was typed, and is of the paper it was of though another came before it.
+#[test]
+fn a_half_typed_service_survives_its_window() {
+    let office = Office::demo();
+    let number = filed(&office);
+    let receipt = office.desk("desk").issue_paper(&number, PaperKind::Receipt, None, PRESS).expect("a receipt");
+    window(&office, &number, Lang::Zh, (80, 24)).press("s王强<Enter><Right><Enter>");
+    office.desk("desk2").issue_paper(&number, PaperKind::Notice, None, PRESS).expect("a notice");
+    let mut next = Window::open(&office, "desk", PLAIN, (80, 24));
+    assert!(next.text().contains(&format!("{number}-R1")), "{}", next.text());
+    let text = next.press("<Enter>").text();
+    assert!(text.contains("文书") && text.contains(&format!("{number}-R1")) && text.contains("王强"), "{text}");
+    // The day is still being typed.
+    let text = next.press("0104<Esc>").text();
+    assert!(text.contains("已存为草稿") && text.contains("未送达"), "{text}");
+    assert!(next.press("<Esc>").text().contains(&number), "the case lies below");
+    let text = next.press("d<Enter>").text();
+    assert!(text.contains("2022-01-04") && text.contains("邮寄"), "{text}");
+    next.press("<C-s>");
+    let list = office.desk("desk").papers(&number).expect("a list");
+    let line = list.lines.iter().find(|l| l.id == receipt).expect("the receipt");
+    let told: Vec<(&str, &str)> = line.services.iter().map(|s| (s.way.id(), s.to.as_str())).collect();
+    assert_eq!((told, drafts(&office)), (vec![("post", "王强")], 0));
+}
+
+/// In a person's file too: another screen, F3 and Esc keep it; a draft that cannot be kept is asked about.
+#[test]
+fn a_service_is_kept_in_the_file_too() {
+    let office = Office::demo();
+    let number = filed(&office);
+    office.desk("desk").issue_paper(&number, PaperKind::Receipt, None, PRESS).expect("a receipt");
+    let kept = |keys: &str| {
+        office.raw().execute("DELETE FROM draft", []).expect("none");
+        let text = window(&office, &number, Lang::Zh, (80, 24)).press("s王强").press(keys).text();
+        assert_eq!(drafts(&office), 1, "{keys}: {text}");
+        text
+    };
+    assert!(kept("<Esc>").contains("已存为草稿"));
+    assert!(kept("<F3>").contains("查找"));
+    let mut window = window(&office, &number, Lang::Zh, (80, 24));
+    window.press("n").press("s王强");
+    let other = office.raw();
+    other.execute_batch("BEGIN IMMEDIATE").expect("a lock");
+    assert!(window.press("<Esc>").text().contains("草稿存不下"), "{}", window.text());
+    assert!(window.press("<Esc>").text().contains("王强"), "nothing was lost");
+    other.execute_batch("ROLLBACK").expect("the lock is given back");
+    assert!(window.press("<Esc>").text().contains("已存为草稿"));
+}
+
 /// What is handed to citizens stays Chinese; what stands around it follows the operator's language.
 #[test]
 fn screens() {
@@ -314,6 +367,8 @@ fn screens() {
     ] {
         for (screen, keys) in [("list", "<Down>"), ("ask", "<Down><Down><Enter>"), ("page", "<Enter>"), ("serve", "s王强<Enter>")]
         {
+            // The service that was typed before is not offered again.
+            office.raw().execute("DELETE FROM draft", []).expect("none");
             let mut window = window(&office, &number, lang, size);
             snapshot(&format!("{screen}@{name}"), &window.press(keys).screen());
         }

@@ -64,6 +64,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether it holds a password, which is neither shown nor kept.
+    pub(super) const fn is_secret(self) -> bool {
+        matches!(self, Kind::Secret { .. })
+    }
+
     /// Characters a typed field holds.
     pub(super) const fn max(self) -> usize {
         match self {

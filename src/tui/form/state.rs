@@ -105,18 +105,23 @@ impl Form {
     }
 
     /// The texts of all fields, also of those that are not there just now: what a draft keeps. Of two fields with one name
-    /// the one that is there is meant.
+    /// the one that is there is meant. A password is in none of them.
     pub fn all_fields(&self) -> Fields {
         let shown = self.fields();
-        shown.iter().fold(self.every_input(), |all, (id, text)| all.with(id, text))
+        shown.iter().filter(|(id, _)| !self.is_secret(id)).fold(self.every_input(), |all, (id, text)| all.with(id, text))
     }
 
+    /// All but passwords, on which no other field hangs.
     fn every_input(&self) -> Fields {
         let mut all = Fields::default();
-        for (spec, input) in self.specs.iter().zip(&self.inputs) {
+        for (spec, input) in self.specs.iter().zip(&self.inputs).filter(|(spec, _)| !spec.kind.is_secret()) {
             all.set(spec.id, input.value(spec.kind));
         }
         all
+    }
+
+    fn is_secret(&self, id: &str) -> bool {
+        self.specs.iter().any(|spec| spec.id == id && spec.kind.is_secret())
     }
 
     /// Names of the fields that hold something and what they hold, as people read them.
@@ -152,9 +157,11 @@ impl Form {
         }
     }
 
-    /// Goes on with what a draft kept, in the field one was in; what was filled in counts as left.
+    /// Goes on with what a draft kept, in the field one was in; what was filled in counts as left. Passwords stay empty.
     pub fn resume(&mut self, kept: &Fields, at_field: &str) {
-        self.fill(kept);
+        let open = kept.iter().filter(|(id, _)| !self.is_secret(id));
+        let kept = open.fold(Fields::default(), |fields, (id, text)| fields.with(id, text));
+        self.fill(&kept);
         for (touched, spec) in self.touched.iter_mut().zip(self.specs) {
             *touched = !kept.get(spec.id).is_empty();
         }

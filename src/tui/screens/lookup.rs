@@ -143,6 +143,9 @@ impl Screen for Lookup {
     /// A file may have changed while one was away.
     fn entered(&mut self, ctx: &mut Ctx) {
         self.opening = false;
+        if let Some(papers) = &mut self.papers {
+            papers.entered();
+        }
         if let Some(file) = &self.file {
             ctx.ask(Request::OpenFile { person_id: file.person_id() });
         }
@@ -153,6 +156,18 @@ impl Screen for Lookup {
         self.from_case = true;
         self.opening = true;
         ctx.ask(Request::OpenFile { person_id });
+    }
+
+    fn put_away(&mut self, ctx: &mut Ctx) {
+        if let Some(papers) = &mut self.papers {
+            papers.put_away(ctx);
+        }
+    }
+
+    fn draft_failed(&mut self) {
+        if let Some(papers) = &mut self.papers {
+            papers.draft_failed();
+        }
     }
 
     fn refresh(&mut self, ctx: &mut Ctx) {
@@ -234,9 +249,14 @@ impl Screen for Lookup {
                 }
             },
             Reply::Papers { list, issued } => match &mut self.papers {
-                Some(papers) => papers.renew(*list, issued),
+                Some(papers) => papers.renew(*list, issued, ctx),
                 None => self.papers = Some(PapersView::new(*list)),
             },
+            Reply::SaveDraft => {
+                if let Some(papers) = &mut self.papers {
+                    papers.kept(ctx);
+                }
+            }
             Reply::Sent(_) => {
                 if let Some(papers) = &self.papers {
                     papers.ask(ctx);

@@ -31,7 +31,12 @@ struct PageRow {
 /// All pages, in the order Tab turns them. Their lists bind Tab to [`Action::NextPage`] in the key table.
 const PAGES: &[PageRow] = &[
     PageRow { title: Msg::ParamsTitle, right: Some(Right::Lookup), forms: &["parameter"], open: || Box::<Parameters>::default() },
-    PageRow { title: Msg::OperatorsTitle, right: None, forms: &[], open: || Box::<Operators>::default() },
+    PageRow {
+        title: Msg::OperatorsTitle,
+        right: None,
+        forms: &["appoint", "roles", "lend", "bar"],
+        open: || Box::<Operators>::default(),
+    },
     PageRow { title: Msg::DutiesTitle, right: None, forms: &[], open: || Box::<Duties>::default() },
     PageRow { title: Msg::AuditTitle, right: Some(Right::Audit), forms: &[], open: || Box::<Audit>::default() },
 ];

@@ -218,6 +218,9 @@ impl Screen for Cases {
     fn entered(&mut self, ctx: &mut Ctx) {
         self.doing = None;
         self.opening = None;
+        if let Some(papers) = &mut self.papers {
+            papers.entered();
+        }
         self.list.begin(ctx.who);
         match (&self.form, self.number()) {
             (Some(_), _) => self.stale = true,
@@ -245,15 +248,11 @@ impl Screen for Cases {
     }
 
     fn put_away(&mut self, ctx: &mut Ctx) {
-        if let Some(form) = &mut self.form {
-            form.keep(ctx);
-        }
+        self.keep_typed(ctx);
     }
 
     fn draft_failed(&mut self) {
-        if let Some(form) = &mut self.form {
-            form.keeping_failed();
-        }
+        self.keeping_failed();
     }
 
     fn act(&mut self, action: Action, ctx: &mut Ctx) {
@@ -304,14 +303,13 @@ impl Screen for Cases {
                     form.set_problems(problems);
                 }
             }
-            Reply::Papers { list, issued } => match &mut self.papers {
-                Some(papers) => papers.renew(*list, issued),
-                None => self.papers = Some(PapersView::new(*list)),
-            },
+            Reply::Papers { list, issued } => self.show_papers(*list, issued, ctx),
             Reply::SaveDraft => {
                 if let Some(said) = self.doing.take() {
                     self.close_form(ctx);
                     ctx.wish = Some(Wish::Note(said));
+                } else if let Some(papers) = &mut self.papers {
+                    papers.kept(ctx);
                 }
             }
             Reply::Sent(_) => {

@@ -1,102 +1,28 @@
-//! The forms about operators: a constant list of fields for each, and the request they make.
+//! The forms about operators, and the request each makes; all but those of passwords are kept as drafts until they are filed.
 
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 
+use super::what::What;
 use crate::desk::Request;
+use crate::desk::drafts::SavedDraft;
 use crate::desk::estimate::Fields;
 use crate::desk::login::Secret;
 use crate::desk::operators::{LoanDraft, OperatorAct, OperatorFile};
-use crate::domain::name::LINE_MAX;
 use crate::domain::operator::Role;
 use crate::domain::problem::Problem;
 use crate::text::catalog::Msg;
-use crate::tui::form::{FieldSpec, Form, choice, date, secret, text};
-use crate::tui::keys::Action;
+use crate::tui::form::{Did, Form, Keeper};
+use crate::tui::keys::{Action, Scope};
 use crate::tui::look::Part;
 use crate::tui::pen::Pen;
-use crate::tui::screen::Cell;
+use crate::tui::screen::{Cell, Ctx};
 
-/// A login, a name, a password.
-const LOGIN: usize = 32;
-const NAME: usize = 40;
-const PASSWORD: usize = 128;
 /// Rows above the fields.
 const HEAD_ROWS: u16 = 2;
 
-/// What a form is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
-    Appoint,
-    Roles,
-    Reset,
-    Password,
-    Lend,
-    Bar,
-}
-
-const HAS: &[(&str, Msg)] = &[("", Msg::ChoiceNo), ("yes", Msg::ChoiceYes)];
-/// Whether he has a role.
-const fn has(id: &'static str, label: Msg) -> FieldSpec {
-    choice(id, label, HAS).hint(Msg::HintRoles)
-}
-
-const ROLES: &[(&str, Msg)] = &[
-    ("consult", Msg::RoleConsult),
-    ("intake", Msg::RoleIntake),
-    ("review", Msg::RoleReview),
-    ("approve", Msg::RoleApprove),
-    ("finance", Msg::RoleFinance),
-    ("cashier", Msg::RoleCashier),
-    ("inspect", Msg::RoleInspect),
-    ("report", Msg::RoleReport),
-    ("archive", Msg::RoleArchive),
-    ("admin", Msg::RoleAdmin),
-];
-const ROLE_FIELDS: &[FieldSpec] = &[
-    has("consult", Msg::RoleConsult),
-    has("intake", Msg::RoleIntake),
-    has("review", Msg::RoleReview),
-    has("approve", Msg::RoleApprove),
-    has("finance", Msg::RoleFinance),
-    has("cashier", Msg::RoleCashier),
-    has("inspect", Msg::RoleInspect),
-    has("report", Msg::RoleReport),
-    has("archive", Msg::RoleArchive),
-    has("admin", Msg::RoleAdmin),
-];
-const APPOINT_FIELDS: &[FieldSpec] = &[
-    text("login", Msg::GateLogin, LOGIN),
-    text("name", Msg::ColName, NAME),
-    secret("password", Msg::GatePassword, PASSWORD).hint(Msg::HintReset),
-    secret("again", Msg::GateAgain, PASSWORD),
-    has("consult", Msg::RoleConsult),
-    has("intake", Msg::RoleIntake),
-    has("review", Msg::RoleReview),
-    has("approve", Msg::RoleApprove),
-    has("finance", Msg::RoleFinance),
-    has("cashier", Msg::RoleCashier),
-    has("inspect", Msg::RoleInspect),
-    has("report", Msg::RoleReport),
-    has("archive", Msg::RoleArchive),
-    has("admin", Msg::RoleAdmin),
-];
-const RESET_FIELDS: &[FieldSpec] =
-    &[secret("password", Msg::GateNewPassword, PASSWORD).hint(Msg::HintReset), secret("again", Msg::GateAgain, PASSWORD)];
-const PASSWORD_FIELDS: &[FieldSpec] = &[
-    secret("old", Msg::GateOldPassword, PASSWORD),
-    secret("password", Msg::GateNewPassword, PASSWORD).hint(Msg::GateChangeHint),
-    secret("again", Msg::GateAgain, PASSWORD),
-];
-const LEND_FIELDS: &[FieldSpec] = &[
-    text("lend_for", Msg::FieldLendFor, LOGIN),
-    choice("role", Msg::FieldLendRole, ROLES),
-    text("lend_to", Msg::FieldLendTo, LOGIN),
-    date("from", Msg::LabelFrom).hint(Msg::HintLend),
-    date("until", Msg::LabelTo),
-];
-const BAR_FIELDS: &[FieldSpec] =
-    &[text("person", Msg::FieldPerson, NAME).hint(Msg::HintBar), text("reason", Msg::FieldReason, LINE_MAX)];
+/// What the subject of a draft begins with.
+const SUBJECT: &str = "operator:";
 
 pub(super) struct OperatorForm {
     what: What,
@@ -104,18 +30,13 @@ pub(super) struct OperatorForm {
     whose: (String, String),
     form: Form,
     before: Fields,
+    /// None where only passwords are typed.
+    keeper: Option<Keeper>,
 }
 
 impl OperatorForm {
     pub fn new(what: What, file: Option<&OperatorFile>) -> OperatorForm {
-        let mut form = Form::new(match what {
-            What::Appoint => APPOINT_FIELDS,
-            What::Roles => ROLE_FIELDS,
-            What::Reset => RESET_FIELDS,
-            What::Password => PASSWORD_FIELDS,
-            What::Lend => LEND_FIELDS,
-            What::Bar => BAR_FIELDS,
-        });
+        let mut form = Form::new(what.fields());
         let operator = file.map(|f| &f.line.operator);
         if let Some(operator) = operator {
             form.fill(&known(what, &operator.login, &operator.roles));
@@ -124,17 +45,81 @@ impl OperatorForm {
             // Who is away is known.
             form.go_to("role");
         }
-        let whose = operator.map(|o| (o.login.clone(), o.name.clone())).unwrap_or_default();
+        let whose = whose(file);
+        let keeper = what.draft_name().map(|name| Keeper::new(name, &format!("{SUBJECT}{}", whose.0), &form));
         let before = form.fields();
-        OperatorForm { what, whose, form, before }
+        OperatorForm { what, whose, form, before, keeper }
+    }
+
+    /// A form that is gone on with. It says what the draft says, also where a role was taken away.
+    pub fn of(what: What, file: Option<&OperatorFile>, draft: SavedDraft) -> OperatorForm {
+        let mut form = Form::new(what.fields());
+        let keeper = Some(Keeper::of(draft, &mut form));
+        let before = form.fields();
+        OperatorForm { what, whose: whose(file), form, before, keeper }
+    }
+
+    /// Login of the operator a draft is about; empty for one to be appointed.
+    pub fn login_of(draft: &SavedDraft) -> Option<&str> {
+        draft.subject.strip_prefix(SUBJECT)
+    }
+
+    pub fn scope(&self) -> &'static [Scope] {
+        if self.keeper.is_some() { &[Scope::OperatorForm] } else { &[Scope::PasswordForm] }
     }
 
     pub fn is_changed(&self) -> bool {
         self.form.fields() != self.before
     }
 
-    pub fn act(&mut self, action: Action, today: NaiveDate) {
-        self.form.act(action, today);
+    /// Whether anything is worth keeping.
+    pub fn is_begun(&self) -> bool {
+        self.keeper.as_ref().is_some_and(|keeper| keeper.is_begun(&self.form))
+    }
+
+    /// Keeps what is new, without waiting for it.
+    pub fn keep(&mut self, ctx: &mut Ctx) {
+        let about = self.about();
+        if let Some(keeper) = &mut self.keeper {
+            keeper.save(&self.form, &about, ctx);
+        }
+    }
+
+    pub fn keeping_failed(&mut self) {
+        if let Some(keeper) = &mut self.keeper {
+            keeper.failed();
+        }
+    }
+
+    /// The number of its draft.
+    pub fn draft_id(&self) -> Option<String> {
+        self.keeper.as_ref().map(|keeper| keeper.id().to_owned())
+    }
+
+    /// The draft to be written before one leaves, if there is anything to keep.
+    pub fn draft(&mut self, today: NaiveDate) -> Option<Box<SavedDraft>> {
+        if !self.is_begun() {
+            return None;
+        }
+        self.form.settle(today);
+        let about = self.about();
+        self.keeper.as_mut().map(|keeper| keeper.draft(&self.form, &about))
+    }
+
+    /// Whom it is about, for people.
+    fn about(&self) -> String {
+        if self.what != What::Appoint {
+            return self.whose.1.clone();
+        }
+        let fields = self.form.fields();
+        let name = fields.get("name");
+        if name.is_empty() { fields.get("login").to_owned() } else { name.to_owned() }
+    }
+
+    pub fn act(&mut self, action: Action, ctx: &mut Ctx) {
+        if self.form.act(action, ctx.today) == Did::Left {
+            self.keep(ctx);
+        }
     }
 
     pub fn typed(&mut self, key: KeyEvent) {
@@ -172,7 +157,7 @@ impl OperatorForm {
             }
             What::Roles => (self.whose.0.clone(), OperatorAct::ChangeRoles { roles: roles() }),
             What::Reset => (self.whose.0.clone(), OperatorAct::ResetPassword { password: secret("password") }),
-            What::Lend => (self.whose.0.clone(), OperatorAct::Lend { draft: draft(&fields) }),
+            What::Lend => (self.whose.0.clone(), OperatorAct::Lend { draft: loan(&fields) }),
             What::Bar => (self.whose.0.clone(), OperatorAct::Bar { person: text("person"), reason: text("reason") }),
         };
         Some(Request::ActOnOperator { login, act: Box::new(act) })
@@ -180,20 +165,13 @@ impl OperatorForm {
 
     pub fn draw(&self, asking: bool, pen: &mut Pen) -> Option<Cell> {
         let (look, area) = (pen.look, pen.area);
-        let title = match self.what {
-            What::Appoint => Msg::FormAppoint,
-            What::Roles => Msg::FormRoles,
-            What::Reset => Msg::FormReset,
-            What::Password => Msg::FormPassword,
-            What::Lend => Msg::FormLend,
-            What::Bar => Msg::FormBar,
-        };
-        let mut x = 1 + pen.text(1, 0, area.width - 2, look.text(title), Part::Title) + 2;
+        let mut x = 1 + pen.text(1, 0, area.width - 2, look.text(self.what.title()), Part::Title) + 2;
         if !matches!(self.what, What::Appoint | What::Password) {
             x += pen.text(x, 0, area.width - x, &self.whose.1, Part::Plain) + 2;
         }
         if asking {
-            let used = pen.text(x, 0, area.width - x, look.text(Msg::AskDiscard), Part::Accent);
+            let question = if self.is_begun() { Msg::AskDiscardUnkept } else { Msg::AskDiscard };
+            let used = pen.text(x, 0, area.width - x, look.text(question), Part::Accent);
             self.fields(pen);
             return Some((area.x + x + used, area.y));
         }
@@ -205,6 +183,11 @@ impl OperatorForm {
         pen.rule(1);
         self.form.page(&mut pen.within(1, HEAD_ROWS, area.width - 2, area.height.saturating_sub(HEAD_ROWS)))
     }
+}
+
+/// Login and name.
+fn whose(file: Option<&OperatorFile>) -> (String, String) {
+    file.map(|f| (f.line.operator.login.clone(), f.line.operator.name.clone())).unwrap_or_default()
 }
 
 /// What a form begins with.
@@ -223,7 +206,7 @@ fn known(what: What, login: &str, roles: &[Role]) -> Fields {
     fields
 }
 
-fn draft(fields: &Fields) -> LoanDraft {
+fn loan(fields: &Fields) -> LoanDraft {
     let text = |id: &str| fields.get(id).to_owned();
     LoanDraft { role: text("role"), to: text("lend_to"), in_place_of: text("lend_for"), from: text("from"), until: text("until") }
 }

@@ -4,10 +4,12 @@ mod duties;
 mod file;
 mod form;
 mod list;
+mod what;
 
 use crossterm::event::KeyEvent;
 
-use crate::desk::operators::OperatorAct;
+use crate::desk::drafts::SavedDraft;
+use crate::desk::operators::{OperatorAct, OperatorFile};
 use crate::desk::{Refusal, Reply, Request};
 use crate::text::catalog::Msg;
 use crate::tui::keys::{Action, Scope};
@@ -15,8 +17,9 @@ use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx, Facts, Screen};
 pub(in crate::tui) use duties::Duties;
 use file::{FileView, Line};
-use form::{OperatorForm, What};
+use form::OperatorForm;
 use list::ListView;
+use what::What;
 
 /// What is asked before something that is not taken back with a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,12 +31,23 @@ enum Question {
     LiftBar(i64),
 }
 
+/// What becomes of the form once the desk has answered; until then nothing is typed into it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Awaited {
+    /// Its draft is being written, and one leaves.
+    Leaving,
+    Filing,
+}
+
 #[derive(Default)]
 pub(in crate::tui) struct Operators {
     list: ListView,
     file: Option<FileView>,
     form: Option<OperatorForm>,
     question: Option<Question>,
+    awaited: Option<Awaited>,
+    /// A draft whose operator is being looked up.
+    opening: Option<SavedDraft>,
     /// What has just been done.
     said: Option<Msg>,
 }
@@ -64,14 +78,55 @@ impl Operators {
         let Some(form) = &mut self.form else { return };
         match action {
             Action::Save => {
-                if let Some(request) = form.request(ctx.today) {
+                let request = form.request(ctx.today);
+                form.keep(ctx);
+                if let Some(request) = request {
+                    self.awaited = Some(Awaited::Filing);
                     ctx.ask(request);
                 }
             }
-            Action::Back if form.is_changed() => self.question = Some(Question::Discard),
-            Action::Back => self.form = None,
-            _ => form.act(action, ctx.today),
+            Action::Back => self.leave_form(ctx),
+            _ => form.act(action, ctx),
         }
+    }
+
+    /// Keeps what can be kept; before a password is thrown away it is asked.
+    fn leave_form(&mut self, ctx: &mut Ctx) {
+        let Some(form) = &mut self.form else { return };
+        if let Some(draft) = form.draft(ctx.today) {
+            self.awaited = Some(Awaited::Leaving);
+            ctx.ask(Request::SaveDraft { draft });
+        } else if form.is_changed() {
+            self.question = Some(Question::Discard);
+        } else {
+            self.form = None;
+        }
+    }
+
+    /// The form was filed.
+    fn close_form(&mut self, ctx: &mut Ctx) {
+        if let Some(id) = self.form.take().and_then(|form| form.draft_id()) {
+            ctx.aside(Request::DropDraft { id });
+        }
+    }
+
+    fn show(&mut self, file: OperatorFile, filed: bool, ctx: &mut Ctx) {
+        if filed {
+            self.close_form(ctx);
+            self.said = Some(Msg::OperatorDone);
+        }
+        match &mut self.file {
+            Some(view) if view.login() == file.line.operator.login => view.renew(file),
+            _ => self.file = Some(FileView::new(file)),
+        }
+        self.go_on();
+    }
+
+    /// Opens the form of the draft that was waiting for what it is about.
+    fn go_on(&mut self) {
+        let Some(draft) = self.opening.take() else { return };
+        let Some(what) = What::of_draft(&draft.form) else { return };
+        self.form = Some(OperatorForm::of(what, self.file.as_ref().map(|f| &f.file), draft));
     }
 
     fn act_file(&mut self, action: Action, ctx: &mut Ctx) {
@@ -114,7 +169,7 @@ impl Screen for Operators {
     fn scopes(&self) -> &'static [Scope] {
         match (&self.question, &self.form, &self.file) {
             (Some(_), _, _) => &[Scope::Ask],
-            (None, Some(_), _) => &[Scope::OperatorForm],
+            (None, Some(form), _) => form.scope(),
             (None, None, Some(file)) if file.file.may_appoint => &[Scope::Operator, Scope::OperatorWork],
             (None, None, Some(_)) => &[Scope::Operator],
             (None, None, None) if self.list.may_appoint() => &[Scope::OperatorsWork, Scope::Operators],
@@ -123,10 +178,12 @@ impl Screen for Operators {
     }
 
     fn typing(&self) -> bool {
-        self.question.is_some() || self.form.is_some()
+        let in_form = self.form.is_some() && self.awaited.is_none();
+        self.opening.is_none() && (self.question.is_some() || in_form)
     }
 
     fn entered(&mut self, ctx: &mut Ctx) {
+        (self.awaited, self.opening) = (None, None);
         match (&self.form, &self.file) {
             (Some(_), _) => {}
             (None, Some(file)) => ctx.ask(Request::OperatorFile { login: file.login().to_owned() }),
@@ -161,17 +218,38 @@ impl Screen for Operators {
         }
     }
 
+    fn open_draft(&mut self, draft: SavedDraft, ctx: &mut Ctx) {
+        let Some(login) = OperatorForm::login_of(&draft).map(str::to_owned) else { return };
+        (self.form, self.file, self.question, self.awaited, self.said) = (None, None, None, None, None);
+        self.opening = Some(draft);
+        // Whoever is to be appointed has no file yet.
+        ctx.ask(if login.is_empty() { Request::Operators } else { Request::OperatorFile { login } });
+    }
+
+    fn put_away(&mut self, ctx: &mut Ctx) {
+        if let Some(form) = &mut self.form {
+            form.keep(ctx);
+        }
+    }
+
+    fn draft_failed(&mut self) {
+        if let Some(form) = &mut self.form {
+            form.keeping_failed();
+        }
+    }
+
     fn receive(&mut self, reply: Reply, ctx: &mut Ctx) {
+        let awaited = self.awaited.take();
         match reply {
-            Reply::Operators(list) => self.list.renew(list),
-            Reply::OperatorFile(file) => {
-                if self.form.take().is_some() {
-                    self.said = Some(Msg::OperatorDone);
-                }
-                match &mut self.file {
-                    Some(view) if view.login() == file.line.operator.login => view.renew(*file),
-                    _ => self.file = Some(FileView::new(*file)),
-                }
+            Reply::Operators(list) => {
+                self.list.renew(list);
+                self.go_on();
+            }
+            Reply::OperatorFile(file) => self.show(*file, awaited == Some(Awaited::Filing), ctx),
+            Reply::SaveDraft if awaited == Some(Awaited::Leaving) => {
+                self.form = None;
+                // On somebody's page `d` is something else.
+                self.said = Some(if self.file.is_some() { Msg::DraftKeptHere } else { Msg::DraftKept });
             }
             Reply::ChangePassword => {
                 self.form = None;
@@ -183,7 +261,13 @@ impl Screen for Operators {
     }
 
     fn refused(&mut self, refusal: &Refusal) -> bool {
-        self.said = None;
+        (self.said, self.opening) = (None, None);
+        if self.awaited.take() == Some(Awaited::Leaving) {
+            self.draft_failed();
+            // The status line says why.
+            self.question = Some(Question::Discard);
+            return false;
+        }
         match (&mut self.form, refusal) {
             (Some(form), Refusal::Problems(problems)) => {
                 form.refuse(problems);

@@ -1,10 +1,10 @@
 //! Drawing the papers of a case.
 
+use super::service::ServiceForm;
 use super::{HEAD_ROWS, Over, PAGE_ROWS, PapersView};
 use crate::report::papers::SCREEN;
 use crate::text::catalog::{Msg, fill};
 use crate::text::{cases, papers};
-use crate::tui::form::Form;
 use crate::tui::look::Part;
 use crate::tui::pen::{Pen, width};
 use crate::tui::screen::Cell;
@@ -27,7 +27,7 @@ impl PapersView {
         self.title(pen);
         pen.rule(1);
         if let Over::Service(form) = &self.over {
-            return self.service(form, pen);
+            return service(form, pen);
         }
         let rows = self.rows(pen);
         if rows.is_empty() {
@@ -74,15 +74,16 @@ impl PapersView {
         });
         issued.chain(open).collect()
     }
+}
 
-    /// The form of a service, under the paper it is of.
-    fn service(&self, form: &Form, pen: &mut Pen) -> Option<Cell> {
-        let number = self.list.lines.get(self.at).map_or("", |l| l.number.as_str());
-        let look = pen.look;
-        pen.text(2, 2, pen.area.width, &fill(look.text(Msg::ServeTitle), &[("number", number)]), Part::Title);
-        let (wide, height) = (pen.area.width, pen.area.height);
-        form.page(&mut pen.within(0, 4, wide, height.saturating_sub(4)))
-    }
+/// The form of a service, under the paper it is of.
+fn service(form: &ServiceForm, pen: &mut Pen) -> Option<Cell> {
+    let (look, wide, height) = (pen.look, pen.area.width, pen.area.height);
+    pen.text(2, 2, wide, &fill(look.text(Msg::ServeTitle), &[("number", &form.number)]), Part::Title);
+    let asked = form.asking.then(|| pen.text(2, 3, wide - 2, look.text(Msg::AskDiscardUnkept), Part::Accent));
+    let cell = (pen.area.x + 2, pen.area.y + 3);
+    let cursor = form.draw(&mut pen.within(0, 4, wide, height.saturating_sub(4)));
+    asked.map(|used| (cell.0 + used, cell.1)).or(cursor)
 }
 
 /// A paper as it reads, in the middle of a wide window; below it which lines these are.

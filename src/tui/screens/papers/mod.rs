@@ -9,32 +9,25 @@
 //! ```
 
 mod draw;
+mod service;
 
 use crossterm::event::KeyEvent;
 
+use crate::desk::drafts::SavedDraft;
 use crate::desk::papers::{Layout, PaperLine, PaperList, Stamp, Way};
 use crate::desk::{Refusal, Request};
-use crate::domain::case::paper::{PaperKind, ServiceWay};
+use crate::domain::case::paper::PaperKind;
 use crate::report::papers::PRESS;
 use crate::text::catalog::Msg;
-use crate::tui::form::{FieldSpec, Form, choice, date, text};
 use crate::tui::keys::{Action, Scope};
 use crate::tui::screen::{Ctx, Wish};
 use crate::tui::widgets::table;
+use service::{Awaited, ServiceForm};
 
 /// Rows above the list: a title, a rule, the columns' names.
 const HEAD_ROWS: u16 = 3;
 /// Rows of a page besides its text: the one that tells which lines these are.
 const PAGE_ROWS: u16 = 1;
-
-const WAYS: &[(&str, Msg)] =
-    &[(ServiceWay::Handed.id(), Msg::WayHanded), (ServiceWay::Post.id(), Msg::WayPost), (ServiceWay::Phone.id(), Msg::WayPhone)];
-
-const FIELDS: &[FieldSpec] = &[
-    text("recipient", Msg::LabelRecipient, 60).hint(Msg::HintRecipient),
-    choice("way", Msg::LabelServiceWay, WAYS).hint(Msg::HintServiceWay),
-    date("on", Msg::LabelServedOn).hint(Msg::HintServedOn),
-];
 
 /// What stands over the list.
 enum Over {
@@ -47,7 +40,7 @@ enum Over {
         top: usize,
     },
     /// A service of the chosen paper.
-    Service(Form),
+    Service(Box<ServiceForm>),
 }
 
 pub(super) struct PapersView {
@@ -61,18 +54,70 @@ impl PapersView {
         PapersView { list, at: 0, over: Over::Nothing }
     }
 
+    /// The case a draft is about, if it is one of a service.
+    pub fn case_of(draft: &SavedDraft) -> Option<&str> {
+        ServiceForm::about(draft).map(|(number, _)| number)
+    }
+
+    /// Opens the form of a draft over the paper it is about.
+    pub fn go_on(&mut self, draft: SavedDraft) {
+        let Some((_, paper)) = ServiceForm::about(&draft) else { return };
+        if let Some(at) = self.list.lines.iter().position(|l| l.id == paper) {
+            self.at = at;
+            self.over = Over::Service(Box::new(ServiceForm::of(&self.list.lines[at], draft)));
+        }
+    }
+
     /// The same papers, read again; one that was just issued is shown as it reads.
-    pub fn renew(&mut self, list: PaperList, issued: Option<i64>) {
+    pub fn renew(&mut self, list: PaperList, issued: Option<i64>, ctx: &mut Ctx) {
         self.list = list;
         match issued.and_then(|id| self.list.lines.iter().position(|l| l.id == id)) {
             Some(at) => {
                 self.at = at;
                 self.open_page();
             }
-            None if matches!(self.over, Over::Service(_)) => self.over = Over::Nothing,
-            None => {}
+            None => self.close_filed(ctx),
         }
         self.at = self.at.min(self.count().saturating_sub(1));
+    }
+
+    fn close_filed(&mut self, ctx: &mut Ctx) {
+        if let Over::Service(form) = &self.over
+            && form.awaited == Some(Awaited::Filing)
+        {
+            form.drop_draft(ctx);
+            self.over = Over::Nothing;
+        }
+    }
+
+    /// A draft was written; whoever waited for it to leave has left.
+    pub fn kept(&mut self, ctx: &mut Ctx) {
+        if let Over::Service(form) = &self.over
+            && form.awaited == Some(Awaited::Leaving)
+        {
+            self.over = Over::Nothing;
+            ctx.wish = Some(Wish::Note(Msg::DraftKept));
+        }
+    }
+
+    /// Keeps what is being typed, without waiting for it.
+    pub fn put_away(&mut self, ctx: &mut Ctx) {
+        if let Over::Service(form) = &mut self.over {
+            form.keep(ctx);
+        }
+    }
+
+    pub fn draft_failed(&mut self) {
+        if let Over::Service(form) = &mut self.over {
+            form.keeping_failed();
+        }
+    }
+
+    /// The answer one waited for does not come any more.
+    pub fn entered(&mut self) {
+        if let Over::Service(form) = &mut self.over {
+            form.awaited = None;
+        }
     }
 
     /// Reads the papers again.
@@ -81,36 +126,52 @@ impl PapersView {
     }
 
     pub fn scopes(&self) -> &'static [Scope] {
-        match self.over {
+        match &self.over {
             Over::Nothing => &[Scope::Papers, Scope::Paper],
             Over::Asking(..) => &[Scope::Ask],
             Over::Page { .. } => &[Scope::PaperPage, Scope::Paper],
+            Over::Service(form) if form.asking => &[Scope::Ask],
             Over::Service(_) => &[Scope::ServiceForm],
         }
     }
 
     /// A question takes the keys too, so that no stray letter leaves it behind.
     pub fn is_typing(&self) -> bool {
-        matches!(self.over, Over::Service(_) | Over::Asking(..))
+        match &self.over {
+            Over::Asking(..) => true,
+            Over::Service(form) => form.is_typing(),
+            Over::Nothing | Over::Page { .. } => false,
+        }
     }
 
     pub fn typed(&mut self, key: KeyEvent) {
-        if let Over::Service(form) = &mut self.over {
-            form.key(key);
+        if let Over::Service(service) = &mut self.over
+            && !service.asking
+        {
+            service.form.key(key);
         }
     }
 
     pub fn pasted(&mut self, text: &str) {
-        if let Over::Service(form) = &mut self.over {
-            form.paste(text);
+        if let Over::Service(service) = &mut self.over
+            && !service.asking
+        {
+            service.form.paste(text);
         }
     }
 
     /// Takes what the form of a service was refused for; whether it is shown there.
     pub fn refuse(&mut self, refusal: &Refusal) -> bool {
-        match (&mut self.over, refusal) {
-            (Over::Service(form), Refusal::Problems(problems)) => {
-                form.refuse(problems);
+        let Over::Service(service) = &mut self.over else { return false };
+        match (service.awaited.take(), refusal) {
+            (Some(Awaited::Leaving), _) => {
+                service.keeping_failed();
+                // The status line says why.
+                service.asking = true;
+                false
+            }
+            (_, Refusal::Problems(problems)) => {
+                service.form.refuse(problems);
                 true
             }
             _ => false,
@@ -120,7 +181,16 @@ impl PapersView {
     /// Does what a key asks; false where it is not for the papers, such as leaving them.
     pub fn act(&mut self, action: Action, ctx: &mut Ctx) -> bool {
         match (&mut self.over, action) {
-            (_, Action::Find) | (Over::Nothing, Action::Back) => return false,
+            (_, Action::Find) => {
+                self.put_away(ctx);
+                return false;
+            }
+            (Over::Nothing, Action::Back) => return false,
+            (Over::Service(form), _) => {
+                if !act_form(form, action, &self.list.case_number, ctx) {
+                    self.over = Over::Nothing;
+                }
+            }
             (_, Action::Back) => self.over = Over::Nothing,
             (Over::Asking(kind, about), Action::Yes) => {
                 let (number, kind, about) = (self.list.case_number.clone(), *kind, *about);
@@ -128,14 +198,6 @@ impl PapersView {
                 self.over = Over::Nothing;
             }
             (Over::Asking(..), _) => {}
-            (Over::Service(form), Action::Save) => {
-                form.try_save(ctx.today);
-                let fields = form.fields();
-                if let Some(line) = self.list.lines.get(self.at) {
-                    ctx.ask(Request::RecordService { number: self.list.case_number.clone(), id: line.id, fields });
-                }
-            }
-            (Over::Service(form), _) => _ = form.act(action, ctx.today),
             (Over::Page { lines, top }, Action::Up | Action::Down | Action::PageUp | Action::PageDown) => {
                 let page = usize::from(ctx.body.height.saturating_sub(PAGE_ROWS)).max(1);
                 // The last page is full.
@@ -166,7 +228,7 @@ impl PapersView {
             return;
         };
         match action {
-            Action::Serve => self.over = Over::Service(Form::new(FIELDS)),
+            Action::Serve => self.over = Over::Service(Box::new(ServiceForm::new(&self.list.case_number, line))),
             Action::ServiceRecord => self.over = Over::Asking(PaperKind::Service, Some(line.id)),
             _ => ctx.ask(Request::PrintPaper { id: line.id, way, press: PRESS }),
         }
@@ -198,6 +260,19 @@ impl PapersView {
             self.over = Over::Page { lines: lines(line), top: 0 };
         }
     }
+}
+
+/// What a key does in the form of a service; false where the form is closed.
+fn act_form(form: &mut ServiceForm, action: Action, case_number: &str, ctx: &mut Ctx) -> bool {
+    if std::mem::take(&mut form.asking) {
+        return action != Action::Yes;
+    }
+    match action {
+        Action::Save => form.save(case_number, ctx),
+        Action::Back => return form.leave(ctx),
+        _ => form.act(action, ctx),
+    }
+    true
 }
 
 /// A paper as its original reads.
