@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 
 use super::catalog::Msg;
-use super::{Lang, answers, cases};
+use super::{Lang, answers, case_view, cases};
 use crate::desk::answers::Fact;
 use crate::desk::cases::{Filed, Running};
 use crate::desk::clock::minute;
 use crate::domain::case::claim::Notice;
+use crate::domain::case::claim::fields::{FIELDS, Kind as Field};
 use crate::domain::case::claim::papers::{Form, parse};
 use crate::domain::case::state::State;
-use crate::domain::codes::{CodeBook, CodeEntry, ListId, entry};
 use crate::domain::person::Hit;
 use crate::policy::Policy;
 use crate::policy::situations::{Kind, Situation};
@@ -44,23 +44,14 @@ pub fn choice(field: &str, value: &str, lang: Lang) -> &'static str {
     lang.pick(zh, en)
 }
 
-/// What a field of a claim holds, as people read it.
+/// What a field of a claim holds, as whoever changes it reads it: telephone numbers whole, papers with their form.
 #[must_use]
 pub fn value(id: &str, held: &str, policy: &Policy, lang: Lang) -> String {
-    let coded = |list: ListId| entry(policy.list(list), held).map_or_else(|| held.to_owned(), |e| told(e, lang));
-    match id {
-        _ if held.is_empty() => lang.pick("（空）", "(empty)").to_owned(),
-        "cause" => coded(ListId::Cause),
-        "body_part" => coded(ListId::BodyPart),
-        "nature" => coded(ListId::Nature),
-        "situation" => coded(ListId::Situation),
-        "papers" => papers(held, policy, lang),
-        id => cases::choice(id, held, lang),
+    match FIELDS.iter().find(|f| f.id == id).map(|f| f.kind) {
+        Some(Field::Papers) if !held.is_empty() => papers(held, policy, lang),
+        Some(Field::Phone) if !held.is_empty() => held.to_owned(),
+        _ => case_view::value(id, held, policy, lang),
     }
-}
-
-fn told(entry: &CodeEntry, lang: Lang) -> String {
-    format!("{} {}", entry.number, lang.pick(&entry.zh, &entry.en))
 }
 
 fn papers(held: &str, policy: &Policy, lang: Lang) -> String {

@@ -12,6 +12,7 @@ use gsbx::tui::look::Look;
 use crate::support::Office;
 use crate::support::claim::{application, step};
 use crate::support::pty::Pty;
+use crate::support::shots::{in_all_windows, screen_shot};
 use crate::support::window::{PLAIN, Window, keys_of};
 
 const ACCEPT: &[(&str, &str)] = &[("on", "2021-12-29"), ("document", "会人社工受〔2021〕88号")];
@@ -95,35 +96,14 @@ fn shots(size: (u16, u16), lang: Lang) {
     let office = Office::quiet();
     claims(&office);
     old_injury(&office);
-    let name = if lang == Lang::Zh { "zh" } else { "en" };
     for (screen, login, keys) in SCREENS {
         let mut window = Window::open(&office, login, Look { lang, ..PLAIN }, size);
         window.press(CASES).press(keys);
-        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-            insta::assert_snapshot!(format!("{screen}@{}x{}-{name}", size.0, size.1), window.screen());
-        });
+        screen_shot(screen, size, lang, &window.screen());
     }
 }
 
-#[test]
-fn small_chinese() {
-    shots(NARROW, Lang::Zh);
-}
-
-#[test]
-fn small_english() {
-    shots(NARROW, Lang::En);
-}
-
-#[test]
-fn large_chinese() {
-    shots((140, 40), Lang::Zh);
-}
-
-#[test]
-fn large_english() {
-    shots((140, 40), Lang::En);
-}
+in_all_windows!(shots);
 
 #[test]
 fn lists_turn_and_count_and_the_tab_says_what_waits() {

@@ -4,6 +4,7 @@ use gsbx::text::Lang;
 use gsbx::tui::look::Look;
 
 use crate::support::Office;
+use crate::support::shots::shot;
 use crate::support::window::{PLAIN, Window};
 
 fn window(office: &Office, login: &str) -> Window {
@@ -177,9 +178,7 @@ fn screens() {
         ] {
             let mut window = Window::open(&office, "desk", Look { lang, ..PLAIN }, size);
             window.press(&keys.replace('G', GRADE_7));
-            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-                insta::assert_snapshot!(format!("consult-{screen}@{name}"), window.screen());
-            });
+            shot(&format!("consult-{screen}@{name}"), &window.screen());
         }
     }
 }

@@ -17,6 +17,7 @@ use gsbx::tui::keys::{self, Scope};
 use proptest::prelude::*;
 
 use crate::support::Office;
+use crate::support::shots::screen_shot;
 use crate::support::window::{PLAIN, Window, drawn, keys_of};
 
 const KINDS: &[(&str, Msg)] = &[("one", Msg::ChoiceYes), ("two", Msg::ChoiceNo)];
@@ -330,10 +331,7 @@ fn every_kind_is_drawn() {
             alone.form.set_warnings(vec![("wage", Problem::TooLarge), ("place", Problem::TooLong { max: 2 })]);
             let look = gsbx::tui::look::Look { lang, ..PLAIN };
             let screen = drawn(size, |frame| alone.form.draw_alone(frame, look));
-            let language = if lang == Lang::Zh { "zh" } else { "en" };
-            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-                insta::assert_snapshot!(format!("form-{name}@{}x{}-{language}", size.0, size.1), screen);
-            });
+            screen_shot(&format!("form-{name}"), size, lang, &screen);
         }
     }
 }

@@ -11,6 +11,7 @@ use gsbx::tui::look::Look;
 use crate::support::Office;
 use crate::support::claim::{application, insured};
 use crate::support::pty::Pty;
+use crate::support::shots::{in_all_windows, screen_shot};
 use crate::support::window::{self, PLAIN, Window};
 
 fn open(office: &Office) -> Window {
@@ -570,13 +571,8 @@ fn keys_of(script: &str, id: &str, number: &str) -> String {
 }
 
 fn shots(size: (u16, u16), lang: Lang) {
-    let name = if lang == Lang::Zh { "zh" } else { "en" };
     let look = Look { lang, ..PLAIN };
-    let shot = |screen: &str, window: &Window| {
-        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-            insta::assert_snapshot!(format!("{screen}@{}x{}-{name}", size.0, size.1), window.screen());
-        });
-    };
+    let shot = |screen: &str, window: &Window| screen_shot(screen, size, lang, &window.screen());
     for (screen, script) in SCREENS {
         let office = Office::demo();
         let id = insured(&office, 5).0;
@@ -596,25 +592,7 @@ fn shots(size: (u16, u16), lang: Lang) {
     shot("intake-conflict", mine.press("<F2>"));
 }
 
-#[test]
-fn small_chinese() {
-    shots((80, 24), Lang::Zh);
-}
-
-#[test]
-fn small_english() {
-    shots((80, 24), Lang::En);
-}
-
-#[test]
-fn large_chinese() {
-    shots((140, 40), Lang::Zh);
-}
-
-#[test]
-fn large_english() {
-    shots((140, 40), Lang::En);
-}
+in_all_windows!(shots);
 
 /// The office's file is busy just as the form opens: nothing is lost, Enter tries again.
 #[test]

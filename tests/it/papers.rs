@@ -21,6 +21,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::support::claim::{application, insured, step};
 use crate::support::pty::Pty;
+use crate::support::shots::shot;
 use crate::support::window::{PLAIN, Window};
 use crate::support::{Office, policy, problem, program, stderr, stdout};
 
@@ -56,9 +57,7 @@ fn served(on: &str) -> Fields {
 }
 
 fn snapshot(name: &str, text: &str) {
-    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-        insta::assert_snapshot!(format!("paper-{name}"), text);
-    });
+    shot(&format!("paper-{name}"), text);
 }
 
 /// Each paper as a citizen gets it: Chinese, the number masked, for 80 columns; one of them as a page of A4.

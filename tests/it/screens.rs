@@ -9,6 +9,7 @@ use gsbx::text::Lang;
 use gsbx::tui::look::{Glyphs, Look, Palette};
 use ratatui::style::Color;
 
+use crate::support::shots::{in_all_windows, screen_shot, shot};
 use crate::support::window::{PLAIN, Window};
 use crate::support::{Office, clock, policy};
 
@@ -109,16 +110,12 @@ fn worked_at() -> Office {
 #[test]
 fn the_audit_trail() {
     let office = worked_at();
-    for (size, lang, name) in
-        [((80, 24), Lang::Zh, "zh"), ((80, 24), Lang::En, "en"), ((140, 40), Lang::Zh, "zh"), ((140, 40), Lang::En, "en")]
-    {
+    for (size, lang) in [((80, 24), Lang::Zh), ((80, 24), Lang::En), ((140, 40), Lang::Zh), ((140, 40), Lang::En)] {
         let screens = AUDIT.iter().map(|(screen, keys)| ("approve", screen.to_string(), *keys));
         for (login, screen, keys) in screens.chain([("admin", "audit-admin".to_owned(), "<Tab><Tab>")]) {
             let mut window = Window::open(&office, login, Look { lang, ..PLAIN }, size);
             window.press(keys);
-            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-                insta::assert_snapshot!(format!("{screen}@{}x{}-{name}", size.0, size.1), window.screen());
-            });
+            screen_shot(&screen, size, lang, &window.screen());
         }
     }
 }
@@ -131,27 +128,21 @@ fn injured(office: &Office) -> String {
 fn shots(size: (u16, u16), lang: Lang) {
     let office = Office::demo();
     let id = injured(&office);
-    let name = if lang == Lang::Zh { "zh" } else { "en" };
     let screens = SCREENS.iter().map(|s| ("desk", s)).chain(WORK.iter().map(|s| ("approve", s)));
     for (login, (screen, keys)) in screens {
         let mut window = Window::open(&office, login, Look { lang, ..PLAIN }, size);
         window.press(&keys.replace("ID", &id));
-        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-            insta::assert_snapshot!(format!("{screen}@{}x{}-{name}", size.0, size.1), window.screen());
-        });
+        screen_shot(screen, size, lang, &window.screen());
     }
 }
 
 /// The login as it first stands there, and after a wrong password.
 fn doors(size: (u16, u16), lang: Lang) {
     let office = Office::demo();
-    let name = if lang == Lang::Zh { "zh" } else { "en" };
     for (screen, login, keys) in [("login", "desk", ""), ("login-wrong", "desk", "wrong<Enter>"), ("login-nobody", "", "")] {
         let mut window = Window::at_the_door(&office, login, Look { lang, ..PLAIN }, size);
         window.press(keys);
-        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-            insta::assert_snapshot!(format!("{screen}@{}x{}-{name}", size.0, size.1), window.screen());
-        });
+        screen_shot(screen, size, lang, &window.screen());
     }
 }
 
@@ -163,25 +154,7 @@ fn the_door() {
     }
 }
 
-#[test]
-fn small_chinese() {
-    shots((80, 24), Lang::Zh);
-}
-
-#[test]
-fn small_english() {
-    shots((80, 24), Lang::En);
-}
-
-#[test]
-fn large_chinese() {
-    shots((140, 40), Lang::Zh);
-}
-
-#[test]
-fn large_english() {
-    shots((140, 40), Lang::En);
-}
+in_all_windows!(shots);
 
 /// Without colour every screen says the same; without line glyphs nothing but text and ASCII is drawn.
 #[test]
@@ -203,9 +176,7 @@ fn without_colour_and_without_lines() {
         assert!(!mono.text().chars().any(drawn), "{screen}");
     }
     let mut fund = Window::open(&office, "desk", Look { palette: Palette::Mono, glyphs: Glyphs::Ascii, ..PLAIN }, (80, 24));
-    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-        insta::assert_snapshot!("fund-year@80x24-zh-ascii", fund.press("<F3>").screen());
-    });
+    shot("fund-year@80x24-zh-ascii", &fund.press("<F3>").screen());
 }
 
 #[test]

@@ -4,6 +4,7 @@ pub mod claim;
 pub mod county;
 pub mod intake;
 pub mod pty;
+pub mod shots;
 pub mod way;
 pub mod window;
 pub mod workbook;
