@@ -20,30 +20,27 @@ pub mod lookup;
 pub mod operators;
 pub mod papers;
 pub mod policy;
+mod request;
 pub mod session;
 pub mod settings;
+
+pub use request::{EntryPage, Found, FundView, Reply, Request};
 
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::audit::Act;
-use crate::domain::benefits::FieldProblem;
-use crate::domain::case::paper::PaperKind;
-use crate::domain::case::workflow::Check;
-use crate::domain::fund::{EntryLine, YearFigures};
 use crate::domain::hands::Hand;
 use crate::domain::operator::{Operator, Right};
-use crate::domain::person::{FullNumbers, Hit, PersonFile};
 use crate::domain::problem::Problem;
 use crate::policy::Policy;
 use crate::policy::parameters::Fault;
 use crate::store::{Store, StoreError};
 use clock::Clock;
 use hands::WhyNot;
-use login::{Secret, Welcome};
-use operators::{DutyLine, OperatorAct, OperatorFile, OperatorList, StandingCache};
-use policy::{BookCache, Draft, ParameterHistory, ParameterList, Settle};
+use operators::StandingCache;
+use policy::BookCache;
 
 /// Why the desk did not do what was asked.
 #[derive(Debug)]
@@ -87,190 +84,6 @@ impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Refusal {
         Refusal::Store(error)
     }
-}
-
-/// What a screen may ask of the desk.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Request {
-    /// Show who one is.
-    LogIn { login: String, password: Secret },
-    /// Open a locked window.
-    Unlock { password: Secret },
-    /// The window is locked.
-    Lock,
-    /// Change one's own password.
-    ChangePassword { old: Secret, new: Secret },
-    /// The operators, or only oneself.
-    Operators,
-    /// Everything about an operator.
-    OperatorFile { login: String },
-    /// Do something to an operator.
-    ActOnOperator { login: String, act: Box<OperatorAct> },
-    /// Who may do what.
-    Duties,
-    /// Search as typed, at most `limit` hits.
-    Lookup { text: String, limit: usize },
-    /// Open a person's file.
-    OpenFile { person_id: i64 },
-    /// Read a file again that is open; not recorded.
-    ReadFile { person_id: i64 },
-    /// Show whole numbers; recorded in the audit trail.
-    ShowFull { person_id: i64 },
-    /// A year of the fund; `None` for the newest year with entries.
-    FundYear { year: Option<i32> },
-    /// Entries behind an item, of a month or (`None`) of the whole year, `offset` rows on.
-    Entries { year: i32, month: Option<u32>, item: String, offset: i64, limit: i64 },
-    /// The counter's questions, answered for a person, or in general.
-    Answers { person_id: Option<i64> },
-    /// What the form's fields would pay.
-    Consult { fields: estimate::Fields },
-    /// A consulting form filled in from a person's file.
-    ConsultFor { person_id: i64 },
-    /// Note in the person's file what was asked and answered.
-    NoteAdvice { person_id: i64, fields: estimate::Fields },
-    /// Print a slip to take home, by the way this operator prints.
-    PrintSlip { text: String },
-    /// Remember a setting of this operator, such as `glyphs`.
-    SaveSetting { key: &'static str, value: String },
-    /// Keep what was typed into a form.
-    SaveDraft { draft: Box<drafts::SavedDraft> },
-    /// This operator's drafts.
-    Drafts,
-    /// Go on with a draft.
-    OpenDraft { id: String },
-    /// Throw a draft away.
-    DropDraft { id: String },
-    /// All parameters with what holds today.
-    Parameters,
-    /// The time line of a parameter.
-    ParameterHistory { key: String },
-    /// Enter a parameter; another operator has to confirm it.
-    EnterParameter { draft: Box<Draft> },
-    /// Confirm, reject or withdraw what waits.
-    SettleParameter { id: i64, how: Settle },
-    /// What an intake form begins with, for a person or for nobody yet.
-    BeginClaim { person_id: Option<i64> },
-    /// Employers by a part of the name or the beginning of the credit code.
-    EmployersLike { text: String },
-    /// What the desk makes of a claim as it is typed; `case` is its number once it has one.
-    LookAtClaim { fields: estimate::Fields, case: String },
-    /// File a claim; the same submission again answers the same case.
-    FileClaim { fields: estimate::Fields, submission: String },
-    /// A case with its time line.
-    Case { number: String },
-    /// The newest claim of a case, to be changed.
-    ClaimFields { number: String },
-    /// Save a changed claim that began from version `base`.
-    ReviseClaim { number: String, base: i64, fields: estimate::Fields, reason: String },
-    /// Enter a step of a case.
-    AdvanceCase { number: String, fields: estimate::Fields },
-    /// What is wrong with a step as it is typed.
-    LookAtStep { number: String, fields: estimate::Fields },
-    /// Pass, return or recall the step that waits, which is the one that was `seen`.
-    SettleStep { number: String, seen: i64, check: Check, remark: String },
-    /// A page of a work list, narrowed by a text unless that is empty.
-    CaseList { queue: cases::Queue, text: String, offset: i64, limit: i64 },
-    /// How many cases each work list has.
-    QueueCounts,
-    /// Whether another window has written since this was last asked.
-    Changed,
-    /// Papers of a case, and which may be issued.
-    Papers { number: String },
-    /// Issue a paper; a delivery record is of the paper `about`.
-    IssuePaper { number: String, kind: PaperKind, about: Option<i64>, press: papers::Press },
-    /// Print an issued paper; without a way, by the one this operator used last.
-    PrintPaper { id: i64, way: Option<papers::Way>, press: papers::Press },
-    /// Record that a paper of a case was served.
-    RecordService { number: String, id: i64, fields: estimate::Fields },
-    /// Records of the audit trail for a filter's fields, `offset` records back.
-    Audit { fields: estimate::Fields, offset: i64, limit: i64 },
-    /// The operator leaves.
-    LogOut,
-}
-
-/// What the desk answers; each variant belongs to the request of the same name.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Reply {
-    LogIn(Box<Welcome>),
-    Unlock,
-    ChangePassword,
-    Operators(Box<OperatorList>),
-    /// Also the answer to what was done to him.
-    OperatorFile(Box<OperatorFile>),
-    Duties(Vec<DutyLine>),
-    Lookup(Found),
-    OpenFile(Box<PersonFile>),
-    ShowFull {
-        person_id: i64,
-        numbers: FullNumbers,
-    },
-    FundYear(Box<FundView>),
-    Entries(EntryPage),
-    Answers(Vec<answers::Answered>),
-    Consult(Box<consult::Consulted>),
-    ConsultFor(Box<consult::Prefill>),
-    NoteAdvice,
-    /// Something was printed: a slip or a paper.
-    Sent(papers::Sent),
-    Saved,
-    SaveDraft,
-    /// Also the answer to one that was thrown away.
-    Drafts(drafts::DraftList),
-    OpenDraft(Box<drafts::SavedDraft>),
-    Parameters(Box<ParameterList>),
-    /// Also the answer to what was entered or settled.
-    ParameterHistory(Box<ParameterHistory>),
-    BeginClaim(Box<cases::Begun>),
-    /// Credit codes and names.
-    EmployersLike(Vec<(String, String)>),
-    LookAtClaim(Box<cases::Looked>),
-    FileClaim(cases::Filed),
-    /// Also the answer to a change, a step or its settling.
-    Case(Box<cases::CaseView>),
-    ClaimFields {
-        number: String,
-        fields: estimate::Fields,
-        version: i64,
-    },
-    LookAtStep(Vec<FieldProblem>),
-    CaseList(cases::CaseList),
-    QueueCounts(cases::QueueCounts),
-    Changed(bool),
-    /// Also the answer to what was issued (then `issued` is its row's number) or served.
-    Papers {
-        list: Box<papers::PaperList>,
-        issued: Option<i64>,
-    },
-    Audit(audit::AuditPage),
-    LoggedOut,
-}
-
-/// Hits of a search, with the text that was searched for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Found {
-    pub text: String,
-    pub hits: Vec<Hit>,
-    /// There are more than were asked for.
-    pub more: bool,
-}
-
-/// A year of the fund and the years one can switch to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FundView {
-    pub figures: YearFigures,
-    /// Years with entries, oldest first.
-    pub years: Vec<i32>,
-}
-
-/// A page of ledger entries.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EntryPage {
-    pub item: String,
-    pub month: Option<u32>,
-    pub offset: i64,
-    pub entries: Vec<EntryLine>,
-    /// Entries there are in all.
-    pub total: i64,
 }
 
 /// An operator at work on an open office.
@@ -320,14 +133,6 @@ impl Desk {
         Arc::clone(&self.policy)
     }
 
-    fn case_reply(&self, number: &str) -> Result<Reply, Refusal> {
-        self.case(number).map(|c| Reply::Case(Box::new(c)))
-    }
-
-    fn papers_reply(&self, number: &str, issued: Option<i64>) -> Result<Reply, Refusal> {
-        self.papers(number).map(|list| Reply::Papers { list: Box::new(list), issued })
-    }
-
     /// Whether the operator's roles of today give a right; they are read anew each time. An attempt that they do not allow
     /// is recorded.
     ///
@@ -344,99 +149,5 @@ impl Desk {
     /// Records what was refused to the operator. The refusal stands whatever becomes of its record.
     fn note_refused(&self, subject: &str, why: &str) {
         let _ = self.store.note_soon(&self.clock.stamp(), Some(self.operator.id), Act::Refused, subject, why);
-    }
-
-    /// Does what a screen asks; the command line and tests call the same acts.
-    ///
-    /// # Errors
-    /// The act's [`Refusal`].
-    pub fn run(&mut self, request: Request) -> Result<Reply, Refusal> {
-        match request {
-            // Who is at this desk has shown it already.
-            Request::LogIn { .. } => Err(Refusal::WrongPassword),
-            Request::Unlock { password } => self.unlock(&password).map(|()| Reply::Unlock),
-            Request::Lock => self.lock().map(|()| Reply::Saved),
-            Request::ChangePassword { old, new } => self.change_password(&old, &new).map(|()| Reply::ChangePassword),
-            Request::Operators => self.operator_list().map(|l| Reply::Operators(Box::new(l))),
-            Request::OperatorFile { login } => self.operator_file(&login).map(|f| Reply::OperatorFile(Box::new(f))),
-            Request::ActOnOperator { login, act } => {
-                self.act_on_operator(&login, *act)?;
-                self.operator_file(&login).map(|f| Reply::OperatorFile(Box::new(f)))
-            }
-            Request::Duties => self.duty_lines().map(Reply::Duties),
-            Request::Lookup { text, limit } => self.lookup(&text, limit).map(Reply::Lookup),
-            Request::OpenFile { person_id } => self.open_file(person_id).map(|f| Reply::OpenFile(Box::new(f))),
-            Request::ReadFile { person_id } => self.read_file(person_id).map(|f| Reply::OpenFile(Box::new(f))),
-            Request::ShowFull { person_id } => self.show_full(person_id).map(|numbers| Reply::ShowFull { person_id, numbers }),
-            Request::FundYear { year } => self.fund_year(year).map(|v| Reply::FundYear(Box::new(v))),
-            Request::Entries { year, month, item, offset, limit } => {
-                self.entries(year, month, &item, offset, limit).map(Reply::Entries)
-            }
-            Request::Answers { person_id } => match person_id {
-                Some(id) => self.answers(id).map(Reply::Answers),
-                None => self.general_answers().map(Reply::Answers),
-            },
-            Request::Consult { fields } => self.consult(&fields).map(|c| Reply::Consult(Box::new(c))),
-            Request::ConsultFor { person_id } => self.consult_for(person_id).map(|p| Reply::ConsultFor(Box::new(p))),
-            Request::NoteAdvice { person_id, fields } => self.note_advice(person_id, &fields).map(|()| Reply::NoteAdvice),
-            Request::PrintSlip { text } => self.print_slip(&text).map(Reply::Sent),
-            Request::SaveSetting { key, value } => self.save_setting(key, &value).map(|()| Reply::Saved),
-            Request::SaveDraft { draft } => self.save_draft(&draft).map(|()| Reply::SaveDraft),
-            Request::Drafts => self.drafts().map(Reply::Drafts),
-            Request::OpenDraft { id } => self.open_draft(&id).map(|d| Reply::OpenDraft(Box::new(d))),
-            Request::DropDraft { id } => {
-                self.drop_draft(&id)?;
-                self.drafts().map(Reply::Drafts)
-            }
-            Request::Audit { fields, offset, limit } => self.audit_trail(&fields, offset, limit).map(Reply::Audit),
-            Request::LogOut => self.log_out().map(|()| Reply::LoggedOut),
-            Request::Parameters => self.parameters().map(|l| Reply::Parameters(Box::new(l))),
-            Request::ParameterHistory { key } => self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h))),
-            Request::EnterParameter { draft } => {
-                self.enter_parameter(&draft)?;
-                self.parameter_history(&draft.key).map(|h| Reply::ParameterHistory(Box::new(h)))
-            }
-            Request::SettleParameter { id, how } => {
-                let key = self.settle_parameter(id, how)?;
-                self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h)))
-            }
-            Request::BeginClaim { person_id } => self.begin_claim(person_id).map(|b| Reply::BeginClaim(Box::new(b))),
-            Request::EmployersLike { text } => self.employers_like(&text).map(Reply::EmployersLike),
-            Request::LookAtClaim { fields, case } => self.look_at_claim(&fields, &case).map(|l| Reply::LookAtClaim(Box::new(l))),
-            Request::FileClaim { fields, submission } => self.file_claim(&fields, &submission).map(Reply::FileClaim),
-            Request::Case { number } => self.case_reply(&number),
-            Request::ClaimFields { number } => {
-                let (fields, version) = self.claim_fields(&number)?;
-                Ok(Reply::ClaimFields { number, fields, version })
-            }
-            Request::ReviseClaim { number, base, fields, reason } => {
-                self.revise_claim(&number, base, &fields, &reason)?;
-                self.case_reply(&number)
-            }
-            Request::AdvanceCase { number, fields } => {
-                self.advance_case(&number, &fields)?;
-                self.case_reply(&number)
-            }
-            Request::LookAtStep { number, fields } => self.look_at_step(&number, &fields).map(Reply::LookAtStep),
-            Request::SettleStep { number, seen, check, remark } => {
-                self.settle_seen_step(&number, seen, check, &remark)?;
-                self.case_reply(&number)
-            }
-            Request::CaseList { queue, text, offset, limit } => {
-                self.case_list_named(queue, &text, offset, limit).map(Reply::CaseList)
-            }
-            Request::Changed => self.changed_elsewhere().map(Reply::Changed),
-            Request::QueueCounts => self.queue_counts().map(Reply::QueueCounts),
-            Request::Papers { number } => self.papers_reply(&number, None),
-            Request::IssuePaper { number, kind, about, press } => {
-                let id = self.issue_paper(&number, kind, about, press)?;
-                self.papers_reply(&number, Some(id))
-            }
-            Request::PrintPaper { id, way, press } => self.print_paper(id, way, press).map(Reply::Sent),
-            Request::RecordService { number, id, fields } => {
-                self.record_service(id, &fields)?;
-                self.papers_reply(&number, None)
-            }
-        }
     }
 }
