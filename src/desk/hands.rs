@@ -97,7 +97,7 @@ impl Desk {
         Ok(out)
     }
 
-    fn why_not(
+    pub(super) fn why_not(
         &self,
         operator: &Operator,
         step: Hand,

@@ -14,15 +14,18 @@ pub mod file;
 pub mod fund;
 pub mod hands;
 pub mod import;
+pub mod ledger;
 pub mod live;
 pub mod login;
 pub mod lookup;
 pub mod operators;
 pub mod papers;
 pub mod policy;
+mod reimburse;
 mod request;
 pub mod session;
 pub mod settings;
+pub mod sheets;
 
 pub use request::{EntryPage, Found, FundView, Reply, Request};
 

@@ -3,12 +3,14 @@
 use super::login::{Secret, Welcome};
 use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
-use super::{Desk, Refusal, answers, audit, cases, consult, drafts, estimate, papers};
+use super::{Desk, Refusal, answers, audit, cases, consult, drafts, estimate, papers, sheets};
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
 use crate::domain::case::workflow::Check;
 use crate::domain::fund::{EntryLine, YearFigures};
 use crate::domain::person::{FullNumbers, Hit, PersonFile};
+use crate::domain::sheet::kind::SheetKind;
+use crate::domain::sheet::workflow::Step;
 
 /// What a screen may ask of the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,6 +105,16 @@ pub enum Request {
     PrintPaper { id: i64, way: Option<papers::Way>, press: papers::Press },
     /// Record that a paper of a case was served.
     RecordService { number: String, id: i64, fields: estimate::Fields },
+    /// File a sheet about money; the same submission again answers the same sheet.
+    FileSheet { kind: SheetKind, fields: estimate::Fields, submission: String, scribe: sheets::Scribe },
+    /// Hand a returned sheet in again, corrected.
+    ResubmitSheet { number: String, seen: i64, fields: estimate::Fields, scribe: sheets::Scribe },
+    /// A sheet with its steps.
+    Sheet { number: String },
+    /// Take a step of a sheet, on what was `seen`.
+    TakeSheetStep { number: String, seen: i64, step: Step, note: sheets::StepNote },
+    /// The sheets of a case.
+    SheetsOfCase { number: String },
     /// Records of the audit trail for a filter's fields, `offset` records back.
     Audit { fields: estimate::Fields, offset: i64, limit: i64 },
     /// The operator leaves.
@@ -162,6 +174,10 @@ pub enum Reply {
         list: Box<papers::PaperList>,
         issued: Option<i64>,
     },
+    FileSheet(cases::Filed),
+    /// Also the answer to a step, and to one that was handed in again.
+    Sheet(Box<sheets::SheetView>),
+    SheetsOfCase(Vec<sheets::SheetListLine>),
     Audit(audit::AuditPage),
     LoggedOut,
 }
@@ -237,6 +253,19 @@ impl Desk {
                 self.drop_draft(&id)?;
                 self.drafts().map(Reply::Drafts)
             }
+            Request::FileSheet { kind, fields, submission, scribe } => {
+                self.file_sheet(kind, &fields, &submission, scribe).map(Reply::FileSheet)
+            }
+            Request::ResubmitSheet { number, seen, fields, scribe } => {
+                self.resubmit_sheet(&number, seen, &fields, scribe)?;
+                self.sheet(&number).map(|s| Reply::Sheet(Box::new(s)))
+            }
+            Request::Sheet { number } => self.sheet(&number).map(|s| Reply::Sheet(Box::new(s))),
+            Request::TakeSheetStep { number, seen, step, note } => {
+                self.take_sheet_step(&number, seen, step, &note)?;
+                self.sheet(&number).map(|s| Reply::Sheet(Box::new(s)))
+            }
+            Request::SheetsOfCase { number } => self.sheets_of_case(&number).map(Reply::SheetsOfCase),
             Request::Audit { fields, offset, limit } => self.audit_trail(&fields, offset, limit).map(Reply::Audit),
             Request::LogOut => self.log_out().map(|()| Reply::LoggedOut),
             Request::Parameters => self.parameters().map(|l| Reply::Parameters(Box::new(l))),

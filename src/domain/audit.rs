@@ -90,6 +90,10 @@ acts! {
     PassStep "pass-step"
     ReturnStep "return-step"
     RecallStep "recall-step"
+    /// A sheet about money was filed.
+    FileSheet "file-sheet"
+    /// A step of a sheet.
+    SheetStep "sheet-step"
     EnterParameter "enter-parameter"
     ConfirmParameter "confirm-parameter"
     RejectParameter "reject-parameter"

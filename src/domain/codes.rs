@@ -16,6 +16,8 @@ pub enum ListId {
     Nature,
     /// 认定情形, articles 14 and 15 of 工伤保险条例.
     Situation,
+    /// 费用类别 of a bill.
+    CostClass,
 }
 
 /// Where the lists come from.

@@ -12,6 +12,8 @@ pub enum Hand {
     Review,
     /// 审批. Approved it, revoked that or sent it back.
     Approve,
+    /// 会签. Approved it as the second, above an amount.
+    Countersign,
     /// 确认. Confirmed what another entered.
     Confirm,
     /// 制单. Put it together: a payment list, a voucher.
@@ -25,8 +27,17 @@ pub enum Hand {
 }
 
 impl Hand {
-    pub const ALL: [Hand; 8] =
-        [Hand::Enter, Hand::Review, Hand::Approve, Hand::Confirm, Hand::Build, Hand::Send, Hand::Book, Hand::Check];
+    pub const ALL: [Hand; 9] = [
+        Hand::Enter,
+        Hand::Review,
+        Hand::Approve,
+        Hand::Countersign,
+        Hand::Confirm,
+        Hand::Build,
+        Hand::Send,
+        Hand::Book,
+        Hand::Check,
+    ];
 
     /// As the audit trail names it.
     #[must_use]
@@ -35,12 +46,21 @@ impl Hand {
             Hand::Enter => "did-enter",
             Hand::Review => "did-review",
             Hand::Approve => "did-approve",
+            Hand::Countersign => "did-countersign",
             Hand::Confirm => "did-confirm",
             Hand::Build => "did-build",
             Hand::Send => "did-send",
             Hand::Book => "did-book",
             Hand::Check => "did-check",
         }
+    }
+}
+
+impl Hand {
+    /// The hand a record names.
+    #[must_use]
+    pub fn known(id: &str) -> Option<Hand> {
+        Hand::ALL.into_iter().find(|h| h.id() == id)
     }
 }
 

@@ -6,6 +6,7 @@ use super::case::claim::Notice;
 use super::case::state::State;
 use super::case::workflow::Step;
 use super::hands::Hand;
+use super::sheet;
 
 /// Why a typed or imported value was not accepted. The `Display` text is for logs only.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -197,6 +198,37 @@ pub enum Problem {
         from: Option<State>,
         open: Vec<Step>,
     },
+    #[error("{step:?} is not open from {from:?}")]
+    SheetStepNotOpen {
+        step: sheet::workflow::Step,
+        /// `None` for a sheet that is not there yet.
+        from: Option<sheet::state::State>,
+        open: Vec<sheet::workflow::Step>,
+    },
+    #[error("the sheet has moved since it was looked at")]
+    SheetMoved,
+    #[error("line {line}, {column}: {problem}")]
+    InLine {
+        /// The first is 1.
+        line: usize,
+        /// Field of the line; empty for the line as a whole.
+        column: &'static str,
+        problem: Box<Problem>,
+    },
+    #[error("receipt {invoice} is on sheet {sheet}")]
+    ReceiptKnown { invoice: String, sheet: String },
+    #[error("the month {month} is closed")]
+    MonthClosed { month: super::dates::Month },
+    #[error("{account} holds only {balance}")]
+    BalanceTooLow {
+        /// Key of the account.
+        account: &'static str,
+        balance: super::money::Money,
+    },
+    #[error("something of it is on payment list {list}")]
+    OnAList { list: String },
+    #[error("no account of {name} is on file")]
+    NoAccount { name: String },
     #[error("{step:?} waits to be checked")]
     WaitsForCheck { step: Step },
     #[error("nothing waits to be checked")]

@@ -49,14 +49,16 @@ struct PaperFile {
 const CAUSES: &str = include_str!("../../data/codes/causes.toml");
 const BODY_PARTS: &str = include_str!("../../data/codes/body_parts.toml");
 const NATURES: &str = include_str!("../../data/codes/injury_natures.toml");
+const COST_CLASSES: &str = include_str!("../../data/codes/cost_classes.toml");
 const PAPERS: &str = include_str!("../../data/codes/papers.toml");
 
-/// The lists of a case.
+/// The lists of a case and of a bill.
 #[derive(Debug)]
 pub(super) struct Lists {
     pub causes: CodeList,
     pub body_parts: CodeList,
     pub natures: CodeList,
+    pub cost_classes: CodeList,
 }
 
 /// # Errors
@@ -66,6 +68,7 @@ pub(super) fn lists() -> Result<Lists, String> {
         causes: list("causes.toml", CAUSES)?,
         body_parts: list("body_parts.toml", BODY_PARTS)?,
         natures: list("injury_natures.toml", NATURES)?,
+        cost_classes: list("cost_classes.toml", COST_CLASSES)?,
     })
 }
 

@@ -213,6 +213,7 @@ impl CodeBook for Policy {
             ListId::BodyPart => &self.lists.body_parts,
             ListId::Nature => &self.lists.natures,
             ListId::Situation => &self.situation_codes,
+            ListId::CostClass => &self.lists.cost_classes,
         }
     }
 

@@ -8,6 +8,7 @@ pub mod fund;
 pub mod lookup;
 pub mod papers;
 pub mod policy;
+pub mod sheets;
 pub mod slip;
 pub mod table;
 pub mod wrap;

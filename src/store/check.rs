@@ -57,10 +57,10 @@ impl Store {
 
     fn account_sums(&self) -> Result<Vec<Finding>, StoreError> {
         const SQL: &str = "WITH e AS (
-                SELECT debit AS account, substr(posted_on, 1, 4) * 100 + substr(posted_on, 6, 2) AS month, amount_fen AS fen
+                SELECT debit AS account, substr(posted_on, 1, 4) * 100 + substr(posted_on, 6, 2) + is_closing AS month, amount_fen AS fen
                 FROM ledger_entry
                 UNION ALL
-                SELECT credit, substr(posted_on, 1, 4) * 100 + substr(posted_on, 6, 2), -amount_fen FROM ledger_entry),
+                SELECT credit, substr(posted_on, 1, 4) * 100 + substr(posted_on, 6, 2) + is_closing, -amount_fen FROM ledger_entry),
             s AS (SELECT account, month, sum(fen) AS fen FROM e GROUP BY account, month)
             SELECT m.account, m.month, m.debit_fen - m.credit_fen, coalesce(s.fen, 0)
             FROM account_month AS m LEFT JOIN s ON s.account = m.account AND s.month = m.month

@@ -18,6 +18,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (6, "audit", include_str!("migrations/0006_audit.sql")),
     (7, "papers", include_str!("migrations/0007_papers.sql")),
     (8, "operators", include_str!("migrations/0008_operators.sql")),
+    (9, "money", include_str!("migrations/0009_money.sql")),
 ];
 
 type Step = fn(&Connection) -> Result<(), StoreError>;
@@ -85,7 +86,8 @@ mod tests {
                 "5 drafts cad738b25f7cc94b",
                 "6 audit ce7a7cb340808dc5",
                 "7 papers 1d62cab4e57ca071",
-                "8 operators 69271a820db861c1"
+                "8 operators 69271a820db861c1",
+                "9 money b1caf659462e395a"
             ]
         );
         assert_eq!(MIGRATIONS.iter().map(|m| m.0).collect::<Vec<_>>(), (1..=newest()).collect::<Vec<_>>());

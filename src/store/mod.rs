@@ -7,6 +7,7 @@ pub mod access;
 pub mod advice;
 pub mod audit;
 pub mod bars;
+pub mod benefits;
 pub mod cases;
 pub mod check;
 pub mod drafts;
@@ -23,8 +24,10 @@ pub mod parameters;
 pub mod people;
 pub mod readings;
 pub mod search;
+pub mod sheets;
 mod sql;
 pub mod stand_ins;
+pub mod vouchers;
 
 use std::cell::RefCell;
 
@@ -34,6 +37,7 @@ use crate::domain::audit::Origin;
 use error::During;
 pub use error::StoreError;
 pub use imports::{Taken, Tally};
+pub(crate) use migrate::hex;
 pub use open::remove;
 
 /// An open office.
@@ -59,6 +63,17 @@ impl Store {
     pub fn write(&mut self) -> Result<Writer<'_>, StoreError> {
         self.write_owed()?;
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).during("begin")?;
+        Ok(Writer { tx, origin: &self.origin })
+    }
+
+    /// Begins a write that leaves the store readable: what is read meanwhile is what the write finds, because nobody else
+    /// writes until it ends. A second write begun before that fails.
+    ///
+    /// # Errors
+    /// Those of [`Store::write`].
+    pub fn write_while_reading(&self) -> Result<Writer<'_>, StoreError> {
+        self.write_owed()?;
+        let tx = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate).during("begin")?;
         Ok(Writer { tx, origin: &self.origin })
     }
 

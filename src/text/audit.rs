@@ -42,6 +42,8 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
         Act::PassStep => ("复核通过", "step passed"),
         Act::ReturnStep => ("退回步骤", "step returned"),
         Act::RecallStep => ("撤回步骤", "step recalled"),
+        Act::FileSheet => ("录入单据", "sheet filed"),
+        Act::SheetStep => ("单据步骤", "sheet step"),
         Act::EnterParameter => ("录入参数", "entered param."),
         Act::ConfirmParameter => ("确认参数", "confirmed par."),
         Act::RejectParameter => ("退回参数", "rejected par."),
@@ -75,6 +77,7 @@ fn kind(kind: &str, lang: Lang) -> String {
         "database" => ("数据库", "database"),
         "loan" => ("顶岗", "loan"),
         "bar" => ("回避", "bar"),
+        "sheet" => ("单据", "sheet"),
         other => return other.to_owned(),
     };
     lang.pick(zh, en).to_owned()

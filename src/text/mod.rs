@@ -13,6 +13,7 @@ pub mod operators;
 pub mod papers;
 pub mod policy;
 pub mod problems;
+pub mod sheets;
 
 /// Language of what an operator reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

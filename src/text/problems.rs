@@ -4,6 +4,7 @@ mod cases;
 mod field_names;
 mod files;
 mod refusals;
+mod sheets;
 
 use super::{Lang, operators};
 use crate::domain::plain::harmless;
@@ -201,6 +202,14 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::BarredAlready
         | Problem::EndedAlready
         | Problem::SamePersonTwice { .. } => operators::problem(problem),
+        Problem::SheetStepNotOpen { .. }
+        | Problem::SheetMoved
+        | Problem::InLine { .. }
+        | Problem::ReceiptKnown { .. }
+        | Problem::MonthClosed { .. }
+        | Problem::BalanceTooLow { .. }
+        | Problem::OnAList { .. }
+        | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),
         Problem::UnknownStep { .. }
         | Problem::StepNotOpen { .. }
         | Problem::WaitsForCheck { .. }

@@ -31,6 +31,7 @@ mod papers;
 mod policy;
 mod screens;
 mod shape;
+mod sheets;
 mod support;
 mod takeover;
 mod terminal;

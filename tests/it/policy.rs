@@ -56,7 +56,7 @@ fn it_takes_two() {
     assert_eq!(wage(&approve, "2090-01-01"), before, "what waits does not count");
     for how in [Settle::Confirm, Settle::Reject] {
         match review.settle_parameter(id, how) {
-            Err(Refusal::MayNot { could, .. }) => assert_eq!(could, ["梁建国"], "it is told who could"),
+            Err(Refusal::MayNot { could, .. }) => assert_eq!(could, ["梁建国", "石秀英"], "it is told who could"),
             other => panic!("{other:?}"),
         }
     }
@@ -338,7 +338,7 @@ fn the_command_line_enters_confirms_and_prints_stable_keys() {
     let id = |n: usize| pending[n]["id"].to_string();
     let own = by("review", &["policy", "confirm", &id(0)]);
     assert_eq!(own.status.code(), Some(1));
-    assert!(stderr(&own).contains("不能再由您确认；可由 梁建国 办理"), "{}", stderr(&own));
+    assert!(stderr(&own).contains("不能再由您确认；可由 梁建国、石秀英 办理"), "{}", stderr(&own));
     assert!(by("approve", &["policy", "confirm", &id(0)]).status.success());
     assert!(by("approve", &["policy", "reject", &id(1)]).status.success());
     assert!(stdout(&office.gsbx(&["policy", "pending"])).contains("没有待确认"));
@@ -395,7 +395,7 @@ fn one_enters_on_the_screen_and_another_confirms() {
     // The cursor stands in the field that is wrong; it is mended there.
     let text = review.press("<BS><BS>01<C-s>").text();
     assert!(text.contains("已录入，待另一人确认") && text.contains("* 待确认"), "{text}");
-    assert!(review.press("c").text().contains("不能再由您确认；可由 梁建国 办理"));
+    assert!(review.press("c").text().contains("不能再由您确认；可由 梁建国、石秀英 办理"));
 
     let mut clerk = open("desk");
     assert!(!clerk.text().contains("照此录入"), "who may not enter is offered nothing");

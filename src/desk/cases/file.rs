@@ -149,7 +149,7 @@ impl First {
 }
 
 /// The submission's id as it is stored; none for an empty one.
-fn submission_id(text: &str) -> Result<Option<&str>, Refusal> {
+pub(in crate::desk) fn submission_id(text: &str) -> Result<Option<&str>, Refusal> {
     let text = text.trim();
     let sound = text.chars().count() <= SUBMISSION_MAX && text.chars().all(|c| c.is_ascii_graphic());
     if !sound {

@@ -19,6 +19,7 @@ pub use begin::Begun;
 pub(super) use due::Counting;
 pub use file::Filed;
 pub(super) use file::stored;
+pub(super) use file::submission_id;
 pub use list::{CaseList, CaseListLine, Queue, QueueCounts, SOON};
 pub use old::OLD_INJURY_FIELDS;
 pub use revise::{Conflict, ConflictField};

@@ -7,10 +7,12 @@ use super::plans::{BEFORE, DEATH, Plan, REJECTED, UNUSUAL, USUAL};
 use super::recipe::broken;
 use super::{Making, people};
 use crate::desk::Refusal;
+use crate::domain::dates::Month;
 use crate::domain::fund::Side;
 use crate::domain::money::Money;
 use crate::domain::person::BenefitLine;
 use crate::domain::reading::Surnames;
+use crate::store::benefits::{NewBenefit, NewEvent};
 use crate::store::ledger::NewEntry;
 use crate::store::readings::NameWriter;
 
@@ -131,15 +133,34 @@ impl Making<'_> {
                     taken += 1;
                     self.members[taken * 53].person
                 };
-                let grade = (name == "disability_allowance").then(|| 1 + u8::try_from(n % 4).unwrap_or_default());
+                let grade = (name == "allowance").then(|| 1 + u8::try_from(n % 4).unwrap_or_default());
                 let since = people::day(2006 + n.cast_signed() % 14, 1 + n % 12, 1)?;
-                self.writer.add_benefit(person, &BenefitLine { kind: name, grade, monthly, since })?;
+                self.begin_benefit(person, &BenefitLine { kind: name, grade, monthly, since })?;
                 self.pay_monthly(&item, person, monthly)?;
                 let total = left.iter_mut().find(|(key, _)| *key == item).ok_or_else(|| broken("monthly item"))?;
                 total.1 = total.1 - Money::from_fen(monthly.fen() * 12);
             }
         }
         Ok(())
+    }
+
+    /// Notes a monthly benefit down as one taken over.
+    fn begin_benefit(&self, person: i64, line: &BenefitLine) -> Result<(), Refusal> {
+        let benefit = NewBenefit {
+            person,
+            case: None,
+            kind: &line.kind,
+            grade: line.grade,
+            level: "",
+            relation: "",
+            since: line.since,
+            sheet: None,
+            remark: "",
+        };
+        let start =
+            NewEvent { month: Month::of(line.since), what: "start", monthly: Some(line.monthly), reason: "", sheet: None };
+        let id = self.writer.begin_benefit(&benefit)?;
+        Ok(self.writer.add_benefit_event(id, &start, None, &self.at)?)
     }
 
     fn add_dependant(&mut self, n: u32, names: &mut NameWriter, surnames: &Surnames) -> Result<i64, Refusal> {

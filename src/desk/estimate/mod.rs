@@ -15,6 +15,7 @@ use crate::domain::benefits::FieldProblem;
 use crate::domain::params::Book;
 use crate::policy::Policy;
 pub use reader::Fields;
+pub(super) use reader::Reader;
 
 /// What every question is asked against.
 #[derive(Clone, Copy)]

@@ -24,12 +24,12 @@ impl Fields {
 
     /// Every field that holds something, by id.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(id, text)| (id.as_str(), text.trim())).filter(|(_, text)| !text.is_empty())
+        self.0.iter().map(|(id, text)| (id.as_str(), trimmed(text))).filter(|(_, text)| !text.is_empty())
     }
 
     #[must_use]
     pub fn get(&self, id: &str) -> &str {
-        self.0.get(id).map_or("", |t| t.trim())
+        self.0.get(id).map_or("", |t| trimmed(t))
     }
 
     /// Whether the unit is an illegal employer, which pays outside the fund.
@@ -38,8 +38,14 @@ impl Fields {
     }
 }
 
+/// A text without the blanks around it; a grid keeps its first tab, which stands for an empty cell.
+fn trimmed(text: &str) -> &str {
+    let trimmed = text.trim_matches(|c: char| c.is_whitespace() && c != '\t');
+    if trimmed.contains(|c: char| !c.is_whitespace()) { trimmed } else { "" }
+}
+
 /// Reads fields one after the other.
-pub(super) struct Reader<'a> {
+pub(in crate::desk) struct Reader<'a> {
     fields: &'a Fields,
     problems: Vec<FieldProblem>,
 }

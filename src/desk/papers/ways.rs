@@ -86,7 +86,7 @@ impl Desk {
         let row = self.store.paper(id)?.ok_or(Refusal::NotFound)?;
         let case = self.own_case(&row.case_number)?;
         let paper = self.paper_line(row)?;
-        let text = self.sheet(&paper, press, way.layout())?;
+        let text = self.set_paper(&paper, press, way.layout())?;
         let sent = self.send(&paper.number, text, &way)?;
         let (at, operator) = (self.clock.stamp(), self.operator.id);
         let writer = self.store.write()?;
@@ -116,7 +116,7 @@ impl Desk {
     }
 
     /// A paper as it would be printed now.
-    fn sheet(&self, paper: &PaperLine, press: Press, layout: Layout) -> Result<String, Refusal> {
+    fn set_paper(&self, paper: &PaperLine, press: Press, layout: Layout) -> Result<String, Refusal> {
         let at = self.clock.now().format("%Y-%m-%d %H:%M").to_string();
         let stamp = Stamp {
             number: paper.number.clone(),

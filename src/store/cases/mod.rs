@@ -9,7 +9,7 @@ use rusqlite::OptionalExtension;
 
 use super::error::During;
 use super::sql::{day, money};
-use super::{Store, StoreError, Writer};
+use super::{Store, StoreError};
 use crate::domain::money::Money;
 use crate::domain::person::{BenefitLine, CaseLine};
 
@@ -81,19 +81,5 @@ impl Store {
         self.connection()
             .query_row("SELECT count(DISTINCT person_id) FROM monthly_benefit", [], |r| r.get(0))
             .during("count beneficiaries")
-    }
-}
-
-impl Writer<'_> {
-    /// # Errors
-    /// Those of any write.
-    pub fn add_benefit(&self, person: i64, line: &BenefitLine) -> Result<(), StoreError> {
-        self.connection()
-            .execute(
-                "INSERT INTO monthly_benefit (person_id, kind, grade, monthly_fen, since) VALUES ($1, $2, $3, $4, $5)",
-                (person, &line.kind, line.grade, line.monthly.fen(), line.since.to_string()),
-            )
-            .during("write benefit")
-            .map(|_| ())
     }
 }

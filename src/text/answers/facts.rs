@@ -104,9 +104,9 @@ fn changed(item: &str, amount: Money, before: Money) -> (String, String) {
 
 fn benefit(kind: &str, lang: Lang) -> &str {
     match kind {
-        "disability_allowance" => Msg::KindAllowance.text(lang),
+        "allowance" => Msg::KindAllowance.text(lang),
         "dependant_pension" => Msg::KindPension.text(lang),
-        "nursing" => Msg::KindNursing.text(lang),
+        "nursing_allowance" => Msg::KindNursing.text(lang),
         other => other,
     }
 }

@@ -233,9 +233,9 @@ fn insured_line(file: &PersonFile, look: Look) -> String {
 
 fn benefit_line(benefit: &BenefitLine, look: Look) -> String {
     let kind = match benefit.kind.as_str() {
-        "disability_allowance" => look.text(Msg::KindAllowance),
+        "allowance" => look.text(Msg::KindAllowance),
         "dependant_pension" => look.text(Msg::KindPension),
-        "nursing" => look.text(Msg::KindNursing),
+        "nursing_allowance" => look.text(Msg::KindNursing),
         other => other,
     };
     let amount = fill(look.text(Msg::PerMonth), &[("amount", &benefit.monthly.to_string())]);

@@ -1,0 +1,88 @@
+//! What a step of a sheet brings about: what is owed, what is given up.
+
+use super::StepNote;
+use super::step::at_step;
+use crate::desk::{Desk, Refusal};
+use crate::domain::benefits::item::Payer;
+use crate::domain::dates::Month;
+use crate::domain::problem::Problem;
+use crate::domain::sheet::kind::SheetKind;
+use crate::domain::sheet::state::State;
+use crate::domain::sheet::workflow::Step;
+use crate::store::sheets::payables::NewPayable;
+use crate::store::sheets::record::SheetRow;
+use crate::store::{StoreError, Writer};
+
+/// A step that was taken.
+#[derive(Debug, Clone, Copy)]
+pub struct Moved<'a> {
+    /// As it stood before.
+    pub sheet: &'a SheetRow,
+    pub step: Step,
+    pub to: State,
+    pub note: &'a StepNote,
+    pub at: &'a str,
+}
+
+/// What filing brings about, or handing in again.
+pub(super) fn filed(_writer: &Writer<'_>, sheet: &SheetRow) -> Result<(), StoreError> {
+    match sheet.kind {
+        SheetKind::Reimbursement
+        | SheetKind::Determination
+        | SheetKind::Recovery
+        | SheetKind::Adjustment
+        | SheetKind::Payee
+        | SheetKind::BenefitChange
+        | SheetKind::Posting
+        | SheetKind::PaymentList => Ok(()),
+    }
+}
+
+impl Desk {
+    /// Brings about what a step means for its kind of sheet.
+    pub(super) fn take_effect(&self, writer: &Writer<'_>, moved: &Moved<'_>) -> Result<(), Refusal> {
+        if moved.to.is_dead() {
+            writer.give_up_receipts(moved.sheet.id)?;
+        }
+        match (moved.sheet.kind, moved.step, moved.to) {
+            (SheetKind::Reimbursement | SheetKind::Determination, _, State::Approved) => self.owe_once(writer, moved.sheet),
+            (SheetKind::Reimbursement | SheetKind::Determination, Step::Revoke, _) => owe_nothing(writer, moved.sheet),
+            _ => Ok(()),
+        }
+    }
+
+    /// Notes down what the fund owes once by an approved sheet.
+    pub(in crate::desk) fn owe_once(&self, writer: &Writer<'_>, sheet: &SheetRow) -> Result<(), Refusal> {
+        let this_month = Month::of(self.clock.today());
+        for item in writer.sheet_items(sheet.id, sheet.version)? {
+            let (Some(person), Some(payee)) = (item.person, item.payee) else { continue };
+            if item.payer != Payer::Fund.id() || item.monthly || item.amount.fen() == 0 {
+                continue;
+            }
+            writer.add_payable(&NewPayable {
+                key: &format!("once:{}:{}", sheet.id, item.nth),
+                sheet: Some(sheet.id),
+                benefit: None,
+                item: &item.item,
+                person,
+                case: sheet.case.as_ref().map(|(id, _)| *id),
+                payee,
+                month: item.from.unwrap_or(this_month),
+                amount: item.amount,
+            })?;
+        }
+        Ok(())
+    }
+}
+
+/// Takes back what an approval made the fund owe; what is on a payment list stands in the way.
+pub(in crate::desk) fn owe_nothing(writer: &Writer<'_>, sheet: &SheetRow) -> Result<(), Refusal> {
+    for payable in writer.payables_of(sheet.id)? {
+        match payable.state.as_str() {
+            "planned" | "held" => writer.set_payable(payable.id, "cancelled", Step::Revoke.id())?,
+            "cancelled" => {}
+            _ => return Err(at_step(Problem::OnAList { list: writer.list_of(payable.id)?.unwrap_or_default() })),
+        }
+    }
+    Ok(())
+}

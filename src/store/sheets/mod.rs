@@ -1,0 +1,9 @@
+//! 业务单据: sheets about money with their versions, items, receipts and steps, and what the fund owes by them.
+
+pub mod items;
+pub mod list;
+pub mod payables;
+pub mod payees;
+pub mod receipts;
+pub mod record;
+pub mod step;
