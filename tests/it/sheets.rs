@@ -11,6 +11,7 @@ use gsbx::domain::sheet::workflow::Step;
 use gsbx::report::sheets::{SCRIBE, explained};
 use gsbx::text::Lang;
 
+use crate::support::replay::{replayed, stored};
 use crate::support::sheet::{file, recognised_case, reimbursement, step, step_with};
 use crate::support::{Office, problem};
 
@@ -125,4 +126,24 @@ fn the_same_submission_files_once() {
     let first = office.desk("desk").file_sheet(SheetKind::Reimbursement, &fields, "abc", SCRIBE).expect("a sheet");
     let second = office.desk("desk").file_sheet(SheetKind::Reimbursement, &fields, "abc", SCRIBE).expect("the same");
     assert_eq!((first.number.as_str(), first.is_new, second.is_new), (second.number.as_str(), true, false));
+}
+
+/// The trail tells where every sheet stands and whether what is stored is what was entered.
+#[test]
+fn replaying_the_audit_trail_gives_the_same_sheets() {
+    let office = Office::demo();
+    let case = recognised_case(&office, 0);
+    let paid = file(&office, &reimbursement(&case, 1));
+    step(&office, "review", &paid, Step::Pass).expect("a review");
+    step(&office, "approve", &paid, Step::Approve).expect("an approval");
+    let returned = file(&office, &reimbursement(&case, 2));
+    step_with(&mut office.desk("review"), &returned, Step::Return, "缺清单", "").expect("a return");
+    let seen = office.desk("desk").sheet(&returned).expect("the sheet").seen;
+    let corrected = reimbursement(&case, 2).with("third_party", "100");
+    office.desk("desk").resubmit_sheet(&returned, seen, &corrected, SCRIBE).expect("again");
+    let dropped = file(&office, &reimbursement(&case, 3));
+    step(&office, "desk", &dropped, Step::Recall).expect("a recall");
+    step(&office, "desk", &dropped, Step::Drop).expect("dropped");
+    assert_eq!(replayed(&office), stored(&office));
+    assert_eq!(stored(&office).len(), 3);
 }

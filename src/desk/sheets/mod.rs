@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 
 pub use content::{Content, ItemDraft, Purpose, Recipient, Who};
 pub use effect::Moved;
+pub use file::fingerprint;
 pub use list::SheetListLine;
 
 use super::estimate::Fields;

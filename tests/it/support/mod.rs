@@ -4,6 +4,7 @@ pub mod claim;
 pub mod county;
 pub mod intake;
 pub mod pty;
+pub mod replay;
 pub mod sheet;
 pub mod shots;
 pub mod way;
