@@ -1,5 +1,7 @@
-//! Whether the file is whole: SQLite's own checks, that the ledger adds up, that cases stand where their steps led, and
-//! the chain of the audit trail.
+//! Whether the file is whole: SQLite's own checks, that the ledger adds up, that cases and sheets stand where their steps
+//! led, that payments and books agree, and the chain of the audit trail.
+
+mod money;
 
 use super::error::During;
 use super::sql::money;
@@ -20,6 +22,14 @@ pub enum Finding {
     Unbalanced { debit: Money, credit: Money },
     /// A case is in another state than its last effective step led to.
     CaseState { number: String, kept: String, steps: String },
+    /// A sheet is in another state than its last step led to.
+    SheetState { number: String, kept: String, steps: String },
+    /// Somebody has two hands in a sheet that holds.
+    TwoHands { number: String, operator: String },
+    /// What is owed is in another state than its lines on payment lists (`pending`, `paid`, or none) say.
+    PayableState { id: i64, kept: String, lines: String },
+    /// The books differ from what a line of a payment list paid.
+    LineInBooks { list: String, line: i64, paid: Money, booked: Money },
     /// The audit trail was tampered with.
     Audit(Break),
 }
@@ -36,6 +46,7 @@ impl Store {
         findings.extend(self.account_sums()?);
         findings.extend(self.balance()?);
         findings.extend(self.case_states()?);
+        findings.extend(self.money_findings()?);
         findings.truncate(FINDINGS_MAX);
         findings.extend(self.first_break()?.map(Finding::Audit));
         Ok(findings)

@@ -1,7 +1,7 @@
 //! Wording of the command line.
 
 use super::problems::{field, problem};
-use super::{Lang, audit, cases};
+use super::{Lang, audit, cases, sheets};
 use crate::desk::import::{BadRow, Outcome};
 use crate::domain::case::state::State;
 use crate::domain::fund::{Note, Side};
@@ -105,6 +105,9 @@ pub fn finding(finding: &Finding, lang: Lang) -> String {
                 ),
                 format!("case {number} is {}, but its last step led to {}", named(kept, Lang::En), named(steps, Lang::En)),
             )
+        }
+        Finding::SheetState { .. } | Finding::TwoHands { .. } | Finding::PayableState { .. } | Finding::LineInBooks { .. } => {
+            (sheets::finding(finding, Lang::Zh), sheets::finding(finding, Lang::En))
         }
         Finding::Audit(broken) => (audit::broken(broken, Lang::Zh), audit::broken(broken, Lang::En)),
     };

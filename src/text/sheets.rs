@@ -2,8 +2,10 @@
 
 use super::Lang;
 use crate::domain::sheet::kind::{Flow, SheetKind};
+use crate::domain::sheet::number::kind_of;
 use crate::domain::sheet::state::State;
 use crate::domain::sheet::workflow::Step;
+use crate::store::check::Finding;
 
 /// What a kind of sheet is called.
 #[must_use]
@@ -70,4 +72,36 @@ pub fn step(step: Step, flow: Flow, lang: Lang) -> &'static str {
         (Step::Reverse, _) => ("冲回", "reversed"),
     };
     lang.pick(zh, en)
+}
+
+/// What a check of the database found about sheets and payments; empty for anything else.
+#[must_use]
+pub(super) fn finding(finding: &Finding, lang: Lang) -> String {
+    let at = |number: &str, id: &str| {
+        let flow = kind_of(number).map_or(Flow::Decision, SheetKind::flow);
+        State::parse(id).map_or(id, |s| state(s, flow, lang)).to_owned()
+    };
+    match (finding, lang) {
+        (Finding::SheetState { number, kept, steps }, Lang::Zh) => {
+            format!("单据 {number} 的状态是「{}」，但最后办理的步骤是到「{}」", at(number, kept), at(number, steps))
+        }
+        (Finding::SheetState { number, kept, steps }, Lang::En) => {
+            format!("sheet {number} is {}, but its last step led to {}", at(number, kept), at(number, steps))
+        }
+        (Finding::TwoHands { number, operator }, Lang::Zh) => format!("单据 {number} 中「{operator}」办理了不止一个岗位的步骤"),
+        (Finding::TwoHands { number, operator }, Lang::En) => format!("{operator} has two hands in sheet {number}"),
+        (Finding::PayableState { id, kept, lines }, Lang::Zh) => {
+            format!("应付 {id} 的状态是 {kept}，但支付单中的状态是「{lines}」")
+        }
+        (Finding::PayableState { id, kept, lines }, Lang::En) => {
+            format!("payable {id} is {kept}, but on payment lists \"{lines}\"")
+        }
+        (Finding::LineInBooks { list, line, paid, booked }, Lang::Zh) => {
+            format!("支付单 {list} 第 {line} 行实付 {paid} 元，账上是 {booked} 元")
+        }
+        (Finding::LineInBooks { list, line, paid, booked }, Lang::En) => {
+            format!("payment list {list}, line {line}: {paid} yuan paid, {booked} in the books")
+        }
+        _ => String::new(),
+    }
 }

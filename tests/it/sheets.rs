@@ -13,7 +13,7 @@ use gsbx::text::Lang;
 
 use crate::support::replay::{replayed, stored};
 use crate::support::sheet::{file, recognised_case, reimbursement, step, step_with};
-use crate::support::{Office, problem};
+use crate::support::{Office, problem, stdout};
 
 fn state(office: &Office, number: &str) -> State {
     office.desk("review").sheet(number).expect("the sheet").state
@@ -146,4 +146,26 @@ fn replaying_the_audit_trail_gives_the_same_sheets() {
     step(&office, "desk", &dropped, Step::Drop).expect("dropped");
     assert_eq!(replayed(&office), stored(&office));
     assert_eq!(stored(&office).len(), 3);
+}
+
+#[test]
+fn check_names_a_sheet_that_was_moved_behind_the_programs_back() {
+    let office = Office::demo();
+    let number = file(&office, &reimbursement(&recognised_case(&office, 0), 1));
+    assert!(office.gsbx(&["check"]).status.success());
+    office.raw().execute("UPDATE sheet SET state = 'approved' WHERE number = $1", [&number]).expect("a change");
+    let output = office.gsbx(&["check"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains(&format!("单据 {number} 的状态是「已审批」，但最后办理的步骤是到「待复核」")));
+}
+
+#[test]
+fn check_names_what_is_paid_without_a_payment() {
+    let office = Office::demo();
+    let number = file(&office, &reimbursement(&recognised_case(&office, 0), 1));
+    step(&office, "review", &number, Step::Pass).expect("a review");
+    step(&office, "approve", &number, Step::Approve).expect("an approval");
+    office.raw().execute("UPDATE payable SET state = 'paid'", []).expect("a change");
+    let output = office.gsbx(&["--lang", "en", "check"]);
+    assert!(stdout(&output).contains("is paid, but on payment lists \"\""), "{}", stdout(&output));
 }
