@@ -19,6 +19,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (7, "papers", include_str!("migrations/0007_papers.sql")),
     (8, "operators", include_str!("migrations/0008_operators.sql")),
     (9, "money", include_str!("migrations/0009_money.sql")),
+    (10, "monthly", include_str!("migrations/0010_monthly.sql")),
 ];
 
 type Step = fn(&Connection) -> Result<(), StoreError>;

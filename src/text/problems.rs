@@ -3,6 +3,7 @@
 mod cases;
 mod field_names;
 mod files;
+mod monthly;
 mod refusals;
 mod sheets;
 
@@ -202,6 +203,13 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::BarredAlready
         | Problem::EndedAlready
         | Problem::SamePersonTwice { .. } => operators::problem(problem),
+        Problem::RunTooEarly { .. }
+        | Problem::RunOver { .. }
+        | Problem::RunGap { .. }
+        | Problem::BenefitStands { .. }
+        | Problem::BenefitMoved { .. }
+        | Problem::OnlyAllowanceEnds
+        | Problem::NothingToAdjust => monthly::problem(problem).unwrap_or_default(),
         Problem::SheetStepNotOpen { .. }
         | Problem::SheetMoved
         | Problem::InLine { .. }
