@@ -12,6 +12,7 @@ pub mod numbers;
 pub mod operators;
 pub mod papers;
 pub mod policy;
+pub mod payments;
 pub mod problems;
 pub mod sheets;
 
