@@ -12,6 +12,8 @@ mod cases;
 mod papers;
 #[macro_use]
 mod intake;
+#[macro_use]
+mod payments;
 
 macro_rules! messages {
     ($($name:ident { $zh:literal, $en:literal })*) => {
@@ -40,7 +42,7 @@ macro_rules! messages {
     };
 }
 
-intake_rows! { messages! [
+payment_rows! { messages! [
     ScreenLookup { "查询", "Lookup" }
     ScreenFund { "基金", "Fund" }
     ScreenConsult { "咨询", "Consult" }

@@ -11,8 +11,8 @@ pub mod intake;
 pub mod numbers;
 pub mod operators;
 pub mod papers;
-pub mod policy;
 pub mod payments;
+pub mod policy;
 pub mod problems;
 pub mod sheets;
 

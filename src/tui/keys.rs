@@ -96,6 +96,11 @@ pub enum Action {
     Drafts,
     /// Throw a draft away.
     DropDraft,
+    /// Mark what a list is to be built of.
+    Mark,
+    MarkAll,
+    /// Build a payment list.
+    Build,
     /// Turn the pages of a screen.
     NextPage,
     PrevPage,
@@ -164,6 +169,8 @@ pub enum Scope {
     Case,
     CaseSteps,
     CaseForm,
+    /// What waits to be paid.
+    Owed,
     Audit,
     AuditFilter,
     AuditRecord,
@@ -210,6 +217,7 @@ impl Scope {
             Scope::Case => Msg::ScopeCase,
             Scope::CaseSteps => Msg::ScopeCaseSteps,
             Scope::CaseForm => Msg::ScopeCaseForm,
+            Scope::Owed => Msg::ScopeOwed,
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,
             Scope::AuditRecord => Msg::ScopeAuditRecord,

@@ -28,6 +28,8 @@ mod migrations;
 mod money;
 mod operators;
 mod papers;
+mod payment_screens;
+mod payments;
 mod policy;
 mod screens;
 mod shape;

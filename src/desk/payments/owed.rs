@@ -46,7 +46,7 @@ impl Desk {
     /// # Errors
     /// `NotAllowed`, `Store`.
     pub fn owed(&self) -> Result<Vec<OwedLine>, Refusal> {
-        self.require(Right::Lookup)?;
+        self.require(Right::Sheets)?;
         Ok(self.store.owed(None)?.into_iter().map(line).collect::<Result<_, _>>()?)
     }
 }

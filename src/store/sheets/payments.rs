@@ -119,7 +119,8 @@ fn owed(r: &Row<'_>) -> rusqlite::Result<OwedRow> {
     })
 }
 
-const LINE: &str = "SELECT l.id, l.nth, l.payable_id, y.item, y.person_id, p.name, y.case_id, y.sheet_id, y.month, a.way, a.holder,
+const LINE: &str =
+    "SELECT l.id, l.nth, l.payable_id, y.item, y.person_id, p.name, y.case_id, y.sheet_id, y.month, a.way, a.holder,
     a.bank, a.branch, a.account, l.amount_fen, l.deducted_fen, l.state, l.failure, l.settled_on
     FROM payment_line AS l JOIN payable AS y ON y.id = l.payable_id JOIN person AS p ON p.id = y.person_id
     JOIN payee_account AS a ON a.id = l.account_id WHERE l.list_id = $1 AND l.state <> 'dropped' ORDER BY l.nth";
@@ -200,13 +201,7 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// Those of any write.
-    pub fn settle_payment_line(
-        &self,
-        id: i64,
-        state: LineState,
-        failure: &str,
-        on: Option<NaiveDate>,
-    ) -> Result<(), StoreError> {
+    pub fn settle_payment_line(&self, id: i64, state: LineState, failure: &str, on: Option<NaiveDate>) -> Result<(), StoreError> {
         self.connection()
             .prepare_cached("UPDATE payment_line SET state = $1, failure = $2, settled_on = $3 WHERE id = $4")
             .and_then(|mut s| s.execute((state.id(), failure, on.map(|d| d.to_string()), id)))
