@@ -225,6 +225,8 @@ pub enum Problem {
         account: &'static str,
         balance: super::money::Money,
     },
+    #[error("{0}")]
+    Books(super::posting::BooksProblem),
     #[error("something of it is on payment list {list}")]
     OnAList { list: String },
     #[error("no account of {name} is on file")]

@@ -1,8 +1,9 @@
 //! What was wrong with a sheet about money, in clear sentences that say what to do.
 
 use super::super::Lang;
+use super::super::ledger::holding;
 use super::super::sheets::{state, step};
-use super::field;
+use super::{books, field};
 use crate::domain::plain::harmless;
 use crate::domain::problem::Problem;
 use crate::domain::sheet::kind::Flow;
@@ -46,10 +47,11 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
             format!("{month} 已结账，不能再记；请记入尚未结账的月份"),
             format!("{month} is closed; book into a month that is open"),
         )),
-        Problem::BalanceTooLow { balance, .. } => Some((
-            format!("账户余额只有 {balance} 元，不足支付；请先拨款"),
-            format!("the account holds only {balance} yuan; have money transferred first"),
+        Problem::BalanceTooLow { account, balance } => Some((
+            format!("{}余额只有 {balance} 元，不足支付；请先拨款", holding(account, Lang::Zh)),
+            format!("{} holds only {balance} yuan; have money transferred first", holding(account, Lang::En)),
         )),
+        Problem::Books(problem) => Some(books::problem(problem)),
         Problem::OnAList { list } => Some((
             format!("已列入支付单 {list}，请先在支付单中退出"),
             format!("it is on payment list {list}; take it off there first"),
