@@ -29,7 +29,7 @@ impl Desk {
     pub fn file_sheet(&mut self, kind: SheetKind, fields: &Fields, submission: &str, scribe: Scribe) -> Result<Filed, Refusal> {
         let found = transition(kind.flow(), None, Step::File).map_err(at_step)?;
         let hand = found.hand.unwrap_or(Hand::Enter);
-        self.require(Right::Lookup)?;
+        self.require(Right::Sheets)?;
         self.check_step(hand, found.roles, &Document { person_id: None, case_id: None, hands: &[] })?;
         let submission = submission_id(submission)?;
         if let Some(before) = self.sheet_filed_before(submission)? {
@@ -74,7 +74,7 @@ impl Desk {
     /// `MayNot`; `Problems` with their fields (`NotYourEntry`, `SheetStepNotOpen`, `SheetMoved` for one that moved since step
     /// `seen`); `NotFound`; `Store`.
     pub fn resubmit_sheet(&mut self, number: &str, seen: i64, fields: &Fields, scribe: Scribe) -> Result<(), Refusal> {
-        self.require(Right::Lookup)?;
+        self.require(Right::Sheets)?;
         let row = self.store.sheet(number)?.ok_or(Refusal::NotFound)?;
         let found = transition(row.kind.flow(), Some(row.state), Step::Submit).map_err(at_step)?;
         if row.entered_by != self.operator.id {
