@@ -205,6 +205,8 @@ pub enum Problem {
         from: Option<sheet::state::State>,
         open: Vec<sheet::workflow::Step>,
     },
+    #[error("the sheet is of another person or case")]
+    AnotherSheet,
     #[error("the sheet has moved since it was looked at")]
     SheetMoved,
     #[error("line {line}, {column}: {problem}")]

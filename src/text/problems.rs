@@ -204,6 +204,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::EndedAlready
         | Problem::SamePersonTwice { .. } => operators::problem(problem),
         Problem::SheetStepNotOpen { .. }
+        | Problem::AnotherSheet
         | Problem::SheetMoved
         | Problem::InLine { .. }
         | Problem::ReceiptKnown { .. }

@@ -25,6 +25,10 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
                 format!("the sheet is {}, so \"{}\" is not open; open: {}", at(Lang::En), name(Lang::En), list(Lang::En)),
             ))
         }
+        Problem::AnotherSheet => both(
+            "单据不能改到另一人或另一案件；请作废后重新录入",
+            "a sheet cannot be moved to another person or case; drop it and enter a new one",
+        ),
         Problem::SheetMoved => {
             both("单据刚才已被他人办理，请看过再办", "somebody has just dealt with this sheet; look at it again first")
         }
