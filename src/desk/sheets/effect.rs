@@ -47,6 +47,7 @@ impl Desk {
         match (moved.sheet.kind, moved.step, moved.to) {
             (SheetKind::Reimbursement | SheetKind::Determination, _, State::Approved) => self.owe_once(writer, moved.sheet),
             (SheetKind::Reimbursement | SheetKind::Determination, Step::Revoke, _) => owe_nothing(writer, moved.sheet),
+            (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),
             _ => Ok(()),
         }
     }
