@@ -25,6 +25,7 @@ pub mod params;
 pub mod payment;
 pub mod person;
 pub mod plain;
+pub mod posting;
 pub mod premium;
 pub mod problem;
 pub mod query;

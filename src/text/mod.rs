@@ -8,6 +8,7 @@ pub mod cases;
 pub mod catalog;
 pub mod command;
 pub mod intake;
+pub mod ledger;
 pub mod numbers;
 pub mod operators;
 pub mod papers;

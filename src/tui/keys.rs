@@ -89,7 +89,9 @@ pub enum Action {
     PrevField,
     /// A new line within a field of several.
     NewLine,
-    /// What was entered in this field last time, the time before that.
+    /// Take a grid's row away.
+    DeleteRow,
+    /// What was entered in this field last time, the time before that; in a grid what the cell above holds.
     LastValue,
     NextProblem,
     /// Forms that were begun and not filed.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::owed::list_kind;
 use crate::desk::estimate::{Fields, Reader};
-use crate::desk::sheets::{Content, Purpose, restored};
+use crate::desk::sheets::{Content, Purpose, fields_of};
 use crate::desk::{Desk, Refusal};
 use crate::domain::dates::Month;
 use crate::domain::grid;
@@ -87,7 +87,7 @@ impl Desk {
     pub(in crate::desk) fn put_on_list(&self, writer: &Writer<'_>, sheet: &SheetRow) -> Result<(), StoreError> {
         self.take_off_list(writer, sheet)?;
         let owed = self.store.owed(None)?;
-        let fields = writer.sheet_versions(sheet.id)?.last().map(|v| restored(&v.fields)).unwrap_or_default();
+        let fields = fields_of(writer, sheet)?;
         let ids: Vec<i64> = grid::rows(fields.get("payables")).filter_map(|row| row.cell(0).parse().ok()).collect();
         let lines: Vec<NewPaymentLine> = ids
             .iter()

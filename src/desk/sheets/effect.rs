@@ -48,6 +48,7 @@ impl Desk {
             (SheetKind::Reimbursement | SheetKind::Determination, _, State::Approved) => self.owe_once(writer, moved.sheet),
             (SheetKind::Reimbursement | SheetKind::Determination, Step::Revoke, _) => owe_nothing(writer, moved.sheet),
             (SheetKind::PaymentList, Step::Drop, _) => Ok(self.take_off_list(writer, moved.sheet)?),
+            (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),
             _ => Ok(()),
         }
     }

@@ -83,11 +83,16 @@ impl Desk {
         let hand = found.hand.unwrap_or(Hand::Enter);
         let purpose = Purpose { scribe, corrects: Some(&row) };
         let content = self.read_sheet(row.kind, fields, purpose)?;
+        let same = (content.person, content.case) == (row.person, row.case.as_ref().map(|(id, _)| *id));
+        if !same {
+            return Err(at_step(Problem::AnotherSheet));
+        }
         self.check_step(hand, found.roles, &document(&content, &hands(&self.store.sheet_steps(row.id)?)))?;
         let (at, operator) = (self.clock.stamp(), self.operator.id);
         let writer = self.store.write_while_reading()?;
         refuse_moved(&writer, &row, seen)?;
         let content = self.read_sheet(row.kind, fields, purpose)?;
+        writer.set_sheet_due(row.id, content.due_on)?;
         let version = content.write(&writer, row.id, operator, &at, &self.policy)?;
         take(&writer, (row.id, version), found, (operator, &at), ("", ""))?;
         self.filed(&writer, &writer.sheet_by_id(row.id)?)?;

@@ -12,7 +12,7 @@ mod step;
 
 use chrono::NaiveDate;
 
-pub(super) use content::restored;
+pub(in crate::desk) use content::fields_of;
 pub use content::{Content, ItemDraft, Purpose, Recipient, Who};
 pub use effect::Moved;
 pub use file::fingerprint;

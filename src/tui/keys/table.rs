@@ -163,6 +163,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::Entry, &[Key::Down], "Down", Action::Down, Msg::KeyDown),
     row(Scope::Entry, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
     row(Scope::Entry, &[Key::Ctrl('n')], "^N", Action::NewLine, Msg::KeyNewLine),
+    row(Scope::Entry, &[Key::Ctrl('d')], "^D", Action::DeleteRow, Msg::KeyDeleteRow),
     shown(Scope::Entry, &[Key::F(4), Key::Ctrl('v')], "F4", Action::LastValue, Msg::KeyLastValue),
     shown(Scope::Entry, &[Key::F(7), Key::Ctrl('o')], "F7", Action::NextProblem, Msg::KeyNextProblem),
     shown(Scope::Intake, &[Key::PageDown], "PgDn", Action::PageDown, Msg::KeyPanel),
