@@ -23,6 +23,7 @@ pub mod operators;
 pub mod papers;
 pub mod parameters;
 pub mod people;
+pub mod periods;
 pub mod readings;
 pub mod search;
 pub mod sheets;

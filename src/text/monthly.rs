@@ -1,8 +1,8 @@
 //! Wording of monthly benefits: how they stand, what happens to them and why.
 
 use super::Lang;
-use super::benefits;
 use crate::domain::benefits::change::Change;
+use crate::domain::benefits::grade::Nursing;
 use crate::domain::benefits::in_force::{InMonth, Turn, What};
 use crate::desk::monthly::{BenefitListLine, WhyNotRaised};
 
@@ -117,7 +117,12 @@ pub fn level(line: &BenefitListLine, lang: Lang) -> String {
         };
     }
     if let Some(nursing) = line.nursing {
-        return benefits::nursing(nursing, lang).to_owned();
+        let (zh, en) = match nursing {
+            Nursing::Full => ("完全护理", "full"),
+            Nursing::Large => ("大部分护理", "large part"),
+            Nursing::Partial => ("部分护理", "partial"),
+        };
+        return lang.pick(zh, en).to_owned();
     }
     relation(&line.relation, lang).to_owned()
 }

@@ -1,9 +1,11 @@
 //! Problems with values in clear sentences that say what to do, and what fields are called.
 
+mod books;
 mod cases;
 mod field_names;
 mod files;
 mod monthly;
+mod payments;
 mod refusals;
 mod sheets;
 
@@ -211,13 +213,27 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::OnlyAllowanceEnds
         | Problem::NothingToAdjust => monthly::problem(problem).unwrap_or_default(),
         Problem::SheetStepNotOpen { .. }
+        | Problem::AnotherSheet
         | Problem::SheetMoved
         | Problem::InLine { .. }
         | Problem::ReceiptKnown { .. }
         | Problem::MonthClosed { .. }
+        | Problem::Books(_)
         | Problem::BalanceTooLow { .. }
         | Problem::OnAList { .. }
         | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),
+        Problem::AccountLength { .. }
+        | Problem::BadCard
+        | Problem::AccountsDiffer
+        | Problem::AccountUnchecked
+        | Problem::HolderDiffers { .. }
+        | Problem::NothingToPay
+        | Problem::OfAnotherList { .. }
+        | Problem::SameBadAccount { .. }
+        | Problem::NoResult
+        | Problem::ComesTwice
+        | Problem::NoSuchLine
+        | Problem::NotPaid => payments::problem(problem).unwrap_or_default(),
         Problem::UnknownStep { .. }
         | Problem::StepNotOpen { .. }
         | Problem::WaitsForCheck { .. }

@@ -6,7 +6,7 @@ use chrono::Datelike;
 use super::read::History;
 use super::{AdjustmentView, NotRaised, RaiseLine, WhyNotRaised};
 use crate::desk::estimate::{Fields, Reader};
-use crate::desk::sheets::{Content, ItemDraft, Moved, Purpose, Recipient, Who};
+use crate::desk::sheets::{owe_nothing, restored, Content, ItemDraft, Moved, Purpose, Recipient, Who};
 use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::adjustment::{Level, adjust};
 use crate::domain::benefits::change::ADJUSTED;
@@ -121,7 +121,8 @@ impl Desk {
 
     /// What an approved adjustment brings about: a new amount from January, and the arrears. Nothing may have moved since it was
     /// entered.
-    pub(in crate::desk) fn adjust_benefits(&self, writer: &Writer<'_>, moved: &Moved<'_>, fields: &Fields) -> Result<(), Refusal> {
+    pub(in crate::desk) fn adjust_benefits(&self, writer: &Writer<'_>, moved: &Moved<'_>) -> Result<(), Refusal> {
+        let fields = self.fields_of(moved.sheet.id)?;
         let wrong = |p: Problem| Refusal::Problems(vec![("step", p)]);
         let year = self.adjustment_year(fields.get("year")).map_err(wrong)?;
         let january = Month::new(year, 1).map_err(wrong)?;
@@ -145,6 +146,11 @@ impl Desk {
         Ok(())
     }
 
+    /// What a sheet says in its newest version.
+    pub(super) fn fields_of(&self, sheet: i64) -> Result<Fields, Refusal> {
+        Ok(self.store.sheet_versions(sheet)?.last().map(|v| restored(&v.fields)).unwrap_or_default())
+    }
+
     fn owe_arrears(&self, writer: &Writer<'_>, moved: &Moved<'_>, line: &RaiseLine) -> Result<(), Refusal> {
         let row = self.store.benefit(line.whose.benefit)?.ok_or(Refusal::NotFound)?;
         for month in &line.arrears_months {
@@ -164,8 +170,10 @@ impl Desk {
     }
 
     /// Puts the old amounts back that a revoked adjustment had raised.
-    pub(in crate::desk) fn undo_adjustment(&self, writer: &Writer<'_>, moved: &Moved<'_>, fields: &Fields) -> Result<(), Refusal> {
+    pub(in crate::desk) fn undo_adjustment(&self, writer: &Writer<'_>, moved: &Moved<'_>) -> Result<(), Refusal> {
+        let fields = self.fields_of(moved.sheet.id)?;
         let wrong = |p: Problem| Refusal::Problems(vec![("step", p)]);
+        owe_nothing(writer, moved.sheet)?;
         let january = Month::new(self.adjustment_year(fields.get("year")).map_err(wrong)?, 1).map_err(wrong)?;
         for row in grid::rows(fields.get("lines")) {
             let (Ok(benefit), Ok(old)) = (row.cell(0).parse::<i64>(), Money::parse(row.cell(1))) else { continue };

@@ -108,8 +108,9 @@ impl Desk {
     }
 
     /// What a reviewed change brings about. What it stops is taken off what is owed; what a list holds already stands in the way.
-    pub(in crate::desk) fn change_benefit(&self, writer: &Writer<'_>, moved: &Moved<'_>, fields: &Fields) -> Result<(), Refusal> {
-        let read = self.read_change(fields)?;
+    pub(in crate::desk) fn change_benefit(&self, writer: &Writer<'_>, moved: &Moved<'_>) -> Result<(), Refusal> {
+        let fields = self.fields_of(moved.sheet.id)?;
+        let read = self.read_change(&fields)?;
         let row = &read.history.row;
         let event = NewEvent {
             month: read.month,

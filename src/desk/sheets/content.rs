@@ -91,13 +91,13 @@ impl Desk {
     pub(super) fn read_sheet(&self, kind: SheetKind, fields: &Fields, purpose: Purpose<'_>) -> Result<Content, Refusal> {
         match kind {
             SheetKind::Reimbursement => self.read_reimbursement(fields, purpose),
+            SheetKind::PaymentList => self.read_payment_list(fields, purpose),
             SheetKind::Determination
             | SheetKind::Recovery
-            | SheetKind::Adjustment
-            | SheetKind::Payee
-            | SheetKind::BenefitChange
-            | SheetKind::Posting
-            | SheetKind::PaymentList => Err(Refusal::NotFound),
+            | SheetKind::Payee => Err(Refusal::NotFound),
+            SheetKind::Adjustment => self.read_adjustment(fields, purpose),
+            SheetKind::BenefitChange => self.read_benefit_change(fields, purpose),
+            SheetKind::Posting => self.read_posting(fields, purpose),
         }
     }
 }
@@ -159,8 +159,13 @@ pub(super) fn stored(fields: &Fields) -> String {
 }
 
 /// Fields out of the database.
-pub(super) fn restored(text: &str) -> Fields {
+pub(in crate::desk) fn restored(text: &str) -> Fields {
     let value: Value = serde_json::from_str(text).unwrap_or_default();
     let pairs = value.as_object().into_iter().flatten().filter_map(|(id, text)| Some((id, text.as_str()?)));
     pairs.fold(Fields::default(), |fields, (id, text)| fields.with(id, text))
+}
+
+/// What was entered, in a sheet's newest version.
+pub(in crate::desk) fn fields_of(writer: &Writer<'_>, sheet: &SheetRow) -> Result<Fields, StoreError> {
+    Ok(writer.sheet_versions(sheet.id)?.last().map(|v| restored(&v.fields)).unwrap_or_default())
 }

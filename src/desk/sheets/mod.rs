@@ -12,8 +12,11 @@ mod step;
 
 use chrono::NaiveDate;
 
+pub(in crate::desk) use content::fields_of;
+pub(in crate::desk) use content::restored;
 pub use content::{Content, ItemDraft, Purpose, Recipient, Who};
 pub use effect::Moved;
+pub(in crate::desk) use effect::owe_nothing;
 pub use file::fingerprint;
 pub use list::SheetListLine;
 
