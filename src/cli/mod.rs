@@ -2,6 +2,7 @@
 
 mod args;
 mod audit;
+mod benefit;
 mod case;
 mod demo;
 mod estimate;
@@ -10,6 +11,7 @@ mod office;
 mod operator;
 mod origin;
 mod paper;
+mod pay;
 mod policy;
 mod window;
 
@@ -117,6 +119,8 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Operator { act }) => operator::run(args, act, session),
         Some(Command::Policy { act }) => policy::run(args, act, session),
         Some(Command::Case { act }) => case::run(args, act, session),
+        Some(Command::Benefit { act }) => benefit::run(args, act, session),
+        Some(Command::Pay { act }) => pay::run(args, act, session),
     }
 }
 

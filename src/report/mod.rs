@@ -6,6 +6,7 @@ pub mod cases;
 pub mod estimate;
 pub mod fund;
 pub mod lookup;
+pub mod monthly;
 pub mod papers;
 pub mod policy;
 pub mod sheets;

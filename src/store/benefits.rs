@@ -116,7 +116,8 @@ impl Store {
     /// # Errors
     /// Those of any read.
     pub fn benefit(&self, id: i64) -> Result<Option<BenefitRow>, StoreError> {
-        const SQL: &str = "SELECT b.id, b.person_id, p.name, b.case_id, b.kind, b.grade, b.level, b.relation, b.since, b.sheet_id,
+        const SQL: &str =
+            "SELECT b.id, b.person_id, p.name, b.case_id, b.kind, b.grade, b.level, b.relation, b.since, b.sheet_id,
             b.remark FROM benefit AS b JOIN person AS p ON p.id = b.person_id WHERE b.id = $1";
         let found = self.connection().prepare_cached(SQL).and_then(|mut s| s.query_row([id], benefit).optional());
         found.during("read benefit")

@@ -1,10 +1,10 @@
 //! Wording of monthly benefits: how they stand, what happens to them and why.
 
 use super::Lang;
+use crate::desk::monthly::{AdjustmentView, BenefitListLine, DueLine, ItemCount, RunView, WhyNotRaised};
 use crate::domain::benefits::change::Change;
 use crate::domain::benefits::grade::Nursing;
 use crate::domain::benefits::in_force::{InMonth, Turn, What};
-use crate::desk::monthly::{BenefitListLine, WhyNotRaised};
 
 /// How a benefit stands.
 #[must_use]
@@ -136,6 +136,116 @@ fn relation(id: &str, lang: Lang) -> &'static str {
         "grandchild" => ("孙子女", "grandchild"),
         "sibling" => ("兄弟姐妹", "sibling"),
         _ => ("", ""),
+    };
+    lang.pick(zh, en)
+}
+
+/// What a run has done or would do, in a line.
+#[must_use]
+pub fn run_line(run: &RunView, is_done: bool, lang: Lang) -> String {
+    let (month, count, amount, already) = (run.month, run.pays.len(), run.amount, run.already.count);
+    match (lang, is_done) {
+        (Lang::Zh, true) => format!("{month} 已发放：新增应付 {count} 笔 {amount} 元；此前已有 {already} 笔"),
+        (Lang::Zh, false) => format!("{month} 预览：将新增应付 {count} 笔 {amount} 元；此前已有 {already} 笔（尚未写入）"),
+        (Lang::En, true) => format!("{month} was run: {count} payables added, {amount} yuan; {already} were there before"),
+        (Lang::En, false) => {
+            format!("{month}, preview: {count} payables to add, {amount} yuan; {already} are there (nothing written)")
+        }
+    }
+}
+
+/// What the month before came to.
+#[must_use]
+pub fn before_line(before: ItemCount, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("上月在发 {} 笔 {} 元", before.count, before.amount),
+        Lang::En => format!("the month before: {} in force, {} yuan", before.count, before.amount),
+    }
+}
+
+/// A part of a run's report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Turns,
+    OfItself,
+    LeftOut,
+    ToDetermine,
+    ToRemind,
+    NotRaised,
+}
+
+/// What a part of a report is called.
+#[must_use]
+pub fn part(part: Part, lang: Lang) -> &'static str {
+    let (zh, en) = match part {
+        Part::Turns => ("比上月", "against the month before"),
+        Part::OfItself => ("自动登记", "written down of itself"),
+        Part::LeftOut => ("不发", "left out"),
+        Part::ToDetermine => ("同案抚恤金待重核", "shares to determine anew"),
+        Part::ToRemind => ("逾期未认证，待提醒", "certification overdue, to be reminded"),
+        Part::NotRaised => ("不调整", "left out"),
+    };
+    lang.pick(zh, en)
+}
+
+/// A year's adjustment in a line.
+#[must_use]
+pub fn adjustment_line(view: &AdjustmentView, lang: Lang) -> String {
+    let (year, count, out) = (view.year, view.raised.len(), view.left_out.len());
+    match lang {
+        Lang::Zh => {
+            format!("{year} 年调整：{count} 笔，每月增加 {} 元，补发 {} 元；{out} 笔不调整", view.monthly, view.arrears)
+        }
+        Lang::En => format!(
+            "{year}: {count} benefits raised by {} yuan a month, arrears {} yuan; {out} left out",
+            view.monthly, view.arrears
+        ),
+    }
+}
+
+/// How long a certification still holds.
+#[must_use]
+pub fn due(line: &DueLine, lang: Lang) -> String {
+    if line.is_suspended {
+        return lang.pick("已停发", "suspended").to_owned();
+    }
+    let reminded = line.reminded_on.map(|d| match lang {
+        Lang::Zh => format!("，{d} 已提醒"),
+        Lang::En => format!(", reminded {d}"),
+    });
+    let left = match (line.left < 0, lang) {
+        (true, Lang::Zh) => format!("逾期 {} 天", -line.left),
+        (true, Lang::En) => format!("{} days over", -line.left),
+        (false, Lang::Zh) => format!("还有 {} 天", line.left),
+        (false, Lang::En) => format!("{} days left", line.left),
+    };
+    format!("{left}{}", reminded.unwrap_or_default())
+}
+
+/// Nothing is to be told.
+#[must_use]
+pub fn none(lang: Lang) -> &'static str {
+    lang.pick("没有", "none")
+}
+
+/// What of a month was paid too much.
+#[must_use]
+pub fn too_much(amount: crate::domain::money::Money, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("多发 {amount}"),
+        Lang::En => format!("{amount} too much"),
+    }
+}
+
+/// How a month that is owed stands.
+#[must_use]
+pub fn payable(state: &str, lang: Lang) -> &'static str {
+    let (zh, en) = match state {
+        "planned" => ("应付", "owed"),
+        "listed" => ("已列单", "on a list"),
+        "paid" => ("已付", "paid"),
+        "held" => ("缓发", "held"),
+        _ => ("已取消", "cancelled"),
     };
     lang.pick(zh, en)
 }

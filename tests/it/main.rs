@@ -27,6 +27,7 @@ mod ledger;
 mod lookup;
 mod migrations;
 mod money;
+mod monthly;
 mod operators;
 mod papers;
 mod payment_screens;

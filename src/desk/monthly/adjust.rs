@@ -6,7 +6,7 @@ use chrono::Datelike;
 use super::read::History;
 use super::{AdjustmentView, NotRaised, RaiseLine, WhyNotRaised};
 use crate::desk::estimate::{Fields, Reader};
-use crate::desk::sheets::{owe_nothing, restored, Content, ItemDraft, Moved, Purpose, Recipient, Who};
+use crate::desk::sheets::{Content, ItemDraft, Moved, Purpose, Recipient, Who, owe_nothing, restored};
 use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::adjustment::{Level, adjust};
 use crate::domain::benefits::change::ADJUSTED;
@@ -59,8 +59,8 @@ impl Desk {
             let Some(old) = amount_in(&history.events, january) else { continue };
             match raise(&book, &history, january, old, paid_through) {
                 Ok(line) => {
-                    view.monthly = view.monthly + (line.new - line.old);
-                    view.arrears = view.arrears + line.arrears;
+                    view.monthly += line.new - line.old;
+                    view.arrears += line.arrears;
                     view.raised.push(line);
                 }
                 Err(why) => view.left_out.push(NotRaised { whose: history.whose.clone(), why }),
@@ -197,7 +197,7 @@ fn raise(book: &Book, history: &History, january: Month, old: Money, paid_throug
         return Err(WhyNotRaised::TooNew);
     }
     let of_year = history.events.iter().filter(|e| e.month >= january && matches!(e.what, What::Amount(_) | What::Start(_)));
-    if of_year.clone().filter(|e| e.month == january).last().is_some_and(|e| e.reason == ADJUSTED) {
+    if of_year.clone().rfind(|e| e.month == january).is_some_and(|e| e.reason == ADJUSTED) {
         return Err(WhyNotRaised::Done);
     }
     if of_year.clone().any(|e| e.month > january) {

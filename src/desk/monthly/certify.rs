@@ -111,8 +111,7 @@ impl Desk {
         writer.add_certification(&NewCertification { person, on, way, document: &document }, operator, &at)?;
         for history in self.histories_of(person)? {
             let Some(since) = suspended_since(&history) else { continue };
-            let event =
-                NewEvent { month: next.max(since), what: "resume", monthly: None, reason: CERTIFIED, sheet: None };
+            let event = NewEvent { month: next.max(since), what: "resume", monthly: None, reason: CERTIFIED, sheet: None };
             writer.add_benefit_event(history.row.id, &event, Some(operator), &at)?;
         }
         let day = on.to_string();

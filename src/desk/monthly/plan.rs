@@ -198,7 +198,7 @@ fn note(plan: &mut Plan, ground: &Ground, history: &History, found: &Looked) {
     let view = &mut plan.view;
     if let Some(was) = found.before.paid() {
         view.before.count += 1;
-        view.before.amount = view.before.amount + was;
+        view.before.amount += was;
     }
     if let Some(turn) = turn(&found.before, &found.after) {
         view.turns.push(TurnLine { whose: whose(), turn, reason: found.after.reason().to_owned() });
@@ -217,7 +217,7 @@ fn note(plan: &mut Plan, ground: &Ground, history: &History, found: &Looked) {
             let account = spending_account(history.whose.kind).unwrap_or_default().to_owned();
             if let Some(owed) = is_owed(ground.month) {
                 view.already.count += 1;
-                view.already.amount = view.already.amount + owed.amount;
+                view.already.amount += owed.amount;
             } else if ground.paid_before.contains(&(history.row.person, account, *amount)) {
                 view.left_out.push(LeftOut { whose: whose(), why: PAID_BEFORE.to_owned(), since: ground.month });
             } else {

@@ -92,9 +92,7 @@ impl Desk {
         match kind {
             SheetKind::Reimbursement => self.read_reimbursement(fields, purpose),
             SheetKind::PaymentList => self.read_payment_list(fields, purpose),
-            SheetKind::Determination
-            | SheetKind::Recovery
-            | SheetKind::Payee => Err(Refusal::NotFound),
+            SheetKind::Determination | SheetKind::Recovery | SheetKind::Payee => Err(Refusal::NotFound),
             SheetKind::Adjustment => self.read_adjustment(fields, purpose),
             SheetKind::BenefitChange => self.read_benefit_change(fields, purpose),
             SheetKind::Posting => self.read_posting(fields, purpose),
