@@ -1,6 +1,7 @@
 //! Problems with values in clear sentences that say what to do, and what fields are called.
 
 mod cases;
+mod determine;
 mod field_names;
 mod files;
 mod refusals;
@@ -210,6 +211,16 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::BalanceTooLow { .. }
         | Problem::OnAList { .. }
         | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),
+        Problem::NotAWorkInjury
+        | Problem::NotGraded
+        | Problem::DeterminedAlready { .. }
+        | Problem::NotReplaceable { .. }
+        | Problem::TookAPlace
+        | Problem::OutsideMonths { .. }
+        | Problem::NothingDue
+        | Problem::NoWages
+        | Problem::IsTheWorker
+        | Problem::FileSays { .. } => determine::problem(problem).unwrap_or_default(),
         Problem::UnknownStep { .. }
         | Problem::StepNotOpen { .. }
         | Problem::WaitsForCheck { .. }

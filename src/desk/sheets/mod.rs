@@ -12,6 +12,7 @@ mod step;
 
 use chrono::NaiveDate;
 
+pub(in crate::desk) use content::restored;
 pub use content::{Content, ItemDraft, Purpose, Recipient, Who};
 pub use effect::Moved;
 pub use file::fingerprint;
