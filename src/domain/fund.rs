@@ -154,6 +154,10 @@ pub struct EntryLine {
     pub credit: String,
     pub amount: Money,
     pub memo: String,
+    /// Row of the person it was paid to or for.
+    pub person: Option<i64>,
+    /// Number of its voucher; none for one that was taken over.
+    pub voucher: Option<String>,
 }
 
 impl EntryLine {
@@ -209,6 +213,8 @@ mod tests {
             credit: credit.into(),
             amount: Money::from_fen(100),
             memo: String::new(),
+            person: None,
+            voucher: None,
         };
         assert_eq!(entry("out_medical", "bank_expense").seen_from(&item), (Money::from_fen(100), "bank_expense"));
         assert_eq!(entry("bank_expense", "out_medical").seen_from(&item), (Money::from_fen(-100), "bank_expense"));

@@ -25,6 +25,7 @@ pub mod operator;
 pub mod params;
 pub mod person;
 pub mod plain;
+pub mod posting;
 pub mod premium;
 pub mod problem;
 pub mod query;

@@ -66,6 +66,8 @@ pub enum Right {
     Fund,
     /// Note in a file that advice was given.
     Advise,
+    /// Look at sheets about money; their steps ask for roles of their own.
+    Sheets,
     /// Take claims in and move cases on.
     Intake,
     /// Take files in.
@@ -81,11 +83,12 @@ pub enum Right {
 }
 
 impl Right {
-    pub const ALL: [Right; 10] = [
+    pub const ALL: [Right; 11] = [
         Right::Lookup,
         Right::SeeFull,
         Right::Fund,
         Right::Advise,
+        Right::Sheets,
         Right::Intake,
         Right::Import,
         Right::Appoint,
@@ -102,6 +105,7 @@ impl Right {
             Right::SeeFull => "see-full",
             Right::Fund => "fund",
             Right::Advise => "advise",
+            Right::Sheets => "sheets",
             Right::Intake => "intake",
             Right::Import => "import",
             Right::Appoint => "appoint",
@@ -115,16 +119,17 @@ impl Right {
 /// The rights of a role. The administrator has no business right at all.
 #[must_use]
 pub const fn rights_of(role: Role) -> &'static [Right] {
-    use Right::{Advise, Appoint, Audit, Fund, Import, Intake, Lookup, Parameters, SeeFull, System};
+    use Right::{Advise, Appoint, Audit, Fund, Import, Intake, Lookup, Parameters, SeeFull, Sheets, System};
     match role {
         // A consulting window saves nothing but that it gave advice.
         Role::Consult => &[Lookup, Fund, Advise, System],
-        Role::Intake => &[Lookup, SeeFull, Fund, Advise, Intake, System],
-        Role::Inspect => &[Lookup, SeeFull, Fund, Advise, System, Audit],
-        Role::Cashier | Role::Archive => &[Lookup, SeeFull, Fund, System],
-        Role::Review => &[Lookup, SeeFull, Fund, Advise, Parameters, System],
-        Role::Approve => &[Lookup, SeeFull, Fund, Advise, Import, Appoint, Parameters, System, Audit],
-        Role::Finance => &[Lookup, SeeFull, Fund, Import, System],
+        Role::Intake => &[Lookup, SeeFull, Fund, Advise, Sheets, Intake, System],
+        Role::Inspect => &[Lookup, SeeFull, Fund, Advise, Sheets, System, Audit],
+        Role::Cashier => &[Lookup, SeeFull, Fund, Sheets, System],
+        Role::Archive => &[Lookup, SeeFull, Fund, System],
+        Role::Review => &[Lookup, SeeFull, Fund, Advise, Sheets, Parameters, System],
+        Role::Approve => &[Lookup, SeeFull, Fund, Advise, Sheets, Import, Appoint, Parameters, System, Audit],
+        Role::Finance => &[Lookup, SeeFull, Fund, Sheets, Import, System],
         Role::Report => &[Fund, System],
         Role::Admin => &[Appoint, System, Audit],
     }

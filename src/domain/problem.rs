@@ -205,6 +205,8 @@ pub enum Problem {
         from: Option<sheet::state::State>,
         open: Vec<sheet::workflow::Step>,
     },
+    #[error("the sheet is of another person or case")]
+    AnotherSheet,
     #[error("the sheet has moved since it was looked at")]
     SheetMoved,
     #[error("line {line}, {column}: {problem}")]
@@ -225,6 +227,8 @@ pub enum Problem {
         account: &'static str,
         balance: super::money::Money,
     },
+    #[error("{0}")]
+    Books(super::posting::BooksProblem),
     #[error("something of it is on payment list {list}")]
     OnAList { list: String },
     #[error("the injury is not recognised")]

@@ -1,7 +1,7 @@
 //! The fund's books: entries of one debit and one credit, and sums per account and month.
 
 use chrono::NaiveDate;
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::error::During;
 use super::sql::{day, money};
@@ -9,6 +9,7 @@ use super::{Store, StoreError, Taken, Writer};
 use crate::domain::dates::Month;
 use crate::domain::fund::EntryLine;
 use crate::domain::money::Money;
+use crate::domain::problem::Problem;
 
 /// An entry to be posted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +41,14 @@ impl Store {
         const SQL: &str = "SELECT coalesce(sum(m.debit_fen - m.credit_fen), 0) FROM account_month AS m
             JOIN account AS a ON a.key = m.account WHERE a.class IN ('asset', 'liability') AND m.month < $1";
         self.connection().query_row(SQL, [month.number()], |r| money(r, 0)).during("read balance")
+    }
+
+    /// What an account holds (debit less credit) at the end of a month.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn account_balance(&self, account: &str, month: Month) -> Result<Money, StoreError> {
+        balance_at(self.connection(), account, month)
     }
 
     /// Opening balances booked in a year: what came into the fund's net assets otherwise than as income.
@@ -79,7 +88,7 @@ impl Store {
         statement.query_map([], |r| r.get(0)).and_then(Iterator::collect).during("list years")
     }
 
-    /// A page of the entries of an account between two days, and how many there are.
+    /// A page of the entries of an account between two days, and how many there are; what carries a year forward is none of them.
     ///
     /// # Errors
     /// Those of any read.
@@ -91,12 +100,15 @@ impl Store {
         offset: i64,
         limit: i64,
     ) -> Result<(Vec<EntryLine>, i64), StoreError> {
-        const SQL: &str = "SELECT id, posted_on, debit, credit, amount_fen, memo FROM ledger_entry
-            WHERE debit = $1 AND posted_on BETWEEN $2 AND $3
-            UNION ALL SELECT id, posted_on, debit, credit, amount_fen, memo FROM ledger_entry
-            WHERE credit = $1 AND posted_on BETWEEN $2 AND $3 ORDER BY 2, 1 LIMIT $4 OFFSET $5";
-        const COUNT: &str = "SELECT (SELECT count(*) FROM ledger_entry WHERE debit = $1 AND posted_on BETWEEN $2 AND $3)
-            + (SELECT count(*) FROM ledger_entry WHERE credit = $1 AND posted_on BETWEEN $2 AND $3)";
+        const SQL: &str = "SELECT id, posted_on, debit, credit, amount_fen, memo, person_id,
+                (SELECT number FROM voucher WHERE id = voucher_id) FROM ledger_entry
+            WHERE debit = $1 AND posted_on BETWEEN $2 AND $3 AND is_closing = 0
+            UNION ALL SELECT id, posted_on, debit, credit, amount_fen, memo, person_id,
+                (SELECT number FROM voucher WHERE id = voucher_id) FROM ledger_entry
+            WHERE credit = $1 AND posted_on BETWEEN $2 AND $3 AND is_closing = 0 ORDER BY 2, 1 LIMIT $4 OFFSET $5";
+        const COUNT: &str = "SELECT
+            (SELECT count(*) FROM ledger_entry WHERE debit = $1 AND posted_on BETWEEN $2 AND $3 AND is_closing = 0)
+            + (SELECT count(*) FROM ledger_entry WHERE credit = $1 AND posted_on BETWEEN $2 AND $3 AND is_closing = 0)";
         let (from, to) = (from.to_string(), to.to_string());
         let mut statement = self.connection().prepare_cached(SQL).during("read entries")?;
         let rows = statement.query_map((account, &from, &to, limit, offset), |r| {
@@ -107,6 +119,8 @@ impl Store {
                 credit: r.get(3)?,
                 amount: money(r, 4)?,
                 memo: r.get(5)?,
+                person: r.get(6)?,
+                voucher: r.get(7)?,
             })
         });
         let lines = rows.and_then(Iterator::collect).during("read entries")?;
@@ -128,7 +142,7 @@ impl Writer<'_> {
     }
 
     /// Posts an entry, unless the books hold it already: the same day, accounts, amount and memo, as often as the file
-    /// being read has shown it.
+    /// being read has shown it. A closed month takes none.
     ///
     /// # Errors
     /// Those of any write.
@@ -148,6 +162,10 @@ impl Writer<'_> {
             .during("find entry")?;
         if there.is_some() {
             return Ok(Taken::Unchanged);
+        }
+        let month = Month::of(entry.posted_on);
+        if self.is_month_closed(month)? {
+            return Ok(Taken::Refused(Problem::MonthClosed { month }));
         }
         self.post(entry, repeat)?;
         Ok(Taken::Added)
@@ -180,12 +198,16 @@ impl Writer<'_> {
             .during("count entries")
     }
 
-    /// What an account holds (debit less credit) at the end of a month.
+    /// The same as [`Store::account_balance`], inside the write.
     ///
     /// # Errors
     /// Those of any read.
     pub fn account_balance(&self, account: &str, month: Month) -> Result<Money, StoreError> {
-        const SQL: &str = "SELECT coalesce(sum(debit_fen - credit_fen), 0) FROM account_month WHERE account = $1 AND month <= $2";
-        self.connection().query_row(SQL, (account, month.number()), |r| money(r, 0)).during("read balance")
+        balance_at(self.connection(), account, month)
     }
+}
+
+fn balance_at(connection: &Connection, account: &str, month: Month) -> Result<Money, StoreError> {
+    const SQL: &str = "SELECT coalesce(sum(debit_fen - credit_fen), 0) FROM account_month WHERE account = $1 AND month <= $2";
+    connection.query_row(SQL, (account, month.number()), |r| money(r, 0)).during("read balance")
 }

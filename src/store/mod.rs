@@ -22,6 +22,7 @@ pub mod operators;
 pub mod papers;
 pub mod parameters;
 pub mod people;
+pub mod periods;
 pub mod readings;
 pub mod search;
 pub mod sheets;

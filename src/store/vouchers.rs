@@ -79,8 +79,7 @@ pub struct VoucherEntry {
 
 const VOUCHER: &str = "SELECT v.id, v.number, v.kind, v.template, v.posted_on, v.digest, v.annexes, v.sheet_id,
     (SELECT number FROM voucher WHERE id = v.reverses), (SELECT number FROM voucher WHERE reverses = v.id),
-    (SELECT name FROM operator WHERE id = v.made_by), (SELECT name FROM operator WHERE id = v.checked_by), v.posted_at
-    FROM voucher AS v";
+    (SELECT name FROM operator WHERE id = v.made_by), (SELECT name FROM operator WHERE id = v.checked_by), v.posted_at FROM voucher AS v";
 
 fn voucher(r: &Row<'_>) -> rusqlite::Result<VoucherRow> {
     Ok(VoucherRow {
@@ -132,9 +131,10 @@ fn entries(connection: &Connection, id: i64) -> Result<Vec<VoucherEntry>, StoreE
     rows.and_then(Iterator::collect).during("read voucher")
 }
 
+/// Months are closed one after the other: one before a closed one takes no more entries either.
 fn is_closed(connection: &Connection, month: Month) -> Result<bool, StoreError> {
     let found = connection
-        .prepare_cached("SELECT 1 FROM closed_month WHERE month = $1")
+        .prepare_cached("SELECT 1 FROM closed_month WHERE month >= $1 LIMIT 1")
         .and_then(|mut s| s.query_row([month.number()], |_| Ok(())).optional());
     Ok(found.during("read periods")?.is_some())
 }
@@ -145,7 +145,59 @@ fn holds(connection: &Connection, account: &str) -> Result<Money, StoreError> {
     connection.prepare_cached(SQL).and_then(|mut s| s.query_row([account], |r| money(r, 0))).during("read balance")
 }
 
+/// A voucher in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VoucherLineRow {
+    pub voucher: VoucherRow,
+    /// All its entries together; below zero for a red one.
+    pub amount: Money,
+    pub entries: i64,
+}
+
+/// What vouchers are asked for; what is empty narrows nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct VoucherFilter {
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+    /// Key of an account on either side.
+    pub account: Option<String>,
+}
+
+const FILTER: &str = "WHERE ($1 IS NULL OR v.posted_on >= $1) AND ($2 IS NULL OR v.posted_on <= $2) AND ($3 IS NULL
+    OR EXISTS (SELECT 1 FROM ledger_entry WHERE voucher_id = v.id AND (debit = $3 OR credit = $3)))";
+
 impl Store {
+    /// A page of vouchers, the newest first.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn voucher_list(&self, filter: &VoucherFilter, offset: i64, limit: i64) -> Result<Vec<VoucherLineRow>, StoreError> {
+        let columns = VOUCHER.replace(
+            " FROM voucher AS v",
+            ", (SELECT sum(amount_fen) FROM ledger_entry WHERE voucher_id = v.id),
+            (SELECT count(*) FROM ledger_entry WHERE voucher_id = v.id) FROM voucher AS v",
+        );
+        let sql = format!("{columns} {FILTER} ORDER BY v.posted_on DESC, v.id DESC LIMIT $4 OFFSET $5");
+        let days = |day: Option<NaiveDate>| day.map(|d| d.to_string());
+        let mut statement = self.connection().prepare_cached(&sql).during("list vouchers")?;
+        let rows = statement.query_map((days(filter.from), days(filter.to), &filter.account, limit, offset), |r| {
+            let amount = Money::from_fen(r.get::<_, Option<i64>>(13)?.unwrap_or(0));
+            Ok(VoucherLineRow { voucher: voucher(r)?, amount, entries: r.get(14)? })
+        });
+        rows.and_then(Iterator::collect).during("list vouchers")
+    }
+
+    /// How many there are.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn voucher_count(&self, filter: &VoucherFilter) -> Result<i64, StoreError> {
+        let sql = format!("SELECT count(*) FROM voucher AS v {FILTER}");
+        let days = |day: Option<NaiveDate>| day.map(|d| d.to_string());
+        let mut statement = self.connection().prepare_cached(&sql).during("count vouchers")?;
+        statement.query_row((days(filter.from), days(filter.to), &filter.account), |r| r.get(0)).during("count vouchers")
+    }
+
     /// # Errors
     /// Those of any read.
     pub fn voucher(&self, number: &str) -> Result<Option<VoucherRow>, StoreError> {

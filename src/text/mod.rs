@@ -9,6 +9,7 @@ pub mod catalog;
 pub mod command;
 pub mod determine;
 pub mod intake;
+pub mod ledger;
 pub mod numbers;
 pub mod operators;
 pub mod papers;

@@ -69,6 +69,7 @@ pub fn duty(what: What, lang: Lang) -> String {
         Right::SeeFull => ("查看完整号码", "see whole numbers"),
         Right::Fund => ("查看基金收支", "see the fund"),
         Right::Advise => ("记录咨询", "note advice"),
+        Right::Sheets => ("查看业务单据", "see money sheets"),
         Right::Intake => ("受理案件", "take claims in"),
         Right::Import => ("导入文件", "import files"),
         Right::Parameters => ("录入、确认参数", "parameters"),

@@ -1,5 +1,6 @@
 //! Problems with values in clear sentences that say what to do, and what fields are called.
 
+mod books;
 mod cases;
 mod determine;
 mod field_names;
@@ -204,10 +205,12 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::EndedAlready
         | Problem::SamePersonTwice { .. } => operators::problem(problem),
         Problem::SheetStepNotOpen { .. }
+        | Problem::AnotherSheet
         | Problem::SheetMoved
         | Problem::InLine { .. }
         | Problem::ReceiptKnown { .. }
         | Problem::MonthClosed { .. }
+        | Problem::Books(_)
         | Problem::BalanceTooLow { .. }
         | Problem::OnAList { .. }
         | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),

@@ -29,6 +29,7 @@ mod door;
 mod drafts;
 mod draw;
 mod live;
+mod tabs;
 
 /// Smallest window that is drawn, in cells.
 pub const MIN_SIZE: (u16, u16) = (80, 24);

@@ -29,6 +29,7 @@ mod money;
 mod operators;
 mod papers;
 mod policy;
+mod postings;
 mod screens;
 mod shape;
 mod sheets;

@@ -1,6 +1,7 @@
 //! Sheets about money: filed, reviewed, approved and returned, by different people, on what they saw.
 
 use gsbx::desk::Refusal;
+use gsbx::desk::estimate::Fields;
 use gsbx::desk::hands::WhyNot;
 use gsbx::domain::hands::Hand;
 use gsbx::domain::money::Money;
@@ -13,7 +14,7 @@ use gsbx::text::Lang;
 
 use crate::support::replay::{replayed, stored};
 use crate::support::sheet::{file, recognised_case, reimbursement, step, step_with};
-use crate::support::{Office, problem, stdout};
+use crate::support::{Office, day, problem, stdout};
 
 fn state(office: &Office, number: &str) -> State {
     office.desk("review").sheet(number).expect("the sheet").state
@@ -168,4 +169,35 @@ fn check_names_what_is_paid_without_a_payment() {
     office.raw().execute("UPDATE payable SET state = 'paid'", []).expect("a change");
     let output = office.gsbx(&["--lang", "en", "check"]);
     assert!(stdout(&output).contains("is paid, but on payment lists \"\""), "{}", stdout(&output));
+}
+
+#[test]
+fn a_returned_sheet_stays_with_its_person_and_its_limit_follows_the_papers() {
+    let office = Office::demo();
+    let case = recognised_case(&office, 0);
+    let number = file(&office, &reimbursement(&case, 1));
+    let due = |office: &Office| office.desk("desk").sheet(&number).expect("the sheet").due.map(|d| d.day);
+    // 20 working days from 28 December, over New Year's day and its bridge.
+    assert_eq!(due(&office), Some(day("2022-01-26")));
+    step_with(&mut office.desk("review"), &number, Step::Return, "缺清单", "").expect("a return");
+    let seen = office.desk("desk").sheet(&number).expect("the sheet").seen;
+    let moved = reimbursement(&recognised_case(&office, 1), 1);
+    let refused = office.desk("desk").resubmit_sheet(&number, seen, &moved, SCRIBE);
+    assert_eq!(problem(refused), ("step", Problem::AnotherSheet));
+    let later = reimbursement(&case, 1).with("received_on", "2022-01-04");
+    office.desk("desk").resubmit_sheet(&number, seen, &later, SCRIBE).expect("handed in again");
+    assert!(due(&office) > Some(day("2022-01-26")));
+}
+
+/// Whoever reads the trail finds a sheet by its number and among its person's records.
+#[test]
+fn the_trail_is_asked_for_a_sheet_by_its_number() {
+    let office = Office::demo();
+    let number = file(&office, &reimbursement(&recognised_case(&office, 0), 1));
+    let person = office.desk("desk").sheet(&number).expect("the sheet").person.expect("a person").0;
+    for fields in [Fields::default().with("document", &*number), Fields::default().with("person", person.to_string())] {
+        let page = office.desk("inspect").audit_trail(&fields, 0, 10).expect("records");
+        let line = page.lines.iter().find(|l| l.act == "file-sheet").expect("its record");
+        assert_eq!((line.kind.as_str(), line.name.as_deref()), ("sheet", Some(number.as_str())));
+    }
 }

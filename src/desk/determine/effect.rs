@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::desk::estimate::Fields;
-use crate::desk::sheets::{Moved, restored};
+use crate::desk::sheets::{Moved, fields_of};
 use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::item::{ItemKind, Payer};
 use crate::domain::dates::Month;
@@ -43,7 +43,7 @@ impl Desk {
     pub(in crate::desk) fn determined(&self, writer: &Writer<'_>, moved: &Moved<'_>) -> Result<(), Refusal> {
         let sheet = moved.sheet;
         let broken = || StoreError::BadValue(format!("sheet {}", sheet.number));
-        let fields = writer.sheet_versions(sheet.id)?.pop().map(|v| restored(&v.fields)).ok_or_else(broken)?;
+        let fields = fields_of(writer, sheet)?;
         let case = sheet.case.as_ref().map(|(id, _)| *id).ok_or_else(broken)?;
         let about = About::parse(fields.get("about")).ok_or_else(broken)?;
         let mut effect = Effect {
@@ -124,7 +124,7 @@ impl Effect<'_> {
         let of = |fields: &Fields| Month::parse(fields.get("monthly_from")).ok();
         let own = of(&self.fields);
         let before = match self.sheet.supersedes.filter(|_| !self.is_review()) {
-            Some(old) => self.writer.sheet_versions(old)?.pop().and_then(|v| of(&restored(&v.fields))),
+            Some(old) => of(&fields_of(self.writer, &self.writer.sheet_by_id(old)?)?),
             None => None,
         };
         Ok(own.into_iter().chain(before).min().unwrap_or(self.now))

@@ -96,8 +96,8 @@ impl Desk {
             | SheetKind::Adjustment
             | SheetKind::Payee
             | SheetKind::BenefitChange
-            | SheetKind::Posting
             | SheetKind::PaymentList => Err(Refusal::NotFound),
+            SheetKind::Posting => self.read_posting(fields, purpose),
         }
     }
 }
@@ -163,4 +163,9 @@ pub(in crate::desk) fn restored(text: &str) -> Fields {
     let value: Value = serde_json::from_str(text).unwrap_or_default();
     let pairs = value.as_object().into_iter().flatten().filter_map(|(id, text)| Some((id, text.as_str()?)));
     pairs.fold(Fields::default(), |fields, (id, text)| fields.with(id, text))
+}
+
+/// What was entered, in a sheet's newest version.
+pub(in crate::desk) fn fields_of(writer: &Writer<'_>, sheet: &SheetRow) -> Result<Fields, StoreError> {
+    Ok(writer.sheet_versions(sheet.id)?.last().map(|v| restored(&v.fields)).unwrap_or_default())
 }

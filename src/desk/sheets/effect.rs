@@ -49,6 +49,7 @@ impl Desk {
             (SheetKind::Reimbursement, Step::Revoke, _) => owe_nothing(writer, moved.sheet),
             (SheetKind::Determination, _, State::Approved) => self.determined(writer, moved),
             (SheetKind::Determination, Step::Revoke, _) => self.undetermined(writer, moved),
+            (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),
             _ => Ok(()),
         }
     }

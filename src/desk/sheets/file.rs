@@ -29,7 +29,7 @@ impl Desk {
     pub fn file_sheet(&mut self, kind: SheetKind, fields: &Fields, submission: &str, scribe: Scribe) -> Result<Filed, Refusal> {
         let found = transition(kind.flow(), None, Step::File).map_err(at_step)?;
         let hand = found.hand.unwrap_or(Hand::Enter);
-        self.require(Right::Lookup)?;
+        self.require(Right::Sheets)?;
         self.check_step(hand, found.roles, &Document { person_id: None, case_id: None, hands: &[] })?;
         let submission = submission_id(submission)?;
         if let Some(before) = self.sheet_filed_before(submission)? {
@@ -74,7 +74,7 @@ impl Desk {
     /// `MayNot`; `Problems` with their fields (`NotYourEntry`, `SheetStepNotOpen`, `SheetMoved` for one that moved since step
     /// `seen`); `NotFound`; `Store`.
     pub fn resubmit_sheet(&mut self, number: &str, seen: i64, fields: &Fields, scribe: Scribe) -> Result<(), Refusal> {
-        self.require(Right::Lookup)?;
+        self.require(Right::Sheets)?;
         let row = self.store.sheet(number)?.ok_or(Refusal::NotFound)?;
         let found = transition(row.kind.flow(), Some(row.state), Step::Submit).map_err(at_step)?;
         if row.entered_by != self.operator.id {
@@ -83,11 +83,16 @@ impl Desk {
         let hand = found.hand.unwrap_or(Hand::Enter);
         let purpose = Purpose { scribe, corrects: Some(&row) };
         let content = self.read_sheet(row.kind, fields, purpose)?;
+        let same = (content.person, content.case) == (row.person, row.case.as_ref().map(|(id, _)| *id));
+        if !same {
+            return Err(at_step(Problem::AnotherSheet));
+        }
         self.check_step(hand, found.roles, &document(&content, &hands(&self.store.sheet_steps(row.id)?)))?;
         let (at, operator) = (self.clock.stamp(), self.operator.id);
         let writer = self.store.write_while_reading()?;
         refuse_moved(&writer, &row, seen)?;
         let content = self.read_sheet(row.kind, fields, purpose)?;
+        writer.set_sheet_due(row.id, content.due_on)?;
         let version = content.write(&writer, row.id, operator, &at, &self.policy)?;
         take(&writer, (row.id, version), found, (operator, &at), ("", ""))?;
         effect::filed(&writer, &writer.sheet_by_id(row.id)?)?;

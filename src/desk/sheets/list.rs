@@ -31,7 +31,7 @@ impl Desk {
     /// # Errors
     /// `NotAllowed`, `NotFound`, `Store`.
     pub fn sheets_of_case(&self, number: &str) -> Result<Vec<SheetListLine>, Refusal> {
-        self.require(Right::Lookup)?;
+        self.require(Right::Sheets)?;
         let case = self.store.case(number)?.ok_or(Refusal::NotFound)?.id;
         let filter = SheetFilter { case: Some(case), ..SheetFilter::default() };
         let rows = self.store.sheet_list(&filter, 0, i64::MAX)?;

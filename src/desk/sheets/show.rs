@@ -21,7 +21,7 @@ impl Desk {
     /// # Errors
     /// `NotAllowed`, `NotFound`, `Store`.
     pub fn sheet(&self, number: &str) -> Result<SheetView, Refusal> {
-        self.require(Right::Lookup)?;
+        self.require(Right::Sheets)?;
         let row = self.store.sheet(number)?.ok_or(Refusal::NotFound)?;
         let steps = self.store.sheet_steps(row.id)?;
         let versions = self.store.sheet_versions(row.id)?;

@@ -23,7 +23,7 @@ impl Desk {
     /// `MayNot` with those who could; `Problems` (`SheetStepNotOpen`, `NotYourEntry`, `SheetMoved`, a reason or document that is
     /// missing, what a kind of sheet asks for); `NotFound`; `Store`.
     pub fn take_sheet_step(&mut self, number: &str, seen: i64, step: Step, note: &StepNote) -> Result<(), Refusal> {
-        self.require(Right::Lookup)?;
+        self.require(Right::Sheets)?;
         let row = self.store.sheet(number)?.ok_or(Refusal::NotFound)?;
         let (found, note) = self.may_take(&row, &self.store.sheet_steps(row.id)?, step, note)?;
         let (at, operator) = (self.clock.stamp(), self.operator.id);

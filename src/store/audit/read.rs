@@ -19,6 +19,7 @@ const NAMES: &[(&str, &str)] = &[
     ("person", "SELECT name FROM person WHERE id = $1"),
     ("employer", "SELECT name FROM employer WHERE id = $1"),
     ("case", "SELECT number FROM injury_case WHERE id = $1"),
+    ("sheet", "SELECT number FROM sheet WHERE id = $1"),
     ("parameter", "SELECT key FROM parameter_entry WHERE id = $1"),
     ("import_file", "SELECT name FROM import_file WHERE id = $1"),
     ("operator", "SELECT login FROM operator WHERE id = $1"),
@@ -38,7 +39,8 @@ fn question(filter: &AuditFilter, offset: i64, limit: i64) -> (String, Vec<Sql>)
     };
     if let Some(person) = filter.person {
         narrow(
-            " AND a.subject IN (SELECT 'person:' || $n UNION ALL SELECT 'case:' || id FROM injury_case WHERE person_id = $n)",
+            " AND a.subject IN (SELECT 'person:' || $n UNION ALL SELECT 'case:' || id FROM injury_case WHERE person_id = $n
+            UNION ALL SELECT 'sheet:' || id FROM sheet WHERE person_id = $n)",
             person.into(),
         );
     }
@@ -90,13 +92,18 @@ impl Store {
             .during("read a subject's name")
     }
 
-    /// A case number's subject, such as `case:5`. `key` is the number without hyphens.
+    /// The subject of a case's or sheet's number, such as `case:5`. `key` is the number without hyphens.
     ///
     /// # Errors
     /// Those of any read.
     pub fn document_subject(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.connection()
-            .query_row("SELECT 'case:' || id FROM injury_case WHERE number_key = $1", [key], |r| r.get(0))
+            .query_row(
+                "SELECT 'case:' || id FROM injury_case WHERE number_key = $1
+                 UNION ALL SELECT 'sheet:' || id FROM sheet WHERE number_key = $1 LIMIT 1",
+                [key],
+                |r| r.get(0),
+            )
             .optional()
             .during("find document")
     }

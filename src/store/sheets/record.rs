@@ -252,6 +252,18 @@ impl Writer<'_> {
         Ok(sheet_number(kind, year, serial))
     }
 
+    /// The last day of the limit that runs.
+    ///
+    /// # Errors
+    /// Those of any write.
+    pub fn set_sheet_due(&self, sheet: i64, due_on: Option<NaiveDate>) -> Result<(), StoreError> {
+        self.connection()
+            .prepare_cached("UPDATE sheet SET due_on = $1 WHERE id = $2")
+            .and_then(|mut s| s.execute((due_on.map(|d| d.to_string()), sheet)))
+            .during("write sheet")
+            .map(|_| ())
+    }
+
     /// Adds a version of a sheet and answers its number; `fields` is a JSON object of texts.
     ///
     /// # Errors

@@ -89,6 +89,11 @@ pub fn field(name: &str, lang: Lang) -> String {
         "old" => "现密码",
         "reason" => "理由",
         "role" => "岗位",
+        "template" => "业务类型",
+        "voucher" => "凭证号",
+        "fund_account" => "资金账户",
+        "annexes" => "附件张数",
+        "year" => "年度",
         "until" => "截止日期",
         other => match (crate::text::cases::field(other), Step::parse(other)) {
             (Some((zh, en)), _) => return lang.pick(zh, &within_a_sentence(en)).to_owned(),

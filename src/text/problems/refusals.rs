@@ -47,6 +47,7 @@ pub(in crate::text) fn not_allowed(right: Right, lang: Lang) -> &'static str {
         Right::SeeFull => lang.pick("您的岗位不能查看完整号码", "your role may not see whole numbers"),
         Right::Fund => lang.pick("您的岗位不能查看基金", "your role may not see the fund"),
         Right::Advise => lang.pick("您的岗位不能记录咨询", "your role may not note advice"),
+        Right::Sheets => lang.pick("您的岗位不能查看业务单据", "your role may not see sheets about money"),
         Right::Intake => lang.pick("您的岗位不能受理案件", "your role may not take claims in"),
         Right::Import => lang.pick("您的岗位不能导入文件", "your role may not import files"),
         Right::Appoint => lang.pick("您的岗位不能管理操作员", "your role may not appoint operators"),

@@ -1,8 +1,9 @@
 //! What was wrong with a sheet about money, in clear sentences that say what to do.
 
 use super::super::Lang;
+use super::super::ledger::holding;
 use super::super::sheets::{state, step};
-use super::field;
+use super::{books, field};
 use crate::domain::plain::harmless;
 use crate::domain::problem::Problem;
 use crate::domain::sheet::kind::Flow;
@@ -24,6 +25,10 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
                 format!("the sheet is {}, so \"{}\" is not open; open: {}", at(Lang::En), name(Lang::En), list(Lang::En)),
             ))
         }
+        Problem::AnotherSheet => both(
+            "单据不能改到另一人或另一案件；请作废后重新录入",
+            "a sheet cannot be moved to another person or case; drop it and enter a new one",
+        ),
         Problem::SheetMoved => {
             both("单据刚才已被他人办理，请看过再办", "somebody has just dealt with this sheet; look at it again first")
         }
@@ -46,10 +51,11 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
             format!("{month} 已结账，不能再记；请记入尚未结账的月份"),
             format!("{month} is closed; book into a month that is open"),
         )),
-        Problem::BalanceTooLow { balance, .. } => Some((
-            format!("账户余额只有 {balance} 元，不足支付；请先拨款"),
-            format!("the account holds only {balance} yuan; have money transferred first"),
+        Problem::BalanceTooLow { account, balance } => Some((
+            format!("{}余额只有 {balance} 元，不足支付；请先拨款", holding(account, Lang::Zh)),
+            format!("{} holds only {balance} yuan; have money transferred first", holding(account, Lang::En)),
         )),
+        Problem::Books(problem) => Some(books::problem(problem)),
         Problem::OnAList { list } => Some((
             format!("已列入支付单 {list}，请先在支付单中退出"),
             format!("it is on payment list {list}; take it off there first"),

@@ -2,12 +2,13 @@
 
 use ratatui::Frame;
 
+use super::tabs::{Tab, labels};
 use super::{App, Said};
 use crate::text::catalog::Msg;
 use crate::tui::keys;
 use crate::tui::look::Part;
 use crate::tui::pen::{Pen, width};
-use crate::tui::screen::{Facts, ScreenId};
+use crate::tui::screen::{Facts, ScreenId, ScreenRow};
 
 /// Rows the frame takes: tabs above, status line and footer below.
 pub(super) const FRAME_ROWS: u16 = 3;
@@ -52,19 +53,23 @@ fn no_screen(pen: &mut Pen) -> Option<(u16, u16)> {
 }
 
 fn tabs(app: &App, pen: &mut Pen) {
-    let mut x = 0;
-    for (i, (row, _)) in app.screens.iter().enumerate() {
-        let part = if i == app.current { Part::Focus } else { Part::Plain };
+    let tab = |(row, _): &(&ScreenRow, _)| {
         let waiting = if row.id == ScreenId::Cases { app.cases_waiting() } else { None };
-        let waiting = waiting.map(|n| format!(" {n}")).unwrap_or_default();
-        x += pen.text(x, 0, pen.area.width, &format!(" {} {}{waiting} ", row.key, app.look.text(row.title)), part);
-    }
-    if app.is_demo {
-        x += 2 + pen.text(x + 1, 0, 8, app.look.text(Msg::Demo), Part::Accent);
-    }
-    let room = pen.area.width.saturating_sub(x + 1);
+        Tab { key: row.key, title: app.look.text(row.title), waiting }
+    };
+    let all: Vec<Tab> = app.screens.iter().map(tab).collect();
     // Who works here matters more than where.
     let (name, both) = (format!("{} ", app.operator.name), format!("{}  {} ", app.office, app.operator.name));
+    let demo = if app.is_demo { app.look.text(Msg::Demo) } else { "" };
+    let beside = width(&name) + 1 + if app.is_demo { width(demo) + 2 } else { 0 };
+    let mut x = 0;
+    for (i, label) in labels(&all, app.current, pen.area.width.saturating_sub(beside)).iter().enumerate() {
+        x += pen.text(x, 0, pen.area.width, label, if i == app.current { Part::Focus } else { Part::Plain });
+    }
+    if app.is_demo {
+        x += 2 + pen.text(x + 1, 0, width(demo), demo, Part::Accent);
+    }
+    let room = pen.area.width.saturating_sub(x + 1);
     pen.right(x + 1, 0, room, if width(&both) <= room { &both } else { &name }, Part::Quiet);
 }
 
