@@ -29,7 +29,7 @@ impl Desk {
     /// # Errors
     /// `NotAllowed`, `NotFound`, `Store`.
     pub fn differences(&self, number: &str) -> Result<Vec<Difference>, Refusal> {
-        self.require(Right::Lookup)?;
+        self.require(Right::Sheets)?;
         let row = self.store.sheet(number)?.ok_or(Refusal::NotFound)?;
         let fields = self.store.sheet_versions(row.id)?.pop().map(|v| restored(&v.fields)).unwrap_or_default();
         let (Some(old), Some(about)) = (row.supersedes, About::parse(fields.get("about"))) else { return Ok(Vec::new()) };

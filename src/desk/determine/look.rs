@@ -19,7 +19,7 @@ impl Desk {
     /// # Errors
     /// `NotAllowed`; `Problems` at `case_number` for no such case; `Store`. What is wrong besides is part of the answer.
     pub fn look_at_determination(&self, fields: &Fields, corrects: Option<&str>, scribe: Scribe) -> Result<Determined, Refusal> {
-        self.require(Right::Lookup)?;
+        self.require(Right::Sheets)?;
         let book = self.book()?;
         let corrects = match corrects {
             Some(number) => Some(self.store.sheet(number)?.ok_or(Refusal::NotFound)?),
@@ -60,7 +60,7 @@ impl Desk {
     /// # Errors
     /// `NotAllowed`; `NotFound`; `Problems`; `Store`.
     pub fn begin_determination(&self, case: &str) -> Result<BegunDetermination, Refusal> {
-        self.require(Right::Lookup)?;
+        self.require(Right::Sheets)?;
         let facts = self.facts_for(&Fields::default().with("case_number", case))?;
         let me = self.operator.id;
         let mut fields = Fields::default().with("insured", facts.liability.says().unwrap_or_default());

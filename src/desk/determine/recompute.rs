@@ -27,7 +27,7 @@ impl Desk {
     /// # Errors
     /// `NotAllowed`, `Store`.
     pub fn to_recompute(&self) -> Result<Vec<ToRecompute>, Refusal> {
-        self.require(Right::Lookup)?;
+        self.require(Right::Sheets)?;
         let book = self.book()?;
         let holds = vec![State::Approved, State::Paid];
         let filter = SheetFilter { kinds: vec![SheetKind::Determination], states: holds, ..SheetFilter::default() };

@@ -2,6 +2,7 @@
 
 pub mod claim;
 pub mod county;
+pub mod determination;
 pub mod intake;
 pub mod posting;
 pub mod pty;
