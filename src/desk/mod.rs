@@ -21,6 +21,7 @@ pub mod login;
 pub mod lookup;
 pub mod operators;
 pub mod papers;
+pub mod payments;
 pub mod policy;
 mod reimburse;
 mod request;

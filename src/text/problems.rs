@@ -5,6 +5,7 @@ mod cases;
 mod determine;
 mod field_names;
 mod files;
+mod payments;
 mod refusals;
 mod sheets;
 
@@ -224,6 +225,18 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::NoWages
         | Problem::IsTheWorker
         | Problem::FileSays { .. } => determine::problem(problem).unwrap_or_default(),
+        Problem::AccountLength { .. }
+        | Problem::BadCard
+        | Problem::AccountsDiffer
+        | Problem::AccountUnchecked
+        | Problem::HolderDiffers { .. }
+        | Problem::NothingToPay
+        | Problem::OfAnotherList { .. }
+        | Problem::SameBadAccount { .. }
+        | Problem::NoResult
+        | Problem::ComesTwice
+        | Problem::NoSuchLine
+        | Problem::NotPaid => payments::problem(problem).unwrap_or_default(),
         Problem::UnknownStep { .. }
         | Problem::StepNotOpen { .. }
         | Problem::WaitsForCheck { .. }

@@ -92,11 +92,8 @@ impl Desk {
         match kind {
             SheetKind::Reimbursement => self.read_reimbursement(fields, purpose),
             SheetKind::Determination => self.read_determination(fields, purpose),
-            SheetKind::Recovery
-            | SheetKind::Adjustment
-            | SheetKind::Payee
-            | SheetKind::BenefitChange
-            | SheetKind::PaymentList => Err(Refusal::NotFound),
+            SheetKind::PaymentList => self.read_payment_list(fields, purpose),
+            SheetKind::Recovery | SheetKind::Adjustment | SheetKind::Payee | SheetKind::BenefitChange => Err(Refusal::NotFound),
             SheetKind::Posting => self.read_posting(fields, purpose),
         }
     }
