@@ -1,6 +1,8 @@
 //! Wording of determinations: what the fields may say, remarks on lines, why one takes the place of another.
 
-use super::Lang;
+use super::{Lang, problems};
+use crate::domain::dates::Month;
+use crate::domain::problem::Problem;
 
 /// What a choice of a field means; the word itself for one that is not known.
 #[must_use]
@@ -57,4 +59,94 @@ pub fn remark(text: &str, lang: Lang) -> String {
         other => return other.to_owned(),
     };
     lang.pick(zh, en).to_owned()
+}
+
+/// Words of a determination as it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Word {
+    OwnWage,
+    Months,
+    Gap,
+    Corrected,
+    Once,
+    Monthly,
+    Arrears,
+    ByEmployer,
+    FundPays,
+    Differences,
+    BackPay,
+    Overpaid,
+    How,
+    Problems,
+}
+
+#[must_use]
+pub fn word(word: Word, lang: Lang) -> &'static str {
+    let (zh, en) = match word {
+        Word::OwnWage => ("本人工资", "Own wage"),
+        Word::Months => ("各月缴费工资", "Wages by month"),
+        Word::Gap => ("缺", "gap"),
+        Word::Corrected => ("更正", "corrected"),
+        Word::Once => ("一次性待遇（基金）", "Once (fund)"),
+        Word::Monthly => ("按月待遇（基金）", "Monthly (fund)"),
+        Word::Arrears => ("补发（基金）", "Arrears (fund)"),
+        Word::ByEmployer => ("单位支付，基金不付", "By the employer, never by the fund"),
+        Word::FundPays => ("本单应付", "To pay by this sheet"),
+        Word::Differences => ("与前一张的差异", "Against the sheet before"),
+        Word::BackPay => ("应补", "to pay"),
+        Word::Overpaid => ("多付", "overpaid"),
+        Word::How => ("计算依据", "How it was worked out"),
+        Word::Problems => ("还不能提交", "Cannot be filed yet"),
+    };
+    lang.pick(zh, en)
+}
+
+/// What a field of a determination is called, in both languages; `None` for one of another form.
+#[must_use]
+pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
+    Some(match id {
+        "about" => ("核定内容", "what is determined"),
+        "supersedes" => ("重核的核定单", "sheet that is replaced"),
+        "cause" => ("重核原因", "cause"),
+        "insured_since" => ("参保或补缴日期", "insured or paid since"),
+        "insured_document" => ("参保依据", "document about the insurance"),
+        "served_on" => ("结论送达日期", "conclusion served on"),
+        "contract" => ("劳动关系", "labour relation"),
+        "pension_from" => ("养老金起月", "pension from"),
+        "corrections" => ("工资更正", "corrections of wages"),
+        "agreed_wage" => ("约定的首月工资", "agreed wage"),
+        "agreed_document" => ("约定工资的依据", "document of the agreed wage"),
+        "chose_pension" => ("选择养老保险待遇", "pension scheme chosen"),
+        "recipient_id" => ("领款人身份证号", "recipient's number"),
+        "recipient_name" => ("领款人姓名", "recipient"),
+        "dependants" => ("供养亲属", "dependants"),
+        "parameters" => ("参数", "parameters"),
+        "relation" => ("关系", "relation"),
+        "incapable" => ("丧失劳动能力", "incapable"),
+        "lonely" => ("孤寡或孤儿", "lonely or orphan"),
+        "kin_gone" => ("无其他供养人", "nearer kin gone"),
+        "end_cause" => ("终止原因", "why it ended"),
+        "own_wage" => ("本人工资", "own wage"),
+        "monthly_from" => ("按月待遇起月", "monthly from"),
+        _ => return None,
+    })
+}
+
+/// Months from the first to the last, or from the first on.
+#[must_use]
+pub fn span(from: Month, until: Option<Month>, lang: Lang) -> String {
+    match (until, lang) {
+        (Some(until), _) if until == from => from.to_string(),
+        (Some(until), Lang::Zh) => format!("{from} 至 {until}"),
+        (Some(until), Lang::En) => format!("{from} to {until}"),
+        (None, Lang::Zh) => format!("{from} 起"),
+        (None, Lang::En) => format!("from {from}"),
+    }
+}
+
+/// What is wrong with a field, in one line.
+#[must_use]
+pub fn complaint(field: &str, problem: &Problem, lang: Lang) -> String {
+    let colon = lang.pick("：", ": ");
+    format!("{}{colon}{}", problems::field(field, lang), problems::problem(problem, lang))
 }

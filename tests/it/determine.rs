@@ -15,7 +15,7 @@ use gsbx::text::Lang;
 
 use crate::support::determination::{approve, determination, determine, determined, graded, happened, owed, severe, wages};
 use crate::support::sheet::{step, step_with};
-use crate::support::{Office, problem, problems};
+use crate::support::{Office, problem, problems, stderr, stdout};
 
 fn month(text: &str) -> Month {
     Month::parse(text).expect("a month")
@@ -496,4 +496,32 @@ fn a_changed_parameter_names_what_is_to_be_recomputed() {
     assert_eq!(list.iter().map(|l| l.sheet.as_str()).collect::<Vec<_>>(), [sheet.number.as_str()]);
     // Nursing 30 % of 7,500 instead of 7,132.
     assert_eq!((list[0].new - list[0].old).plain(), "110.40");
+}
+
+/// The command line works out, files and goes on by the same acts; a preview writes nothing.
+#[test]
+fn the_command_line_previews_and_files() {
+    let office = Office::demo();
+    let case = graded(&office, 8, None, 5000);
+    let file = office.folder().join("determination.json");
+    std::fs::write(&file, r#"{"served_on": "2021-11-20", "contract": "kept", "submission": "d1"}"#).expect("a file");
+    let file = file.to_str().expect("a path");
+    let day = ["--operator", "desk"];
+    let count = || office.raw().query_row("SELECT count(*) FROM sheet", [], |r| r.get::<_, i64>(0)).expect("a count");
+    let run = |rest: &[&str]| office.gsbx(&[&day[..], &["determine", &case][..], rest].concat());
+    let preview = run(&["--preview", "--json", "--fields", file]);
+    let seen: serde_json::Value = serde_json::from_str(&stdout(&preview)).expect("JSON");
+    assert_eq!((&seen["own_wage"], &seen["amount"]), (&"5000.00".into(), &"55000.00".into()));
+    assert_eq!((seen["months"].as_array().map(Vec::len), seen["problems"].as_array().map(Vec::len)), (Some(12), Some(0)));
+    let told = stdout(&run(&["--preview"]));
+    assert!(told.contains("结论送达日期：不能为空"), "{told}");
+    assert_eq!(count(), 0);
+    let filed = run(&["--fields", file]);
+    assert!(stdout(&filed).trim().starts_with("HD-"), "{}", stderr(&filed));
+    assert_eq!(stdout(&run(&["--fields", file])), stdout(&filed), "the same submission is one sheet");
+    let unknown = office.folder().join("unknown.json");
+    std::fs::write(&unknown, r#"{"amount": "1"}"#).expect("a file");
+    let refused = run(&["--fields", unknown.to_str().expect("a path")]);
+    assert!(!refused.status.success() && stderr(&refused).contains("amount"));
+    assert_eq!(count(), 1);
 }
