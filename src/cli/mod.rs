@@ -6,6 +6,7 @@ mod case;
 mod demo;
 mod estimate;
 mod import;
+mod ledger;
 mod office;
 mod operator;
 mod origin;
@@ -117,6 +118,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Operator { act }) => operator::run(args, act, session),
         Some(Command::Policy { act }) => policy::run(args, act, session),
         Some(Command::Case { act }) => case::run(args, act, session),
+        Some(Command::Ledger { act }) => ledger::run(args, act, session),
     }
 }
 

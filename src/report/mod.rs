@@ -5,6 +5,7 @@ pub mod batch;
 pub mod cases;
 pub mod estimate;
 pub mod fund;
+pub mod ledger;
 pub mod lookup;
 pub mod papers;
 pub mod policy;

@@ -23,6 +23,7 @@ mod import;
 mod intake;
 mod keys;
 mod ledger;
+mod ledger_cli;
 mod lookup;
 mod migrations;
 mod money;
