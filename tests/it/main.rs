@@ -24,6 +24,7 @@ mod intake;
 mod keys;
 mod ledger;
 mod ledger_cli;
+mod ledger_walk;
 mod lookup;
 mod migrations;
 mod money;
