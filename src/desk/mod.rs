@@ -20,6 +20,7 @@ pub mod login;
 pub mod lookup;
 pub mod operators;
 pub mod papers;
+pub mod payments;
 pub mod policy;
 mod reimburse;
 mod request;

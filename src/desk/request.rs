@@ -3,7 +3,7 @@
 use super::login::{Secret, Welcome};
 use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
-use super::{Desk, Refusal, answers, audit, cases, consult, drafts, estimate, papers, sheets};
+use super::{Desk, Refusal, answers, audit, cases, consult, drafts, estimate, papers, payments, sheets};
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
 use crate::domain::case::workflow::Check;
@@ -115,6 +115,8 @@ pub enum Request {
     TakeSheetStep { number: String, seen: i64, step: Step, note: sheets::StepNote },
     /// The sheets of a case.
     SheetsOfCase { number: String },
+    /// What waits to be paid.
+    Owed,
     /// Records of the audit trail for a filter's fields, `offset` records back.
     Audit { fields: estimate::Fields, offset: i64, limit: i64 },
     /// The operator leaves.
@@ -178,6 +180,7 @@ pub enum Reply {
     /// Also the answer to a step, and to one that was handed in again.
     Sheet(Box<sheets::SheetView>),
     SheetsOfCase(Vec<sheets::SheetListLine>),
+    Owed(Vec<payments::OwedLine>),
     Audit(audit::AuditPage),
     LoggedOut,
 }
@@ -266,6 +269,7 @@ impl Desk {
                 self.sheet(&number).map(|s| Reply::Sheet(Box::new(s)))
             }
             Request::SheetsOfCase { number } => self.sheets_of_case(&number).map(Reply::SheetsOfCase),
+            Request::Owed => self.owed().map(Reply::Owed),
             Request::Audit { fields, offset, limit } => self.audit_trail(&fields, offset, limit).map(Reply::Audit),
             Request::LogOut => self.log_out().map(|()| Reply::LoggedOut),
             Request::Parameters => self.parameters().map(|l| Reply::Parameters(Box::new(l))),

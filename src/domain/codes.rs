@@ -18,6 +18,10 @@ pub enum ListId {
     Situation,
     /// 费用类别 of a bill.
     CostClass,
+    /// 行别
+    Bank,
+    /// 退票原因
+    PaymentFailure,
 }
 
 /// Where the lists come from.

@@ -22,6 +22,7 @@ pub mod money;
 pub mod name;
 pub mod operator;
 pub mod params;
+pub mod payment;
 pub mod person;
 pub mod plain;
 pub mod posting;

@@ -233,6 +233,33 @@ pub enum Problem {
     OnAList { list: String },
     #[error("no account of {name} is on file")]
     NoAccount { name: String },
+    #[error("an account has {least} to {most} digits, got {got}")]
+    AccountLength { least: usize, most: usize, got: usize },
+    #[error("the card's check digit does not hold")]
+    BadCard,
+    #[error("the two account numbers differ")]
+    AccountsDiffer,
+    #[error("the account has no check digit")]
+    AccountUnchecked,
+    #[error("the holder is not the payee {name}")]
+    HolderDiffers { name: String },
+    #[error("nothing waits to be paid")]
+    NothingToPay,
+    #[error("not of this kind of list, but of {kind}")]
+    OfAnotherList {
+        /// Id of a `ListKind`.
+        kind: &'static str,
+    },
+    #[error("the bank refused the account of {name}, and it is the same still")]
+    SameBadAccount { name: String },
+    #[error("the bank's answer on it is missing")]
+    NoResult,
+    #[error("comes twice")]
+    ComesTwice,
+    #[error("there is no such line")]
+    NoSuchLine,
+    #[error("not paid, so it cannot be returned")]
+    NotPaid,
     #[error("{step:?} waits to be checked")]
     WaitsForCheck { step: Step },
     #[error("nothing waits to be checked")]

@@ -50,15 +50,19 @@ const CAUSES: &str = include_str!("../../data/codes/causes.toml");
 const BODY_PARTS: &str = include_str!("../../data/codes/body_parts.toml");
 const NATURES: &str = include_str!("../../data/codes/injury_natures.toml");
 const COST_CLASSES: &str = include_str!("../../data/codes/cost_classes.toml");
+const BANKS: &str = include_str!("../../data/codes/banks.toml");
+const PAYMENT_FAILURES: &str = include_str!("../../data/codes/payment_failures.toml");
 const PAPERS: &str = include_str!("../../data/codes/papers.toml");
 
-/// The lists of a case and of a bill.
+/// The lists of a case, of a bill and of a payment.
 #[derive(Debug)]
 pub(super) struct Lists {
     pub causes: CodeList,
     pub body_parts: CodeList,
     pub natures: CodeList,
     pub cost_classes: CodeList,
+    pub banks: CodeList,
+    pub payment_failures: CodeList,
 }
 
 /// # Errors
@@ -69,6 +73,8 @@ pub(super) fn lists() -> Result<Lists, String> {
         body_parts: list("body_parts.toml", BODY_PARTS)?,
         natures: list("injury_natures.toml", NATURES)?,
         cost_classes: list("cost_classes.toml", COST_CLASSES)?,
+        banks: list("banks.toml", BANKS)?,
+        payment_failures: list("payment_failures.toml", PAYMENT_FAILURES)?,
     })
 }
 

@@ -214,6 +214,8 @@ impl CodeBook for Policy {
             ListId::Nature => &self.lists.natures,
             ListId::Situation => &self.situation_codes,
             ListId::CostClass => &self.lists.cost_classes,
+            ListId::Bank => &self.lists.banks,
+            ListId::PaymentFailure => &self.lists.payment_failures,
         }
     }
 

@@ -12,6 +12,8 @@ mod cases;
 mod papers;
 #[macro_use]
 mod intake;
+#[macro_use]
+mod payments;
 
 macro_rules! messages {
     ($($name:ident { $zh:literal, $en:literal })*) => {
@@ -40,7 +42,7 @@ macro_rules! messages {
     };
 }
 
-intake_rows! { messages! [
+payment_rows! { messages! [
     ScreenLookup { "查询", "Lookup" }
     ScreenFund { "基金", "Fund" }
     ScreenConsult { "咨询", "Consult" }
@@ -295,6 +297,8 @@ intake_rows! { messages! [
     HintNote { "Enter 到下一项，Ctrl-N 换行", "Enter: next field, Ctrl-N: new line" }
     HintChecklist { "空格切换：缺、原件、复印件", "space turns: missing, original, copy" }
     HintDate { "可简写：0315、15、-3、t", "or in short: 0315, 15, -3, t" }
+    HintGrid { "Enter 下一格，末格另起一行；^N 加行，F4 同上格，^D 删行，可整块粘贴", "Enter: next cell, new row at the end; ^N row, F4 as above, ^D delete, or paste" }
+    GridTotal { "合计", "Total" }
     HintMoney { "可简写：12.5w", "or in short: 12.5w" }
     DraftOne { "1 份草稿，继续？", "1 draft, continue?" }
     DraftsAsk { "{n} 份草稿，继续？", "{n} drafts, continue?" }

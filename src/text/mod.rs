@@ -12,6 +12,7 @@ pub mod ledger;
 pub mod numbers;
 pub mod operators;
 pub mod papers;
+pub mod payments;
 pub mod policy;
 pub mod problems;
 pub mod sheets;

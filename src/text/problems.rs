@@ -4,6 +4,7 @@ mod books;
 mod cases;
 mod field_names;
 mod files;
+mod payments;
 mod refusals;
 mod sheets;
 
@@ -213,6 +214,18 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::BalanceTooLow { .. }
         | Problem::OnAList { .. }
         | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),
+        Problem::AccountLength { .. }
+        | Problem::BadCard
+        | Problem::AccountsDiffer
+        | Problem::AccountUnchecked
+        | Problem::HolderDiffers { .. }
+        | Problem::NothingToPay
+        | Problem::OfAnotherList { .. }
+        | Problem::SameBadAccount { .. }
+        | Problem::NoResult
+        | Problem::ComesTwice
+        | Problem::NoSuchLine
+        | Problem::NotPaid => payments::problem(problem).unwrap_or_default(),
         Problem::UnknownStep { .. }
         | Problem::StepNotOpen { .. }
         | Problem::WaitsForCheck { .. }

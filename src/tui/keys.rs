@@ -89,13 +89,20 @@ pub enum Action {
     PrevField,
     /// A new line within a field of several.
     NewLine,
-    /// What was entered in this field last time, the time before that.
+    /// Take a grid's row away.
+    DeleteRow,
+    /// What was entered in this field last time, the time before that; in a grid what the cell above holds.
     LastValue,
     NextProblem,
     /// Forms that were begun and not filed.
     Drafts,
     /// Throw a draft away.
     DropDraft,
+    /// Mark what a list is to be built of.
+    Mark,
+    MarkAll,
+    /// Build a payment list.
+    Build,
     /// Turn the pages of a screen.
     NextPage,
     PrevPage,
@@ -164,6 +171,8 @@ pub enum Scope {
     Case,
     CaseSteps,
     CaseForm,
+    /// What waits to be paid.
+    Owed,
     Audit,
     AuditFilter,
     AuditRecord,
@@ -210,6 +219,7 @@ impl Scope {
             Scope::Case => Msg::ScopeCase,
             Scope::CaseSteps => Msg::ScopeCaseSteps,
             Scope::CaseForm => Msg::ScopeCaseForm,
+            Scope::Owed => Msg::ScopeOwed,
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,
             Scope::AuditRecord => Msg::ScopeAuditRecord,

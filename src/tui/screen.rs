@@ -26,6 +26,7 @@ pub enum ScreenId {
     Cases,
     Intake,
     System,
+    Payments,
 }
 
 /// A row of the table of screens.
@@ -76,12 +77,13 @@ pub const SCREENS: &[ScreenRow] = &[
         right: Right::Intake,
         open: || Box::<screens::intake::Intake>::default(),
     },
+    ScreenRow { id: ScreenId::System, key: '9', title: Msg::ScreenSystem, right: Right::System, open: screens::system::open },
     ScreenRow {
-        id: ScreenId::System,
-        key: '9',
-        title: Msg::ScreenSystem,
-        right: Right::System,
-        open: || Box::<screens::system::System>::default(),
+        id: ScreenId::Payments,
+        key: '0',
+        title: Msg::ScreenPayments,
+        right: Right::Sheets,
+        open: screens::payments::open,
     },
 ];
 

@@ -131,7 +131,7 @@ fn a_field_that_is_left_is_kept_without_waiting() {
 fn the_form_that_is_open_is_its_own_draft() {
     let office = Office::demo();
     let mut window = Window::open(&office, "approve", PLAIN, (80, 24));
-    let text = window.press(TO_FORM).press("1800<Enter>2<F3><F3>d<Enter>").text();
+    let text = window.press(TO_FORM).press("1800<Enter>2<F3>2d<Enter>").text();
     assert!(text.contains("1800.00") && text.contains("起始日期  2"), "{text}");
     let text = window.press("022-01-01<Enter>").text();
     assert!(!text.contains("草稿未存") && kept(&office).contains("2022-01-01"), "{text}");

@@ -419,7 +419,7 @@ fn typing_is_kept_as_a_draft() {
     assert_eq!(window.press("n<Esc>").screen(), history, "an empty form is closed at once");
     let form = window.press("n1800<Enter>2022").screen();
     // Another screen in between changes nothing.
-    assert_eq!(window.press("<F3>").press("<C-u>").press("<F3>9").screen(), form);
+    assert_eq!(window.press("<F3>1").press("<C-u>").press("<F3>9").screen(), form);
     assert!(window.press("<Esc>").text().contains("已存为草稿"));
     assert!(window.press("d").text().contains("1 份草稿，继续？"));
     let text = window.press("<Enter>").text();

@@ -91,12 +91,12 @@ impl Desk {
     pub(super) fn read_sheet(&self, kind: SheetKind, fields: &Fields, purpose: Purpose<'_>) -> Result<Content, Refusal> {
         match kind {
             SheetKind::Reimbursement => self.read_reimbursement(fields, purpose),
+            SheetKind::PaymentList => self.read_payment_list(fields, purpose),
             SheetKind::Determination
             | SheetKind::Recovery
             | SheetKind::Adjustment
             | SheetKind::Payee
-            | SheetKind::BenefitChange
-            | SheetKind::PaymentList => Err(Refusal::NotFound),
+            | SheetKind::BenefitChange => Err(Refusal::NotFound),
             SheetKind::Posting => self.read_posting(fields, purpose),
         }
     }

@@ -24,21 +24,21 @@ pub struct Moved<'a> {
     pub at: &'a str,
 }
 
-/// What filing brings about, or handing in again.
-pub(super) fn filed(_writer: &Writer<'_>, sheet: &SheetRow) -> Result<(), StoreError> {
-    match sheet.kind {
-        SheetKind::Reimbursement
-        | SheetKind::Determination
-        | SheetKind::Recovery
-        | SheetKind::Adjustment
-        | SheetKind::Payee
-        | SheetKind::BenefitChange
-        | SheetKind::Posting
-        | SheetKind::PaymentList => Ok(()),
-    }
-}
-
 impl Desk {
+    /// What filing brings about, or handing in again.
+    pub(super) fn filed(&self, writer: &Writer<'_>, sheet: &SheetRow) -> Result<(), StoreError> {
+        match sheet.kind {
+            SheetKind::PaymentList => self.put_on_list(writer, sheet),
+            SheetKind::Reimbursement
+            | SheetKind::Determination
+            | SheetKind::Recovery
+            | SheetKind::Adjustment
+            | SheetKind::Payee
+            | SheetKind::BenefitChange
+            | SheetKind::Posting => Ok(()),
+        }
+    }
+
     /// Brings about what a step means for its kind of sheet.
     pub(super) fn take_effect(&self, writer: &Writer<'_>, moved: &Moved<'_>) -> Result<(), Refusal> {
         if moved.to.is_dead() {
@@ -47,6 +47,7 @@ impl Desk {
         match (moved.sheet.kind, moved.step, moved.to) {
             (SheetKind::Reimbursement | SheetKind::Determination, _, State::Approved) => self.owe_once(writer, moved.sheet),
             (SheetKind::Reimbursement | SheetKind::Determination, Step::Revoke, _) => owe_nothing(writer, moved.sheet),
+            (SheetKind::PaymentList, Step::Drop, _) => Ok(self.take_off_list(writer, moved.sheet)?),
             (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),
             _ => Ok(()),
         }

@@ -2,9 +2,9 @@
 
 use sha2::{Digest, Sha256};
 
+use super::Scribe;
 use super::content::{Content, Purpose, stored};
 use super::step::{at_step, refuse_moved};
-use super::{Scribe, effect};
 use crate::desk::cases::{Filed, submission_id};
 use crate::desk::estimate::Fields;
 use crate::desk::hands::Document;
@@ -62,7 +62,7 @@ impl Desk {
         })?;
         let version = content.write(&writer, sheet, operator, &at, &self.policy)?;
         take(&writer, (sheet, version), found, (operator, &at), ("", ""))?;
-        effect::filed(&writer, &writer.sheet_by_id(sheet)?)?;
+        self.filed(&writer, &writer.sheet_by_id(sheet)?)?;
         audit(&writer, (operator, &at), Act::FileSheet, sheet, None, (found.to, version, Some(&content)), "")?;
         writer.commit()?;
         Ok(Filed { number, is_new: true })
@@ -95,7 +95,7 @@ impl Desk {
         writer.set_sheet_due(row.id, content.due_on)?;
         let version = content.write(&writer, row.id, operator, &at, &self.policy)?;
         take(&writer, (row.id, version), found, (operator, &at), ("", ""))?;
-        effect::filed(&writer, &writer.sheet_by_id(row.id)?)?;
+        self.filed(&writer, &writer.sheet_by_id(row.id)?)?;
         audit(
             &writer,
             (operator, &at),

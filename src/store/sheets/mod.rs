@@ -4,6 +4,7 @@ pub mod items;
 pub mod list;
 pub mod payables;
 pub mod payees;
+pub mod payments;
 pub mod receipts;
 pub mod record;
 pub mod step;

@@ -67,6 +67,7 @@ macro_rules! key_rows {
             ScopeParamWork { "录入与确认", "Entering" }
             ScopeEntry { "录入表", "Form" }
             KeyNewLine { "换行", "New line" }
+            KeyDeleteRow { "删行", "Delete row" }
             KeyLastValue { "上次内容", "Last value" }
             KeyNextProblem { "找问题", "Problems" }
             KeyKeepDraft { "存草稿", "Keep draft" }

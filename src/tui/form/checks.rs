@@ -30,6 +30,15 @@ impl Weight {
     }
 }
 
+/// Where something is wrong.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ProblemPlace {
+    pub field: usize,
+    /// Row and column in a grid.
+    pub cell: (usize, usize),
+    pub weight: Weight,
+}
+
 impl Form {
     /// What the desk found wrong; shown for fields that were left.
     pub fn set_problems(&mut self, problems: Vec<FieldProblem>) {
@@ -50,9 +59,9 @@ impl Form {
     pub fn refuse(&mut self, problems: &[FieldProblem]) {
         self.problems = problems.to_vec();
         (self.tried, self.typing) = (true, false);
-        let first = self.fillable().into_iter().find(|at| self.error(*at).is_some());
-        if let Some(at) = first {
-            self.go_to(self.specs[at].id);
+        let first = self.places().into_iter().find(|place| place.weight == Weight::Error);
+        if let Some(place) = first {
+            self.go_to_place(place);
         }
     }
 
@@ -77,11 +86,22 @@ impl Form {
         error.or_else(|| find(&self.warnings, self.specs[at].id).filter(|_| self.is_told(at)).map(|p| (Weight::Warning, p)))
     }
 
-    /// The next field with a problem, round the end to the beginning.
-    pub(super) fn next_problem(&self) -> Option<usize> {
-        let there = self.fillable();
-        let behind = there.iter().filter(|i| **i > self.focus);
-        behind.chain(there.iter().filter(|i| **i <= self.focus)).copied().find(|at| self.problem(*at).is_some())
+    /// Fields and cells with a problem that is shown, in order.
+    fn places(&self) -> Vec<ProblemPlace> {
+        let of = |at: usize| -> Vec<ProblemPlace> {
+            if self.grid(at).is_some() {
+                return self.cell_places(at);
+            }
+            self.problem(at).map(|(weight, _)| ProblemPlace { field: at, cell: (0, 0), weight }).into_iter().collect()
+        };
+        self.fillable().into_iter().flat_map(of).collect()
+    }
+
+    /// The next field or cell with a problem, round the end to the beginning.
+    pub(super) fn next_problem(&self) -> Option<ProblemPlace> {
+        let here = (self.focus, self.grid(self.focus).map_or((0, 0), super::grid::GridInput::at));
+        let places = self.places();
+        places.iter().find(|p| (p.field, p.cell) > here).or(places.first()).copied()
     }
 
     /// Errors and warnings that are shown.
@@ -93,7 +113,8 @@ impl Form {
 
     /// Everything that is shown, in the order of the fields: how much it matters, whose it is, what it is.
     pub(super) fn findings(&self) -> Vec<(Weight, &'static str, &Problem)> {
-        let own = self.fillable().into_iter().filter_map(|at| self.problem(at).map(|(w, p)| (w, self.specs[at].id, p)));
+        let of = |at: usize| if self.grid(at).is_some() { self.in_grid(at) } else { self.problem(at).into_iter().collect() };
+        let own = self.fillable().into_iter().flat_map(|at| of(at).into_iter().map(move |(w, p)| (w, self.specs[at].id, p)));
         // A problem of several fields together has no field of its own; it is told once all of them were passed.
         let elsewhere = |list: &'_ FieldProblem| list.1 != Problem::Empty && !self.specs.iter().any(|s| s.id == list.0);
         let errors = self.problems.iter().filter(|p| elsewhere(p)).map(|(id, p)| (Weight::Error, *id, p));

@@ -31,11 +31,11 @@ const OFFERED: usize = 8;
 
 /// Where a field's value stands.
 #[derive(Clone, Copy)]
-struct Place {
-    x: u16,
-    y: u16,
-    room: u16,
-    rows: u16,
+pub(super) struct Place {
+    pub x: u16,
+    pub y: u16,
+    pub room: u16,
+    pub rows: u16,
 }
 
 impl Form {
@@ -43,13 +43,16 @@ impl Form {
     pub(in crate::tui) fn draw(&self, pen: &mut Pen) -> Option<Cell> {
         // The last row is about the focused field.
         let rows = pen.area.height.saturating_sub(1).max(1);
-        let label_width = self.specs.iter().map(|s| width(pen.look.text(s.label))).max().unwrap_or(0);
+        let labelled = self.specs.iter().filter(|s| !matches!(s.kind, Kind::Grid { .. }));
+        let label_width = labelled.map(|s| width(pen.look.text(s.label))).max().unwrap_or(0);
         let x = MARGIN + label_width + GAP;
         let (mut cursor, mut focused, mut used, mut last) = (None, None, 0, 0);
         for placed in self.page_of_focus(rows) {
             let place = Place { x, y: placed.y, room: pen.area.width.saturating_sub(x), rows: placed.rows };
             self.label(&placed, label_width, pen);
-            if let Some((column, row)) = self.value(placed.field, place, pen) {
+            if let Some(grid) = self.grid(placed.field) {
+                cursor = self.draw_grid(grid, &placed, rows, pen).or(cursor);
+            } else if let Some((column, row)) = self.value(placed.field, place, pen) {
                 cursor = Some((pen.area.x + x + column, pen.area.y + placed.y + row));
             }
             if placed.field == self.focus {
@@ -69,6 +72,9 @@ impl Form {
     fn label(&self, placed: &Placed, label_width: u16, pen: &mut Pen) {
         let (at, y) = (placed.field, placed.y);
         let label = pen.look.text(self.specs[at].label);
+        if matches!(self.specs[at].kind, Kind::Grid { .. }) {
+            return;
+        }
         if matches!(self.specs[at].kind, Kind::Heading) {
             pen.text(0, y, pen.area.width, label, Part::Accent);
             return;
@@ -98,7 +104,7 @@ impl Form {
             }
             (Input::Code(code), _) => self.code(code, at, focused, place, pen),
             (Input::Checklist(list), _) => checks(list, &self.list(at), focused, place, pen),
-            (Input::Heading | Input::Choice(_), _) => None,
+            (Input::Heading | Input::Choice(_) | Input::Grid(_), _) => None,
         }
     }
 
@@ -117,7 +123,7 @@ impl Form {
         if self.cut > 0 {
             let text = fill(pen.look.text(Msg::CutShort), &[("n", &self.cut.to_string())]);
             pen.text(0, y, room, &format!("! {text}"), Part::Warning);
-        } else if let Some((weight, problem)) = self.problem(self.focus) {
+        } else if let Some((weight, problem)) = self.problem_here() {
             let text = format!("{} {}", weight.mark(), problems::problem(problem, pen.look.lang));
             pen.text(0, y, room, &text, weight.part());
         } else if let Some(hint) = self.hint() {
@@ -136,13 +142,14 @@ impl Form {
             Kind::Checklist => Some(Msg::HintChecklist),
             Kind::Date => Some(Msg::HintDate),
             Kind::Money => Some(Msg::HintMoney),
+            Kind::Grid { .. } => Some(Msg::HintGrid),
             _ => None,
         })
     }
 }
 
 /// A typed line; where nobody types, a long one is read from its beginning.
-fn line(field: &Field, focused: bool, place: Place, pen: &mut Pen) -> Option<(u16, u16)> {
+pub(super) fn line(field: &Field, focused: bool, place: Place, pen: &mut Pen) -> Option<(u16, u16)> {
     if !focused {
         cut_line(field.text(), place, pen);
         return None;
@@ -201,7 +208,7 @@ fn checks(checks: &Checklist, list: &[CodeEntry], focused: bool, place: Place, p
 }
 
 /// The entries to choose from, below the field or above it.
-fn offer(code: &CodeInput, list: &[CodeEntry], place: Place, rows: u16, pen: &mut Pen) {
+pub(super) fn offer(code: &CodeInput, list: &[CodeEntry], place: Place, rows: u16, pen: &mut Pen) {
     let Some((entries, at)) = code.offered(list) else { return };
     let mut shown = offered_rows(&entries, at, pen.look);
     let count = u16::try_from(shown.len()).unwrap_or(1);

@@ -5,6 +5,7 @@ use crossterm::event::KeyEvent;
 
 use super::checklist::Checklist;
 use super::code::CodeInput;
+use super::grid::GridInput;
 use super::note;
 use super::spec::{FieldSpec, Kind};
 use crate::domain::codes::CodeEntry;
@@ -22,6 +23,7 @@ pub(super) enum Input {
     Choice(usize),
     Code(CodeInput),
     Checklist(Checklist),
+    Grid(GridInput),
 }
 
 impl Input {
@@ -32,6 +34,7 @@ impl Input {
             Kind::Code => Input::Code(CodeInput::new(spec.kind.max())),
             Kind::Note { max, .. } => Input::Note(Field::new(max)),
             Kind::Checklist => Input::Checklist(Checklist::default()),
+            Kind::Grid { columns, .. } => Input::Grid(GridInput::new(columns)),
             kind => Input::Text(Field::new(kind.max())),
         }
     }
@@ -42,6 +45,7 @@ impl Input {
             (Input::Choice(at), Kind::Choice(choices)) => choices[*at].0.to_owned(),
             (Input::Code(code), _) => code.value().to_owned(),
             (Input::Checklist(list), _) => list.value(),
+            (Input::Grid(grid), _) => grid.value(),
             (Input::Heading | Input::Choice(_), _) => String::new(),
         }
     }
@@ -59,6 +63,7 @@ impl Input {
             }
             (Input::Code(code), _) => code.set(text),
             (Input::Checklist(list), _) => list.set(text),
+            (Input::Grid(grid), _) => grid.set(text),
             (Input::Heading | Input::Choice(_), _) => {}
         }
     }
@@ -77,6 +82,7 @@ impl Input {
             },
             (Input::Code(code), _) => code.key(key),
             (Input::Checklist(rows), _) => rows.key(key, list),
+            (Input::Grid(grid), _) => grid.key(key, fresh),
             (Input::Heading | Input::Choice(_), _) => false,
         }
     }
@@ -87,6 +93,7 @@ impl Input {
             Input::Text(field) => field.paste_line(text),
             Input::Note(field) => field.paste_lines(text),
             Input::Code(code) => code.paste(text),
+            Input::Grid(grid) => grid.paste(text),
             Input::Heading | Input::Choice(_) | Input::Checklist(_) => 0,
         }
     }
@@ -97,7 +104,7 @@ impl Input {
             Input::Note(field) => note::vertical(field, down),
             Input::Code(code) => code.vertical(down, list),
             Input::Checklist(rows) => rows.vertical(down, list.len()),
-            Input::Heading | Input::Text(_) | Input::Choice(_) => false,
+            Input::Heading | Input::Text(_) | Input::Choice(_) | Input::Grid(_) => false,
         }
     }
 
@@ -110,13 +117,14 @@ impl Input {
                 }
             }
             Input::Code(code) => code.leave(list),
+            Input::Grid(grid) => grid.settle(today),
             Input::Heading | Input::Note(_) | Input::Choice(_) | Input::Checklist(_) => {}
         }
     }
 }
 
 /// What a typed text is in full; nothing where it cannot be read or has only one form.
-fn full_form(kind: Kind, text: &str, today: NaiveDate) -> Option<String> {
+pub(super) fn full_form(kind: Kind, text: &str, today: NaiveDate) -> Option<String> {
     match kind {
         Kind::Date => parse_date_short(text, today).ok().map(|d| d.to_string()),
         Kind::Time => parse_time_short(text).ok().map(time_text),
@@ -130,6 +138,7 @@ fn full_form(kind: Kind, text: &str, today: NaiveDate) -> Option<String> {
         | Kind::Choice(_)
         | Kind::Code
         | Kind::Note { .. }
-        | Kind::Checklist => None,
+        | Kind::Checklist
+        | Kind::Grid { .. } => None,
     }
 }

@@ -16,7 +16,7 @@ impl Form {
     /// Rows a field takes.
     fn height(&self, at: usize) -> u16 {
         match self.specs[at].kind {
-            Kind::Note { rows, .. } => rows,
+            Kind::Note { rows, .. } | Kind::Grid { rows, .. } => rows,
             Kind::Checklist => u16::try_from(self.list(at).len()).unwrap_or(u16::MAX).max(1),
             _ => 1,
         }

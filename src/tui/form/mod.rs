@@ -16,11 +16,15 @@
 //!        text("place", Msg::FieldPlace, LINE_MAX),
 //!        note("account", Msg::FieldAccount, 1000, 4).when(|f| f.get("cause") != "01"),
 //!        checklist("papers", Msg::FieldPapers),
+//!        grid("receipts", Msg::FieldReceipts, COLUMNS, 8),
 //!    ];
 //!    ```
 //! 2. `Form::new(FIELDS)`, and for each code list or checklist
 //!    [`Form::with_list`]`("cause", move |fields| list.clone())`, a function of what the other fields hold
-//!    ([`crate::domain::codes::code_list`] makes lists).
+//!    ([`crate::domain::codes::code_list`] makes lists). A grid's columns are a constant list too (`column("amount",
+//!    Msg::ColAmount, Kind::Money, (10, 12))`); lists of codes come by [`Form::with_column_list`]. Its value is one text, see
+//!    `domain::grid`; `Problem::InLine` is marked at its cell. Screens hand it `Action::NewLine`, `LastValue` (the cell above)
+//!    and `DeleteRow`, all in [`crate::tui::keys::Scope::Entry`].
 //! 3. The screen answers `&[Scope::Entry]` as its scopes and `true` to `typing()`, hands `typed`, `pasted` and the actions to
 //!    [`Form::key`], [`Form::paste`] and [`Form::act`], and draws with `Form::page`, which shows sections, problems, where
 //!    one is, and answers the cursor.
@@ -43,6 +47,9 @@ mod checklist;
 mod checks;
 mod code;
 mod draw;
+mod grid;
+mod grid_draw;
+mod grid_keys;
 mod input;
 mod keeper;
 mod layout;
@@ -53,6 +60,7 @@ mod state;
 
 pub(super) use keeper::Keeper;
 pub use spec::{
-    FieldSpec, Kind, checklist, choice, code, date, heading, id_number, money, note, phone, secret, short, text, time,
+    Column, FieldSpec, Kind, checklist, choice, code, column, date, grid, heading, id_number, money, note, phone, secret, short,
+    text, time,
 };
 pub use state::{Did, Form};

@@ -24,6 +24,18 @@ pub struct FieldSpec {
     pub shown: fn(&Fields) -> bool,
 }
 
+/// A column of a grid.
+#[derive(Debug)]
+pub struct Column {
+    /// As the desk names it.
+    pub id: &'static str,
+    pub label: Msg,
+    /// `Text`, `Date`, `Money`, `Code` or `IdNumber`.
+    pub kind: Kind,
+    /// Columns of the screen in a small window, and where there is room.
+    pub width: (u16, u16),
+}
+
 /// How a field is filled in.
 #[derive(Debug, Clone, Copy)]
 pub enum Kind {
@@ -61,6 +73,11 @@ pub enum Kind {
     },
     /// Entries of a list, each missing, there as original or as copy; holds `id=original,id=copy`.
     Checklist,
+    /// Rows of typed cells, `rows` of them shown; holds a line per row, tabs between the cells.
+    Grid {
+        columns: &'static [Column],
+        rows: u16,
+    },
 }
 
 impl Kind {
@@ -72,7 +89,7 @@ impl Kind {
     /// Characters a typed field holds.
     pub(super) const fn max(self) -> usize {
         match self {
-            Kind::Heading | Kind::Choice(_) | Kind::Checklist => 0,
+            Kind::Heading | Kind::Choice(_) | Kind::Checklist | Kind::Grid { .. } => 0,
             Kind::Text { max } | Kind::Short { max } | Kind::Secret { max } | Kind::Note { max, .. } => max,
             Kind::Date => DATE_MAX,
             Kind::Time => TIME_MAX,
@@ -161,6 +178,18 @@ pub const fn note(id: &'static str, label: Msg, max: usize, rows: u16) -> FieldS
 #[must_use]
 pub const fn checklist(id: &'static str, label: Msg) -> FieldSpec {
     field(id, label, Kind::Checklist)
+}
+
+/// The lists of columns that hold codes are given with `Form::with_column_list`.
+#[must_use]
+pub const fn grid(id: &'static str, label: Msg, columns: &'static [Column], rows: u16) -> FieldSpec {
+    field(id, label, Kind::Grid { columns, rows })
+}
+
+/// A column of a grid: `width` columns of the screen, `wide` where there is room.
+#[must_use]
+pub const fn column(id: &'static str, label: Msg, kind: Kind, (width, wide): (u16, u16)) -> Column {
+    Column { id, label, kind, width: (width, wide) }
 }
 
 impl FieldSpec {

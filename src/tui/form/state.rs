@@ -37,7 +37,7 @@ pub struct Form {
     /// Saving was tried: whatever is wrong is shown.
     pub(super) tried: bool,
     /// The focus has just come: the next key typed into a short field replaces it.
-    fresh: bool,
+    pub(super) fresh: bool,
     /// Something was typed since the focus came; until one leaves, nothing is said about it.
     pub(super) typing: bool,
     pub(super) problems: Vec<FieldProblem>,
@@ -204,12 +204,14 @@ impl Form {
         self.set_focus(at.unwrap_or(self.focus), true);
     }
 
-    fn set_focus(&mut self, at: usize, forward: bool) {
+    pub(super) fn set_focus(&mut self, at: usize, forward: bool) {
         self.focus = at;
         (self.fresh, self.typing, self.cut, self.recalled) = (true, false, 0, None);
         let rows = self.list(at).len();
-        if let Input::Checklist(list) = &mut self.inputs[at] {
-            list.enter(forward, rows);
+        match &mut self.inputs[at] {
+            Input::Checklist(list) => list.enter(forward, rows),
+            Input::Grid(grid) => grid.enter(forward),
+            _ => {}
         }
     }
 
@@ -233,6 +235,9 @@ impl Form {
 
     /// Does what a key of the table asks of a form.
     pub fn act(&mut self, action: Action, today: NaiveDate) -> Did {
+        if let Some(did) = self.act_in_grid(action, today) {
+            return did;
+        }
         match action {
             Action::NextField => self.step(true, today),
             Action::PrevField => self.step(false, today),
@@ -245,9 +250,9 @@ impl Form {
                 self.step(down, today);
             }
             Action::NextProblem => {
-                let Some(at) = self.next_problem() else { return Did::Nothing };
+                let Some(place) = self.next_problem() else { return Did::Nothing };
                 self.settle(today);
-                self.set_focus(at, true);
+                self.go_to_place(place);
             }
             Action::NewLine if matches!(self.inputs[self.focus], Input::Note(_)) => {
                 self.new_line();

@@ -9,6 +9,8 @@ pub(super) mod fund;
 pub(super) mod intake;
 pub(super) mod lookup;
 pub(super) mod operators;
+mod pages;
 mod papers;
 pub(super) mod parameters;
+pub(super) mod payments;
 pub(super) mod system;

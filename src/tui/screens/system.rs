@@ -1,34 +1,18 @@
-//! System (系统): pages about the running of the office, each for those who may see it. A page is a screen of its own; a
-//! new one is a row in [`PAGES`].
+//! System (系统): pages about the running of the office, each for those who may see it. A new one is a row in [`PAGES`].
 //!
 //! ```text
 //!  参数   操作员   权限   审计                       Tab 下一栏      (no row of titles while there is one page only)
 //! ```
 
-use crossterm::event::KeyEvent;
-
 use super::audit::Audit;
 use super::operators::{Duties, Operators};
+use super::pages::{PageRow, Pages};
 use super::parameters::Parameters;
-use crate::desk::drafts::SavedDraft;
-use crate::desk::{Refusal, Reply};
 use crate::domain::operator::Right;
 use crate::text::catalog::Msg;
-use crate::tui::keys::{self, Action, Scope};
-use crate::tui::look::Part;
-use crate::tui::pen::Pen;
-use crate::tui::screen::{Cell, Ctx, Facts, Screen, Size};
+use crate::tui::screen::Screen;
 
-/// A page: its title, who may see it (`None`: everybody), and how it is opened.
-struct PageRow {
-    title: Msg,
-    right: Option<Right>,
-    /// Forms it keeps as drafts.
-    forms: &'static [&'static str],
-    open: fn() -> Box<dyn Screen>,
-}
-
-/// All pages, in the order Tab turns them. Their lists bind Tab to [`Action::NextPage`] in the key table.
+/// All pages, in the order Tab turns them.
 const PAGES: &[PageRow] = &[
     PageRow { title: Msg::ParamsTitle, right: Some(Right::Lookup), forms: &["parameter"], open: || Box::<Parameters>::default() },
     PageRow {
@@ -41,119 +25,6 @@ const PAGES: &[PageRow] = &[
     PageRow { title: Msg::AuditTitle, right: Some(Right::Audit), forms: &[], open: || Box::<Audit>::default() },
 ];
 
-#[derive(Default)]
-pub(in crate::tui) struct System {
-    /// Those the operator may see, each from when it was first looked at.
-    pages: Vec<(&'static PageRow, Box<dyn Screen>)>,
-    at: usize,
-}
-
-impl System {
-    fn page(&self) -> Option<&dyn Screen> {
-        self.pages.get(self.at).map(|(_, page)| page.as_ref())
-    }
-
-    /// Lets the current page work, in the room that is its own.
-    fn with_page(&mut self, ctx: &mut Ctx, work: impl FnOnce(&mut dyn Screen, &mut Ctx)) {
-        let titles = self.title_rows();
-        let Some((_, page)) = self.pages.get_mut(self.at) else { return };
-        let whole = ctx.body;
-        ctx.body = Size { height: whole.height.saturating_sub(titles), ..whole };
-        work(page.as_mut(), ctx);
-        ctx.body = whole;
-    }
-
-    fn title_rows(&self) -> u16 {
-        u16::from(self.pages.len() > 1)
-    }
-
-    fn turn(&mut self, by: usize, ctx: &mut Ctx) {
-        let before = self.at;
-        self.at = (self.at + by) % self.pages.len().max(1);
-        if self.at != before {
-            self.with_page(ctx, |page, ctx| page.entered(ctx));
-        }
-    }
-}
-
-impl Screen for System {
-    fn scopes(&self) -> &'static [Scope] {
-        self.page().map_or(&[], |p| p.scopes())
-    }
-
-    fn typing(&self) -> bool {
-        self.page().is_some_and(|p| p.typing())
-    }
-
-    fn entered(&mut self, ctx: &mut Ctx) {
-        if self.pages.is_empty() {
-            let may = PAGES.iter().filter(|row| row.right.is_none_or(|right| ctx.who.may(right)));
-            self.pages = may.map(|row| (row, (row.open)())).collect();
-        }
-        self.with_page(ctx, |page, ctx| page.entered(ctx));
-    }
-
-    fn open_draft(&mut self, draft: SavedDraft, ctx: &mut Ctx) {
-        if let Some(at) = self.pages.iter().position(|(row, _)| row.forms.contains(&draft.form.as_str())) {
-            self.at = at;
-            self.with_page(ctx, |page, ctx| page.open_draft(draft, ctx));
-        }
-    }
-
-    fn put_away(&mut self, ctx: &mut Ctx) {
-        for (_, page) in &mut self.pages {
-            page.put_away(ctx);
-        }
-    }
-
-    fn draft_failed(&mut self) {
-        for (_, page) in &mut self.pages {
-            page.draft_failed();
-        }
-    }
-
-    fn resized(&mut self, ctx: &mut Ctx) {
-        self.with_page(ctx, |page, ctx| page.resized(ctx));
-    }
-
-    fn act(&mut self, action: Action, ctx: &mut Ctx) {
-        match action {
-            Action::NextPage => self.turn(1, ctx),
-            Action::PrevPage => self.turn(self.pages.len().saturating_sub(1), ctx),
-            _ => self.with_page(ctx, |page, ctx| page.act(action, ctx)),
-        }
-    }
-
-    fn typed(&mut self, key: KeyEvent, ctx: &mut Ctx) {
-        self.with_page(ctx, |page, ctx| page.typed(key, ctx));
-    }
-
-    fn pasted(&mut self, text: &str, ctx: &mut Ctx) {
-        self.with_page(ctx, |page, ctx| page.pasted(text, ctx));
-    }
-
-    fn receive(&mut self, reply: Reply, ctx: &mut Ctx) {
-        self.with_page(ctx, |page, ctx| page.receive(reply, ctx));
-    }
-
-    fn refused(&mut self, refusal: &Refusal) -> bool {
-        self.pages.get_mut(self.at).is_some_and(|(_, page)| page.refused(refusal))
-    }
-
-    fn draw(&self, pen: &mut Pen, facts: &Facts) -> Option<Cell> {
-        let titles = self.title_rows();
-        if titles > 0 {
-            let mut x = 1;
-            for (i, (row, _)) in self.pages.iter().enumerate() {
-                let part = if i == self.at { Part::Focus } else { Part::Plain };
-                x += pen.text(x, 0, pen.area.width, &format!(" {} ", pen.look.text(row.title)), part) + 1;
-            }
-            if let Some(key) = keys::key_for(self.scopes(), Action::NextPage) {
-                let text = format!("{} {}", key.shown, pen.look.text(key.help));
-                pen.right(x, 0, pen.area.width.saturating_sub(x + 1), &text, Part::Quiet);
-            }
-        }
-        let (width, height) = (pen.area.width, pen.area.height.saturating_sub(titles));
-        self.page()?.draw(&mut pen.within(0, titles, width, height), facts)
-    }
+pub(in crate::tui) fn open() -> Box<dyn Screen> {
+    Box::new(Pages::new(PAGES))
 }

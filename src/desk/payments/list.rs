@@ -1,0 +1,128 @@
+//! A payment list out of its fields, and its lines (agency rules 2.9).
+
+use std::collections::BTreeSet;
+
+use super::owed::list_kind;
+use crate::desk::estimate::{Fields, Reader};
+use crate::desk::sheets::{Content, Purpose, fields_of};
+use crate::desk::{Desk, Refusal};
+use crate::domain::dates::Month;
+use crate::domain::grid;
+use crate::domain::money::Money;
+use crate::domain::name::{LINE_MAX, parse_line};
+use crate::domain::payment::{LineState, ListKind};
+use crate::domain::problem::Problem;
+use crate::store::sheets::payments::{NewPaymentLine, OwedRow};
+use crate::store::sheets::record::SheetRow;
+use crate::store::{StoreError, Writer};
+
+/// Reasons of failure that another account cures and nothing else does.
+const CURED_BY_ACCOUNT: [&str; 3] = ["number", "name", "closed"];
+
+impl Desk {
+    /// Reads a payment list's fields: `list_kind`; `month`, of a monthly one; `payables`, a row per payable, everything of the
+    /// kind (and month) if there is none; `note`.
+    ///
+    /// # Errors
+    /// `Problems`, those of a line with its place; `Store`.
+    pub(in crate::desk) fn read_payment_list(&self, fields: &Fields, purpose: Purpose<'_>) -> Result<Content, Refusal> {
+        let mut r = Reader::new(fields);
+        let kind = r.need("list_kind", ListKind::parse);
+        let month = r.maybe("month", Month::parse);
+        let note = r.maybe("note", |t| parse_line(t, LINE_MAX)).unwrap_or_default();
+        let kind = r.finish(kind).map_err(Refusal::Problems)?;
+        let owed = self.store.owed(purpose.corrects.map(|row| row.id))?;
+        let picked = match fields.get("payables").trim() {
+            "" => owed.iter().filter(|row| list_kind(row) == kind && month.is_none_or(|m| row.month == m)).collect(),
+            text => self.picked(text, kind, &owed)?,
+        };
+        if picked.is_empty() {
+            return Err(Refusal::Problems(vec![("payables", Problem::NothingToPay)]));
+        }
+        let problems: Vec<_> = (1..).zip(&picked).filter_map(|(line, row)| in_the_way(line, row)).collect();
+        if !problems.is_empty() {
+            return Err(Refusal::Problems(problems));
+        }
+        let ids: Vec<[String; 1]> = picked.iter().map(|row| [row.id.to_string()]).collect();
+        Ok(Content {
+            person: None,
+            case: None,
+            amount: picked.iter().map(|row| row.amount).sum(),
+            supersedes: None,
+            due_on: None,
+            fields: Fields::default()
+                .with("list_kind", kind.id())
+                .with("month", month.map(|m| m.to_string()).unwrap_or_default())
+                .with("payables", grid::text(&ids))
+                .with("note", note),
+            items: Vec::new(),
+            receipts: Vec::new(),
+        })
+    }
+
+    /// The payables that were picked by hand.
+    fn picked<'a>(&self, text: &str, kind: ListKind, owed: &'a [OwedRow]) -> Result<Vec<&'a OwedRow>, Refusal> {
+        let (mut out, mut problems, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
+        for row in grid::rows(text) {
+            let id = row.cell(0).parse::<i64>().unwrap_or_default();
+            let found = owed.iter().find(|o| o.id == id);
+            let problem = match found {
+                Some(_) if !seen.insert(id) => Problem::ComesTwice,
+                Some(o) if list_kind(o) != kind => Problem::OfAnotherList { kind: list_kind(o).id() },
+                Some(o) => {
+                    out.push(o);
+                    continue;
+                }
+                None => match self.store.listed_on(id)? {
+                    Some(list) => Problem::OnAList { list },
+                    None => Problem::NoSuchLine,
+                },
+            };
+            problems.push(("payables", row.problem("", problem)));
+        }
+        if problems.is_empty() { Ok(out) } else { Err(Refusal::Problems(problems)) }
+    }
+
+    /// Puts what a list's newest version names on it, in the place of what was on it.
+    pub(in crate::desk) fn put_on_list(&self, writer: &Writer<'_>, sheet: &SheetRow) -> Result<(), StoreError> {
+        self.take_off_list(writer, sheet)?;
+        let owed = self.store.owed(None)?;
+        let fields = fields_of(writer, sheet)?;
+        let ids: Vec<i64> = grid::rows(fields.get("payables")).filter_map(|row| row.cell(0).parse().ok()).collect();
+        let lines: Vec<NewPaymentLine> = ids
+            .iter()
+            .filter_map(|id| owed.iter().find(|o| o.id == *id))
+            .filter_map(|o| {
+                let account = o.account.as_ref()?.0;
+                Some(NewPaymentLine { payable: o.id, account, amount: o.amount, deducted: o.returned.unwrap_or(Money::ZERO) })
+            })
+            .collect();
+        if lines.len() == ids.len() {
+            writer.add_payment_lines(sheet.id, &lines)
+        } else {
+            Err(StoreError::BadValue(format!("lines of {}", sheet.number)))
+        }
+    }
+
+    /// Takes everything off a list that was not sent; it waits to be paid again.
+    pub(in crate::desk) fn take_off_list(&self, writer: &Writer<'_>, sheet: &SheetRow) -> Result<(), StoreError> {
+        for line in self.store.payment_lines(sheet.id)?.iter().filter(|l| l.state == LineState::Pending) {
+            writer.settle_payment_line(line.id, LineState::Dropped, "", None)?;
+            writer.set_payable(line.payable, "planned", "")?;
+        }
+        Ok(())
+    }
+}
+
+/// Why something cannot be paid now, with its place on the list.
+fn in_the_way(line: usize, row: &OwedRow) -> Option<(&'static str, Problem)> {
+    let name = || row.payee_name.clone();
+    let problem = match (&row.account, &row.last) {
+        (None, _) => Problem::NoAccount { name: name() },
+        (Some((now, _)), Some((_, reason, then))) if now == then && CURED_BY_ACCOUNT.contains(&reason.as_str()) => {
+            Problem::SameBadAccount { name: name() }
+        }
+        _ => return None,
+    };
+    Some(("payables", Problem::InLine { line, column: "", problem: Box::new(problem) }))
+}
