@@ -156,6 +156,11 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::case::CaseAct>,
     },
+    /// 基金账 / the fund's books
+    Ledger {
+        #[command(subcommand)]
+        act: Box<super::ledger::LedgerAct>,
+    },
 }
 
 #[derive(Debug, clap::Args)]

@@ -7,6 +7,7 @@ mod demo;
 mod determine;
 mod estimate;
 mod import;
+mod ledger;
 mod office;
 mod operator;
 mod origin;
@@ -119,6 +120,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Policy { act }) => policy::run(args, act, session),
         Some(Command::Determine(act)) => determine::run(args, act, session),
         Some(Command::Case { act }) => case::run(args, act, session),
+        Some(Command::Ledger { act }) => ledger::run(args, act, session),
     }
 }
 

@@ -25,6 +25,8 @@ mod import;
 mod intake;
 mod keys;
 mod ledger;
+mod ledger_cli;
+mod ledger_walk;
 mod lookup;
 mod migrations;
 mod money;
