@@ -5,8 +5,10 @@ mod audit;
 mod benefit;
 mod case;
 mod demo;
+mod determine;
 mod estimate;
 mod import;
+mod ledger;
 mod office;
 mod operator;
 mod origin;
@@ -118,9 +120,11 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Verify { code, json }) => paper::verify_code(args, code, *json, session),
         Some(Command::Operator { act }) => operator::run(args, act, session),
         Some(Command::Policy { act }) => policy::run(args, act, session),
+        Some(Command::Determine(act)) => determine::run(args, act, session),
         Some(Command::Case { act }) => case::run(args, act, session),
         Some(Command::Benefit { act }) => benefit::run(args, act, session),
         Some(Command::Pay { act }) => pay::run(args, act, session),
+        Some(Command::Ledger { act }) => ledger::run(args, act, session),
     }
 }
 

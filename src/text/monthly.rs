@@ -72,6 +72,8 @@ pub fn reason(id: &str, lang: Lang) -> String {
         "remarried" => ("再婚", "remarried"),
         "adopted" => ("被收养", "adopted"),
         "pension" => ("领取基本养老金", "basic pension begun"),
+        "determined" => ("核定", "determined"),
+        "revoke" => ("撤销审批", "approval revoked"),
         "adjusted" => ("年度调整", "yearly adjustment"),
         "revoked" => ("撤销审批", "approval revoked"),
         "paid_before" => ("已在系统外发放", "paid before gsbx"),

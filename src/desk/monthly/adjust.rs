@@ -6,7 +6,7 @@ use chrono::Datelike;
 use super::read::History;
 use super::{AdjustmentView, NotRaised, RaiseLine, WhyNotRaised};
 use crate::desk::estimate::{Fields, Reader};
-use crate::desk::sheets::{Content, ItemDraft, Moved, Purpose, Recipient, Who, owe_nothing, restored};
+use crate::desk::sheets::{Content, ItemDraft, Moved, Purpose, Recipient, Who, fields_of, owe_nothing, restored};
 use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::adjustment::{Level, adjust};
 use crate::domain::benefits::change::ADJUSTED;
@@ -17,6 +17,7 @@ use crate::domain::benefits::in_force::{What, amount_in, in_month};
 use crate::domain::benefits::item::{ItemKind, Payer};
 use crate::domain::case::workflow::DOCUMENT_MAX;
 use crate::domain::dates::Month;
+use crate::domain::determination::dependants;
 use crate::domain::grid;
 use crate::domain::money::Money;
 use crate::domain::name::parse_line;
@@ -53,11 +54,16 @@ impl Desk {
         let book = self.book()?;
         let mut view =
             AdjustmentView { year, raised: Vec::new(), left_out: Vec::new(), monthly: Money::ZERO, arrears: Money::ZERO };
-        let paid_through = self.paid_through()?;
+        let (paid_through, this_month) = (self.paid_through()?, Month::of(self.clock.today()));
         for history in self.histories()? {
             let january = Month::new(year, 1).map_err(|p| Refusal::Problems(vec![("year", p)]))?;
-            let Some(old) = amount_in(&history.events, january) else { continue };
-            match raise(&book, &history, january, old, paid_through) {
+            let found = match amount_in(&history.events, january) {
+                Some(old) => self.raise(&book, &history, (january, paid_through), old)?,
+                // What began later is told; what had ended before is not.
+                None if amount_in(&history.events, this_month).is_some() => Err(WhyNotRaised::TooNew),
+                None => continue,
+            };
+            match found {
                 Ok(line) => {
                     view.monthly += line.new - line.old;
                     view.arrears += line.arrears;
@@ -122,7 +128,7 @@ impl Desk {
     /// What an approved adjustment brings about: a new amount from January, and the arrears. Nothing may have moved since it was
     /// entered.
     pub(in crate::desk) fn adjust_benefits(&self, writer: &Writer<'_>, moved: &Moved<'_>) -> Result<(), Refusal> {
-        let fields = self.fields_of(moved.sheet.id)?;
+        let fields = fields_of(writer, moved.sheet)?;
         let wrong = |p: Problem| Refusal::Problems(vec![("step", p)]);
         let year = self.adjustment_year(fields.get("year")).map_err(wrong)?;
         let january = Month::new(year, 1).map_err(wrong)?;
@@ -146,11 +152,6 @@ impl Desk {
         Ok(())
     }
 
-    /// What a sheet says in its newest version.
-    pub(super) fn fields_of(&self, sheet: i64) -> Result<Fields, Refusal> {
-        Ok(self.store.sheet_versions(sheet)?.last().map(|v| restored(&v.fields)).unwrap_or_default())
-    }
-
     fn owe_arrears(&self, writer: &Writer<'_>, moved: &Moved<'_>, line: &RaiseLine) -> Result<(), Refusal> {
         let row = self.store.benefit(line.whose.benefit)?.ok_or(Refusal::NotFound)?;
         for month in &line.arrears_months {
@@ -171,7 +172,7 @@ impl Desk {
 
     /// Puts the old amounts back that a revoked adjustment had raised.
     pub(in crate::desk) fn undo_adjustment(&self, writer: &Writer<'_>, moved: &Moved<'_>) -> Result<(), Refusal> {
-        let fields = self.fields_of(moved.sheet.id)?;
+        let fields = fields_of(writer, moved.sheet)?;
         let wrong = |p: Problem| Refusal::Problems(vec![("step", p)]);
         owe_nothing(writer, moved.sheet)?;
         let january = Month::new(self.adjustment_year(fields.get("year")).map_err(wrong)?, 1).map_err(wrong)?;
@@ -192,10 +193,38 @@ fn year_cost(view: &AdjustmentView, paid_through: Month) -> Money {
     view.arrears + Money::from_fen(view.monthly.fen() * left)
 }
 
-fn raise(book: &Book, history: &History, january: Month, old: Money, paid_through: Month) -> Result<RaiseLine, WhyNotRaised> {
-    if history.row.since.year() >= january.year() {
-        return Err(WhyNotRaised::TooNew);
+impl Desk {
+    /// What a notice makes of a benefit.
+    fn raise(
+        &self,
+        book: &Book,
+        history: &History,
+        (january, paid_through): (Month, Month),
+        old: Money,
+    ) -> Result<Result<RaiseLine, WhyNotRaised>, Refusal> {
+        let lonely = self.is_lonely(history)?;
+        Ok(level(history, lonely).and_then(|level| raise(book, history, level, (january, paid_through), old)))
     }
+
+    /// Whether the determination registered a dependant as a lonely old person or an orphan.
+    fn is_lonely(&self, history: &History) -> Result<bool, Refusal> {
+        let Some(sheet) = history.row.sheet.filter(|_| history.whose.kind == ItemKind::DependantPension) else {
+            return Ok(false);
+        };
+        let fields = self.store.sheet_versions(sheet)?.last().map(|v| restored(&v.fields)).unwrap_or_default();
+        let Some(person) = self.store.person(history.row.person)? else { return Ok(false) };
+        let registered = dependants::read(fields.get("dependants"), self.clock.today()).unwrap_or_default();
+        Ok(registered.iter().any(|d| d.id.as_str() == person.numbers.id_number && d.relative.lonely))
+    }
+}
+
+fn raise(
+    book: &Book,
+    history: &History,
+    level: Level,
+    (january, paid_through): (Month, Month),
+    old: Money,
+) -> Result<RaiseLine, WhyNotRaised> {
     let of_year = history.events.iter().filter(|e| e.month >= january && matches!(e.what, What::Amount(_) | What::Start(_)));
     if of_year.clone().rfind(|e| e.month == january).is_some_and(|e| e.reason == ADJUSTED) {
         return Err(WhyNotRaised::Done);
@@ -203,7 +232,6 @@ fn raise(book: &Book, history: &History, january: Month, old: Money, paid_throug
     if of_year.clone().any(|e| e.month > january) {
         return Err(WhyNotRaised::SetAnew);
     }
-    let level = level(history)?;
     let mut trace = Recorder::default();
     let new = adjust(book, level, old, january.year(), &mut trace).map_err(WhyNotRaised::Lacks)?;
     if new <= old {
@@ -222,7 +250,7 @@ fn raise(book: &Book, history: &History, january: Month, old: Money, paid_throug
 }
 
 /// The line of the notice's table that a benefit falls under.
-fn level(history: &History) -> Result<Level, WhyNotRaised> {
+fn level(history: &History, lonely: bool) -> Result<Level, WhyNotRaised> {
     let row = &history.row;
     match history.whose.kind {
         ItemKind::DisabilityAllowance => {
@@ -234,11 +262,8 @@ fn level(history: &History) -> Result<Level, WhyNotRaised> {
         }
         ItemKind::DependantPension => {
             let relation = Relation::parse(&row.relation).map_err(|_| WhyNotRaised::LevelUnknown)?;
-            Ok(Level::Dependant { relation, lonely: row.level == LONELY })
+            Ok(Level::Dependant { relation, lonely })
         }
         _ => Err(WhyNotRaised::NoLine),
     }
 }
-
-/// What the level of a dependant's benefit says of a lonely old person or an orphan.
-const LONELY: &str = "lonely";

@@ -2,7 +2,7 @@
 
 use super::read::History;
 use crate::desk::estimate::{Fields, Reader};
-use crate::desk::sheets::{Content, Moved, Purpose};
+use crate::desk::sheets::{Content, Moved, Purpose, fields_of};
 use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::change::{Change, PENSION};
 use crate::domain::benefits::in_force::{InMonth, What, amount_in, in_month};
@@ -109,7 +109,7 @@ impl Desk {
 
     /// What a reviewed change brings about. What it stops is taken off what is owed; what a list holds already stands in the way.
     pub(in crate::desk) fn change_benefit(&self, writer: &Writer<'_>, moved: &Moved<'_>) -> Result<(), Refusal> {
-        let fields = self.fields_of(moved.sheet.id)?;
+        let fields = fields_of(writer, moved.sheet)?;
         let read = self.read_change(&fields)?;
         let row = &read.history.row;
         let event = NewEvent {

@@ -12,9 +12,8 @@ mod step;
 
 use chrono::NaiveDate;
 
-pub(in crate::desk) use content::fields_of;
-pub(in crate::desk) use content::restored;
 pub use content::{Content, ItemDraft, Purpose, Recipient, Who};
+pub(in crate::desk) use content::{fields_of, restored};
 pub use effect::Moved;
 pub(in crate::desk) use effect::owe_nothing;
 pub use file::fingerprint;
