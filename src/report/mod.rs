@@ -11,6 +11,7 @@ pub mod lookup;
 pub mod monthly;
 pub mod papers;
 pub mod policy;
+pub mod sheet_view;
 pub mod sheets;
 pub mod slip;
 pub mod table;
