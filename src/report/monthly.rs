@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use super::table::{Align, lines};
-use crate::desk::monthly::{AdjustmentView, BenefitEventLine, BenefitListLine, BenefitView, DueLine, RunView, Whose};
+use crate::desk::monthly::{
+    AdjustmentView, BenefitEventLine, BenefitListLine, BenefitMonthLine, BenefitView, DueLine, RunView, Whose,
+};
 use crate::domain::benefits::in_force::{Turn, What};
 use crate::domain::money::Money;
 use crate::text::monthly::{self as words, Part};
@@ -205,17 +207,20 @@ pub fn event_row(event: &BenefitEventLine, lang: Lang) -> Vec<String> {
     ]
 }
 
+/// A month that is owed or paid as a row: month, amount, state, what of it is too much.
+#[must_use]
+pub fn month_row(month: &BenefitMonthLine, lang: Lang) -> Vec<String> {
+    let too_much = if month.too_much > Money::ZERO { words::too_much(month.too_much, lang) } else { String::new() };
+    vec![month.month.to_string(), month.amount.to_string(), words::payable(&month.state, lang).to_owned(), too_much]
+}
+
 /// A benefit to read.
 #[must_use]
 pub fn benefit_text(view: &BenefitView, lang: Lang) -> String {
     let mut out = vec![list_row(&view.line, lang).join("  "), words::due(&view.certification, lang), String::new()];
     let rows: Vec<Vec<String>> = view.events.iter().map(|e| event_row(e, lang)).collect();
     out.extend(lines(&[Align::Left, Align::Left, Align::Right, Align::Left, Align::Left, Align::Left], &rows));
-    let months = view.months.iter().map(|m| {
-        let too_much = if m.too_much > Money::ZERO { words::too_much(m.too_much, lang) } else { String::new() };
-        vec![m.month.to_string(), m.amount.to_string(), words::payable(&m.state, lang).to_owned(), too_much]
-    });
-    let months: Vec<Vec<String>> = months.collect();
+    let months: Vec<Vec<String>> = view.months.iter().map(|m| month_row(m, lang)).collect();
     if !months.is_empty() {
         out.push(String::new());
         out.extend(lines(&[Align::Left, Align::Right, Align::Left, Align::Left], &months));

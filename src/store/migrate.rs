@@ -90,7 +90,8 @@ mod tests {
                 "7 papers 1d62cab4e57ca071",
                 "8 operators 69271a820db861c1",
                 "9 money b1caf659462e395a",
-                "10 receipt_day bba69669aeb62d56"
+                "10 receipt_day bba69669aeb62d56",
+                "11 monthly 0a1abd24a95c208e"
             ]
         );
         assert_eq!(MIGRATIONS.iter().map(|m| m.0).collect::<Vec<_>>(), (1..=newest()).collect::<Vec<_>>());

@@ -5,6 +5,7 @@ use crate::desk::monthly::{AdjustmentView, BenefitListLine, DueLine, ItemCount, 
 use crate::domain::benefits::change::Change;
 use crate::domain::benefits::grade::Nursing;
 use crate::domain::benefits::in_force::{InMonth, Turn, What};
+use crate::domain::problem::Problem;
 
 /// How a benefit stands.
 #[must_use]
@@ -104,6 +105,12 @@ pub fn not_raised(why: &WhyNotRaised, lang: Lang) -> String {
         WhyNotRaised::SetAnew => ("1月后已另定金额，须重新核定", "set anew since January: determine again"),
         WhyNotRaised::LevelUnknown => ("等级或亲属关系未登记", "level or relation is not on file"),
         WhyNotRaised::NoLine => ("调整表没有此项", "no line of the notice raises it"),
+        WhyNotRaised::Lacks(Problem::NoParameter { key, .. }) => {
+            return match lang {
+                Lang::Zh => format!("调整表未录入 {key}"),
+                Lang::En => format!("not entered: {key}"),
+            };
+        }
         WhyNotRaised::Lacks(problem) => return super::problems::problem(problem, lang),
     };
     lang.pick(zh, en).to_owned()

@@ -33,6 +33,7 @@ mod lookup;
 mod migrations;
 mod money;
 mod monthly;
+mod monthly_screens;
 mod operators;
 mod papers;
 mod payment_screens;
