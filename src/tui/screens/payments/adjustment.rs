@@ -33,7 +33,7 @@ pub(in crate::tui) struct Adjustment {
 impl Adjustment {
     fn go(&mut self, year: i32, ctx: &mut Ctx) {
         (self.year, self.said) = (Some(year), None);
-        self.page.to_top();
+        self.page.rewind();
         ctx.ask(Request::PreviewAdjustment { year: year.to_string() });
     }
 
@@ -113,7 +113,7 @@ impl Screen for Adjustment {
         if found.iter().any(|(field, _)| *field == "year") || self.form.is_none() {
             self.form = None;
             let Some(look) = self.look else { return false };
-            self.page.to_top();
+            self.page.rewind();
             self.page.set(&problems::refusal(refusal, look.lang));
             return true;
         }

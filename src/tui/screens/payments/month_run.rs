@@ -36,7 +36,7 @@ impl MonthRun {
     fn go(&mut self, month: Month, ctx: &mut Ctx) {
         self.month = Some(month);
         self.is_done = false;
-        self.page.to_top();
+        self.page.rewind();
         self.ask(ctx);
     }
 

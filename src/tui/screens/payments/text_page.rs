@@ -18,7 +18,7 @@ impl TextPage {
         self.top = self.top.min(self.lines.len().saturating_sub(1));
     }
 
-    pub fn to_top(&mut self) {
+    pub fn rewind(&mut self) {
         self.top = 0;
     }
 
