@@ -18,6 +18,7 @@ mod estimate;
 mod faults;
 mod figures;
 mod forms;
+mod fund_screens;
 mod grid;
 mod identity;
 mod import;
