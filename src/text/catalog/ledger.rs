@@ -3,7 +3,7 @@
 /// Hands its rows, behind those it is given, to the macro that makes the table.
 macro_rules! ledger_rows {
     ($table:ident! [$($rows:tt)*]) => {
-        payment_rows! { $table! [
+        approval_rows! { $table! [
             $($rows)*
             AccountsTitle { "{year} 年各科目余额", "Accounts of {year}" }
             ColBookAccount { "科目", "Account" }
