@@ -15,6 +15,7 @@ pub mod papers;
 pub mod payments;
 pub mod policy;
 pub mod problems;
+pub mod reconcile;
 pub mod sheets;
 
 /// Language of what an operator reads.

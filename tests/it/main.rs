@@ -37,6 +37,7 @@ mod screens;
 mod shape;
 mod sheets;
 mod support;
+mod taken_over_money;
 mod takeover;
 mod terminal;
 mod worked_cases;

@@ -154,12 +154,12 @@ fn new_item(writer: &Writer<'_>, item: &ItemDraft, names: &mut NameWriter, polic
 }
 
 /// Fields as the database keeps them: a JSON object of texts.
-pub(super) fn stored(fields: &Fields) -> String {
+pub(in crate::desk) fn stored(fields: &Fields) -> String {
     Value::Object(fields.iter().map(|(id, text)| (id.to_owned(), Value::from(text))).collect()).to_string()
 }
 
 /// Fields out of the database.
-pub(super) fn restored(text: &str) -> Fields {
+pub(in crate::desk) fn restored(text: &str) -> Fields {
     let value: Value = serde_json::from_str(text).unwrap_or_default();
     let pairs = value.as_object().into_iter().flatten().filter_map(|(id, text)| Some((id, text.as_str()?)));
     pairs.fold(Fields::default(), |fields, (id, text)| fields.with(id, text))

@@ -8,3 +8,4 @@ pub mod payments;
 pub mod receipts;
 pub mod record;
 pub mod step;
+pub mod take;
