@@ -71,7 +71,6 @@ pub fn field(name: &str, lang: Lang) -> String {
         "claimed" => "申报金额",
         "outside" => "目录外费用",
         "stage" => "办理进度",
-        "hospital" => "医疗机构",
         "monthly_amount" => "月待遇金额",
         "since" => "享受起始日期",
         "third_party" => "第三人已付",
