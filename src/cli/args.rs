@@ -122,6 +122,11 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         errors: Option<PathBuf>,
     },
+    /// 单据 / sheets about money
+    Sheet {
+        #[command(subcommand)]
+        act: super::sheet_print::SheetAct,
+    },
     /// 待遇测算 / what would it pay? Needs no database
     Estimate {
         #[command(subcommand)]

@@ -13,6 +13,7 @@ mod operator;
 mod origin;
 mod paper;
 mod policy;
+mod sheet_print;
 mod window;
 
 use std::io::{self, Write};
@@ -114,6 +115,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         }
         Some(Command::Estimate { act }) => estimate::run(args, act, session),
         Some(Command::Audit { filter, limit, json }) => audit::run(args, filter, *limit, *json, session),
+        Some(Command::Sheet { act }) => sheet_print::run(args, act, session),
         Some(Command::Check) => check(args, session),
         Some(Command::Verify { code, json }) => paper::verify_code(args, code, *json, session),
         Some(Command::Operator { act }) => operator::run(args, act, session),

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod audit;
 pub mod benefits;
+pub mod capital;
 pub mod case_view;
 pub mod cases;
 pub mod catalog;

@@ -38,6 +38,7 @@ mod policy;
 mod postings;
 mod screens;
 mod shape;
+mod sheet_papers;
 mod sheets;
 mod support;
 mod taken_over_money;

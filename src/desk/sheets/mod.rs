@@ -7,6 +7,7 @@ mod content;
 mod effect;
 mod file;
 mod list;
+mod print;
 mod show;
 mod step;
 
@@ -17,6 +18,7 @@ pub(in crate::desk) use content::{fields_of, restored, stored};
 pub use effect::Moved;
 pub use file::fingerprint;
 pub use list::SheetListLine;
+pub use print::{PrintedLine, SheetFacts, SheetForm, SheetPress};
 
 use super::estimate::Fields;
 use super::hands::WhyNot;

@@ -2,6 +2,7 @@
 
 pub mod items;
 pub mod list;
+pub mod papers;
 pub mod payables;
 pub mod payees;
 pub mod payments;
