@@ -9,6 +9,7 @@ use gsbx::report::papers::SHEET_PRESS;
 use gsbx::store::Store;
 use unicode_width::UnicodeWidthStr;
 
+use crate::support::determination::{determined, graded, severe};
 use crate::support::sheet::{file, recognised_case, reimbursement, step};
 use crate::support::{Office, stdout};
 
@@ -121,4 +122,23 @@ fn a_workbook_holds_numbers_and_totals_as_formulas() {
         let sum: f64 = (rows[0] - 1..rows[1]).map(amount).sum();
         assert!((sum - amount(y)).abs() < 0.005, "{formula}: {sum}");
     }
+}
+
+/// The determination sheet needs the whole identity number, and tells who made, checked and approved it.
+#[test]
+fn a_determination_is_printed_with_its_items_and_how_they_were_made() {
+    let office = Office::demo();
+    let case = graded(&office, 4, Some("partial"), 8000);
+    let view = determined(&office, &severe(&case));
+    let text = printed(&office, "finance", &view.number);
+    let (person, _, _) = view.person.expect("a person");
+    let whole: String =
+        office.raw().query_row("SELECT id_number FROM person WHERE id = $1", [person], |r| r.get(0)).expect("a number");
+    for part in ["工伤保险待遇核定表", &whole, "一次性伤残补助金", "（按月）", "计算过程", "单位支付（元）"]
+    {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let hands = text.lines().find(|l| l.starts_with("经办 ")).expect("the hands");
+    assert_eq!(hands.matches("________").count(), 1, "only the head is left to sign: {hands}");
+    assert!(text.lines().all(|l| l.width() <= 80), "{text}");
 }
