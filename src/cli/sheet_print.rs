@@ -2,20 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::{Subcommand, ValueEnum};
+use clap::ValueEnum;
 
-use super::args::Args;
-use super::{Failure, Session, office, print};
+use super::{Failure, Session, print};
+use crate::desk::Desk;
 use crate::desk::papers::{Sent, Way};
 use crate::desk::sheets::SheetForm;
 use crate::report::papers::SHEET_PRESS;
 use crate::text::papers::sent;
-
-#[derive(Debug, Subcommand)]
-pub enum SheetAct {
-    /// 打印单据 / print a sheet: bill, determination or payment list
-    Print(PrintArgs),
-}
 
 #[derive(Debug, clap::Args)]
 pub struct PrintArgs {
@@ -37,9 +31,7 @@ pub enum Format {
     Xlsx,
 }
 
-pub(super) fn run(args: &Args, act: &SheetAct, session: &Session) -> Result<(), Failure> {
-    let SheetAct::Print(act) = act;
-    let mut desk = office::open(args, session)?;
+pub(super) fn run(desk: &mut Desk, act: &PrintArgs, session: &Session) -> Result<(), Failure> {
     let way = match (&act.out, act.format) {
         (Some(path), _) => Way::File(path.clone()),
         (None, Format::Xlsx) => Way::Folder,

@@ -18,6 +18,7 @@ pub mod payments;
 pub mod policy;
 pub mod problems;
 pub mod reconcile;
+pub mod sheet_view;
 pub mod sheets;
 
 /// Language of what an operator reads.
