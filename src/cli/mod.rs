@@ -16,6 +16,7 @@ mod paper;
 mod pay;
 mod policy;
 mod sheet;
+mod sheet_print;
 mod window;
 
 use std::io::{self, Write};
