@@ -25,6 +25,7 @@ pub enum ScreenId {
     Consult,
     Cases,
     Intake,
+    Determine,
     System,
     Payments,
 }
@@ -77,6 +78,13 @@ pub const SCREENS: &[ScreenRow] = &[
         right: Right::Intake,
         open: || Box::<screens::intake::Intake>::default(),
     },
+    ScreenRow {
+        id: ScreenId::Determine,
+        key: '7',
+        title: Msg::ScreenDetermine,
+        right: Right::Intake,
+        open: || Box::<screens::determine::Determine>::default(),
+    },
     ScreenRow { id: ScreenId::System, key: '9', title: Msg::ScreenSystem, right: Right::System, open: screens::system::open },
     ScreenRow {
         id: ScreenId::Payments,
@@ -91,6 +99,7 @@ pub const SCREENS: &[ScreenRow] = &[
 pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
     ("parameter", ScreenId::System, Msg::FormTitle),
     ("intake", ScreenId::Intake, Msg::IntakeTitle),
+    ("determination", ScreenId::Determine, Msg::DetermineTitle),
     ("case_step", ScreenId::Cases, Msg::ScopeCaseForm),
     ("service", ScreenId::Cases, Msg::ScopeServiceForm),
     ("appoint", ScreenId::System, Msg::FormAppoint),
@@ -148,6 +157,10 @@ pub(super) enum Wish {
     },
     /// Go to the intake form, to change the claim of this case.
     Revise {
+        number: String,
+    },
+    /// Go to the window of determinations, to this case.
+    Determine {
         number: String,
     },
     /// Go to another screen.

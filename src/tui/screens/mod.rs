@@ -4,6 +4,7 @@ pub(super) mod answers;
 pub(super) mod audit;
 pub(super) mod cases;
 pub(super) mod consult;
+pub(super) mod determine;
 pub(super) mod file;
 pub(super) mod fund;
 pub(super) mod intake;
