@@ -13,6 +13,8 @@ mod papers;
 #[macro_use]
 mod intake;
 #[macro_use]
+mod approvals;
+#[macro_use]
 mod payments;
 #[macro_use]
 mod determine;
