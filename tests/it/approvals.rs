@@ -129,6 +129,26 @@ fn who_could_is_told_where_this_operator_may_not() {
     assert_eq!((pass("review").may, pass("review").could), (Err(WhyNot::Barred), vec![]));
 }
 
+/// A sheet that takes another's place is read beside it.
+#[test]
+fn what_a_sheet_says_otherwise_than_the_one_it_replaces_is_told() {
+    let office = Office::demo();
+    let case = recognised_case(&office, 0);
+    let first = file(&office, &reimbursement(&case, 1));
+    let second = file(&office, &reimbursement(&case, 2).with("third_party", "14.56"));
+    let sql = "UPDATE sheet SET supersedes = (SELECT id FROM sheet WHERE number = ?1) WHERE number = ?2";
+    office.raw().execute(sql, [&first, &second]).expect("a replacement");
+    let view = office.desk("review").sheet(&second).expect("the sheet");
+    let before = view.replaces.expect("the one before");
+    assert_eq!((before.number.as_str(), before.amount.plain().as_str()), (first.as_str(), "2554.56"));
+    let other =
+        |id: &str| before.changes.iter().find(|(field, ..)| field == id).map(|(_, old, new)| (old.as_str(), new.as_str()));
+    assert_eq!((other("third_party"), other("hospital")), (Some(("0.00", "14.56")), None));
+    let text = stdout(&office.gsbx(&["--operator", "review", "sheet", "show", &second]));
+    assert!(text.contains(&format!("重核后替代 {first}  2,554.56 元")) && text.contains("第三人已付：0.00 -> 14.56"), "{text}");
+    assert!(office.desk("review").sheet(&first).expect("the other").replaces.is_none());
+}
+
 fn warnings(office: &Office, number: &str) -> Vec<Warning> {
     office.desk("review").sheet(number).expect("the sheet").warnings
 }
@@ -203,6 +223,30 @@ fn what_is_on_file_about_person_and_employer_is_warned_of() {
     }
     let owed = found.iter().find_map(|w| if let Warning::RecoveryOpen { owed, .. } = w { Some(owed.plain()) } else { None });
     assert_eq!(owed.as_deref(), Some("300.00"));
+}
+
+/// A bill is paid at any age, an allowance up to retirement.
+#[test]
+fn an_age_past_retirement_is_warned_of_where_an_item_ends_with_it() {
+    let office = Office::demo();
+    let number = file(&office, &reimbursement(&recognised_case(&office, 0), 1));
+    let head = "43129919510102001";
+    let old = format!("{head}{}", gsbx::domain::identity::resident_check(head.as_bytes()));
+    office
+        .raw()
+        .execute("UPDATE person SET id_number = ?1 WHERE id = (SELECT person_id FROM sheet)", [&old])
+        .expect("a man of 71");
+    let over_age = || warnings(&office, &number).into_iter().find(|w| matches!(w, Warning::OverAge { .. }));
+    assert_eq!(over_age(), None);
+    let sql =
+        "INSERT INTO sheet_item SELECT id, version, 9, ?1, 'fund', 100, person_id, NULL, 1, 202201, NULL, '', '{}' FROM sheet";
+    let allowance = gsbx::domain::benefits::item::ItemKind::DisabilityAllowance;
+    office.raw().execute(sql, [allowance.id()]).expect("an allowance");
+    assert!(
+        matches!(over_age(), Some(Warning::OverAge { retired_on, .. }) if retired_on.to_string() == "2011-01-02"),
+        "{:?}",
+        over_age()
+    );
 }
 
 #[test]
