@@ -17,6 +17,8 @@ mod approvals;
 #[macro_use]
 mod payments;
 #[macro_use]
+mod ledger;
+#[macro_use]
 mod determine;
 
 macro_rules! messages {

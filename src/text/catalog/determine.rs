@@ -3,7 +3,7 @@
 /// Hands its rows, behind those it is given, to the macro that makes the table.
 macro_rules! determine_rows {
     ($table:ident! [$($rows:tt)*]) => {
-        approval_rows! { $table! [
+        ledger_rows! { $table! [
             $($rows)*
             ScreenDetermine { "核定", "Determine" }
             KeyToDetermine { "到核定", "To determinations" }
