@@ -92,11 +92,10 @@ impl Desk {
         match kind {
             SheetKind::Reimbursement => self.read_reimbursement(fields, purpose),
             SheetKind::PaymentList => self.read_payment_list(fields, purpose),
-            SheetKind::Determination
-            | SheetKind::Recovery
-            | SheetKind::Adjustment
-            | SheetKind::Payee
-            | SheetKind::BenefitChange => Err(Refusal::NotFound),
+            SheetKind::Payee => self.read_payee(fields, purpose),
+            SheetKind::Determination | SheetKind::Recovery | SheetKind::Adjustment | SheetKind::BenefitChange => {
+                Err(Refusal::NotFound)
+            }
             SheetKind::Posting => self.read_posting(fields, purpose),
         }
     }
