@@ -3,6 +3,7 @@
 pub mod claim;
 pub mod county;
 pub mod intake;
+pub mod pay;
 pub mod posting;
 pub mod pty;
 pub mod replay;
