@@ -119,6 +119,10 @@ pub enum Request {
     TakeSheetStep { number: String, seen: i64, step: Step, note: sheets::StepNote },
     /// The sheets of a case.
     SheetsOfCase { number: String },
+    /// A page of a queue of sheets.
+    SheetQueue { ask: sheets::SheetAsk, offset: i64, limit: i64 },
+    /// How many sheets each queue has.
+    SheetCounts,
     /// What waits to be paid.
     Owed,
     /// Records of the audit trail for a filter's fields, `offset` records back.
@@ -184,6 +188,8 @@ pub enum Reply {
     /// Also the answer to a step, and to one that was handed in again.
     Sheet(Box<sheets::SheetView>),
     SheetsOfCase(Vec<sheets::SheetListLine>),
+    SheetQueue(sheets::SheetList),
+    SheetCounts(sheets::SheetCounts),
     BeginDetermination(Box<determine::BegunDetermination>),
     LookAtDetermination(Box<determine::Determined>),
     Owed(Vec<payments::OwedLine>),
@@ -274,6 +280,8 @@ impl Desk {
                 self.take_sheet_step(&number, seen, step, &note)?;
                 self.sheet(&number).map(|s| Reply::Sheet(Box::new(s)))
             }
+            Request::SheetQueue { ask, offset, limit } => self.sheet_queue(&ask, offset, limit).map(Reply::SheetQueue),
+            Request::SheetCounts => self.sheet_counts().map(Reply::SheetCounts),
             Request::BeginDetermination { number } => {
                 self.begin_determination(&number).map(|b| Reply::BeginDetermination(Box::new(b)))
             }

@@ -10,6 +10,7 @@ pub mod ledger;
 pub mod lookup;
 pub mod papers;
 pub mod policy;
+pub mod sheet_view;
 pub mod sheets;
 pub mod slip;
 pub mod table;

@@ -13,6 +13,8 @@ mod papers;
 #[macro_use]
 mod intake;
 #[macro_use]
+mod approvals;
+#[macro_use]
 mod payments;
 
 macro_rules! messages {
@@ -42,7 +44,7 @@ macro_rules! messages {
     };
 }
 
-payment_rows! { messages! [
+approval_rows! { messages! [
     ScreenLookup { "查询", "Lookup" }
     ScreenFund { "基金", "Fund" }
     ScreenConsult { "咨询", "Consult" }

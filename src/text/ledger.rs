@@ -15,10 +15,6 @@ const NAMES: &[(&str, &str, &str, &str, &str)] = &[
     ("P1c", "暂收款确认为保费", "money identified as premium", "核对说明", "note of what it was found to be"),
     ("P2", "缴入财政专户", "into the special account", "财政专户进账单", "the finance bureau's slip"),
     ("P3", "用款计划拨入支出户", "allotment by plan", "已批准的用款计划", "approved plan"),
-    ("P4", "支付待遇", "benefits paid", "回盘清单", "the bank's answer"),
-    ("P4a", "支付协议机构", "institutions paid", "回盘清单", "the bank's answer"),
-    ("P5", "银行退票", "returned by the bank", "退票通知", "the bank's notice"),
-    ("P5a", "退票重付", "paid again", "回盘清单", "the bank's answer"),
     ("P7", "利息收入", "interest", "银行利息单", "bank's interest slip"),
     ("P7a", "支出户利息缴专户", "interest of the expenditure account passed on", "转账凭单", "transfer slip"),
     ("P8", "财政补贴收入", "fiscal subsidy", "财政拨款文件", "the bureau's grant"),
@@ -41,10 +37,19 @@ const NAMES: &[(&str, &str, &str, &str, &str)] = &[
     ("P18", "年结", "close a year", "", ""),
 ];
 
+/// Templates that payments book by; nobody chooses them.
+const OF_PAYMENTS: &[(&str, &str, &str)] = &[
+    ("P4", "支付待遇", "benefits paid"),
+    ("P4a", "支付协议机构", "institutions paid"),
+    ("P5", "银行退票", "returned by the bank"),
+    ("P5a", "退票重付", "paid again"),
+];
+
 /// What a template is called. One that others book by is told by its id.
 #[must_use]
 pub fn template(id: &str, lang: Lang) -> &str {
-    NAMES.iter().find(|n| n.0 == id).map_or(id, |n| lang.pick(n.1, n.2))
+    let of_payments = OF_PAYMENTS.iter().find(|n| n.0 == id).map_or(id, |n| lang.pick(n.1, n.2));
+    NAMES.iter().find(|n| n.0 == id).map_or(of_payments, |n| lang.pick(n.1, n.2))
 }
 
 /// What shows that it happened; empty where nothing is asked for.

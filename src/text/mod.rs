@@ -16,6 +16,7 @@ pub mod papers;
 pub mod payments;
 pub mod policy;
 pub mod problems;
+pub mod sheet_view;
 pub mod sheets;
 
 /// Language of what an operator reads.

@@ -8,6 +8,7 @@ mod table;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::screen::ScreenId;
+use crate::domain::sheet::workflow::Step;
 use crate::text::catalog::Msg;
 pub use table::BINDINGS;
 
@@ -77,6 +78,15 @@ pub enum Action {
     Steps,
     /// The file of a case's person.
     Person,
+    /// The case of a sheet.
+    Case,
+    /// The step that brings a sheet on, whichever is next.
+    Onward,
+    /// A step of a sheet that is named.
+    SheetStep(Step),
+    /// Only sheets of the next kind, in the next state.
+    TurnKind,
+    TurnState,
     ChangeRoles,
     /// Lend a role of the chosen operator to a stand-in.
     Lend,
@@ -176,6 +186,11 @@ pub enum Scope {
     Audit,
     AuditFilter,
     AuditRecord,
+    SheetList,
+    SheetFilter,
+    Sheet,
+    /// The form of a step of a sheet.
+    Opinion,
     /// A question that wants a yes or a no.
     Ask,
 }
@@ -223,6 +238,10 @@ impl Scope {
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,
             Scope::AuditRecord => Msg::ScopeAuditRecord,
+            Scope::SheetList => Msg::ScopeSheetList,
+            Scope::SheetFilter => Msg::ScopeSheetFilter,
+            Scope::Sheet => Msg::ScopeSheet,
+            Scope::Opinion => Msg::ScopeOpinion,
             Scope::Ask => Msg::ScopeAsk,
         }
     }

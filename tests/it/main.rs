@@ -2,6 +2,8 @@
 
 mod acceptance;
 mod answers;
+mod approval_screens;
+mod approvals;
 mod audit;
 mod benefits;
 mod bytes;

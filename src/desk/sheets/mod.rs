@@ -9,6 +9,7 @@ mod file;
 mod list;
 mod show;
 mod step;
+mod warnings;
 
 use chrono::NaiveDate;
 
@@ -16,7 +17,7 @@ pub use content::{Content, ItemDraft, Purpose, Recipient, Who};
 pub(in crate::desk) use content::{fields_of, restored};
 pub use effect::Moved;
 pub use file::fingerprint;
-pub use list::SheetListLine;
+pub use list::{DUE_WITHIN, SheetAsk, SheetCounts, SheetList, SheetListLine, SheetQueue};
 
 use super::estimate::Fields;
 use super::hands::WhyNot;
@@ -28,9 +29,10 @@ use crate::domain::money::Money;
 use crate::domain::params::Book;
 use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::state::State;
+use crate::domain::sheet::warnings::Warning;
 use crate::domain::sheet::workflow::Step;
 use crate::store::sheets::payables::PayableRow;
-use crate::store::sheets::receipts::ReceiptRow;
+pub use crate::store::sheets::receipts::ReceiptRow;
 
 /// What words the explanation of an amount; it is stored as it was told when the sheet was entered.
 #[derive(Debug, Clone, Copy)]
@@ -78,14 +80,18 @@ pub struct SheetView {
     pub superseded_by: Option<String>,
     pub payables: Vec<PayableRow>,
     pub taken_over: bool,
+    /// What a reviewer should look at twice.
+    pub warnings: Vec<Warning>,
 }
 
 /// A step that is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenSheetStep {
     pub step: Step,
     /// Why this operator may not take it.
     pub may: Result<(), WhyNot>,
+    /// Names of those who could, where he may not; none if the sheet has to wait for somebody.
+    pub could: Vec<String>,
 }
 
 /// What a sheet comes to in an item.

@@ -1,6 +1,7 @@
 //! A sheet as a reviewer sees it: what was entered, what it comes to and why, and every step so far.
 
 use super::content::restored;
+use super::warnings::Evidence;
 use super::{OpenSheetStep, SheetItem, SheetStepLine, SheetVersionLine, SheetView};
 use crate::desk::estimate::Fields;
 use crate::desk::hands::Document;
@@ -32,13 +33,17 @@ impl Desk {
             None => None,
         };
         let items = self.store.sheet_items(row.id, row.version)?;
+        let receipts = self.store.receipts(row.id, row.version)?;
+        let fields = versions.last().map_or("{}", |v| v.fields.as_str());
+        let evidence = Evidence { row: &row, fields, items: &items, receipts: &receipts, steps: &steps };
         Ok(SheetView {
+            warnings: self.sheet_warnings(&evidence)?,
             open: self.open_steps(&row, &steps)?,
             is_own: row.entered_by == self.operator.id,
             seen: steps.last().map_or(0, |s| s.id),
-            fields: versions.last().map(|v| shown(row.kind, &v.fields)).unwrap_or_default(),
+            fields: shown(row.kind, fields),
             items: items.into_iter().map(|i| self.sheet_item(i)).collect::<Result<_, _>>()?,
-            receipts: self.store.receipts(row.id, row.version)?,
+            receipts,
             due: row.due_on.filter(|_| !row.state.is_dead() && !row.state.holds()).map(|day| Deadline {
                 day,
                 left: (day - self.clock.today()).num_days(),
@@ -77,7 +82,11 @@ impl Desk {
                 continue;
             }
             let why = self.why_not(&me, hand, found.roles, &document)?;
-            out.push(OpenSheetStep { step: found.step, may: why.map_or(Ok(()), Err) });
+            let could = match why {
+                Some(_) => self.who_could(hand, found.roles, &document)?.into_iter().map(|o| o.name).collect(),
+                None => Vec::new(),
+            };
+            out.push(OpenSheetStep { step: found.step, may: why.map_or(Ok(()), Err), could });
         }
         Ok(out)
     }

@@ -4,4 +4,5 @@ pub mod kind;
 pub mod number;
 pub mod receipt;
 pub mod state;
+pub mod warnings;
 pub mod workflow;

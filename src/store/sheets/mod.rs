@@ -1,5 +1,6 @@
 //! 业务单据: sheets about money with their versions, items, receipts and steps, and what the fund owes by them.
 
+pub mod history;
 pub mod items;
 pub mod list;
 pub mod payables;
