@@ -35,8 +35,7 @@ pub fn json(view: &SheetView) -> Value {
         })).collect::<Vec<_>>(),
         "versions": view.versions.iter().map(|v| json!({
             "version": v.version, "by": v.by, "at": v.at, "amount": v.amount.plain(),
-            "changes": v.changes.iter().map(|(id, old, new)| json!({ "field": id, "before": shown(old), "after": shown(new) }))
-                .collect::<Vec<_>>(),
+            "changes": changes_json(&v.changes),
         })).collect::<Vec<_>>(),
         "open": view.open.iter().map(open_json).collect::<Vec<_>>(),
         "own": view.is_own,
@@ -44,11 +43,18 @@ pub fn json(view: &SheetView) -> Value {
         "days_left": view.due.map(|d| d.left),
         "supersedes": view.supersedes,
         "superseded_by": view.superseded_by,
+        "replaces": view.replaces.as_ref().map(|r| json!({
+            "number": r.number, "amount": r.amount.plain(), "changes": changes_json(&r.changes),
+        })),
         "owed": view.payables.iter().map(|p| json!({
             "item": p.item, "name": p.name, "month": p.month.to_string(), "amount": p.amount.plain(), "state": p.state,
         })).collect::<Vec<_>>(),
         "taken_over": view.taken_over,
     })
+}
+
+fn changes_json(changes: &[(String, String, String)]) -> Value {
+    changes.iter().map(|(id, old, new)| json!({ "field": id, "before": shown(old), "after": shown(new) })).collect()
 }
 
 /// A field's text, its identity numbers masked.
@@ -157,12 +163,17 @@ pub fn amounts(view: &SheetView, lang: Lang) -> Vec<String> {
     view.items.iter().flat_map(told).collect()
 }
 
-/// Whose place it takes, and which one takes its place.
+/// Whose place it takes with what it says otherwise, and which one takes its place.
 #[must_use]
 pub fn place(view: &SheetView, lang: Lang) -> Vec<String> {
     let told = |msg: Msg, number: &String| fill(msg.text(lang), &[("number", number)]);
-    let before = view.supersedes.iter().map(|n| told(Msg::SheetSupersedes, n));
-    before.chain(view.superseded_by.iter().map(|n| told(Msg::SheetSuperseded, n))).collect()
+    let mut out = Vec::new();
+    if let Some(before) = &view.replaces {
+        out.push(format!("{}  {}", told(Msg::SheetSupersedes, &before.number), sheet_view::yuan(before.amount, lang)));
+        out.extend(before.changes.iter().flat_map(|c| sheet_view::change(c, lang)).map(|line| format!("  {line}")));
+    }
+    out.extend(view.superseded_by.iter().map(|n| told(Msg::SheetSuperseded, n)));
+    out
 }
 
 /// `BX-2022-000001  费用报销  待复核  2,554.56 元`

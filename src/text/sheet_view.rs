@@ -4,7 +4,7 @@ use super::Lang;
 use super::catalog::{Msg, fill};
 use super::problems::field;
 use super::sheets::{state, step};
-use super::{benefits, operators};
+use super::{benefits, determine, operators};
 use crate::desk::clock::minute;
 use crate::desk::sheets::{DUE_WITHIN, OpenSheetStep, ReceiptRow, SheetItem, SheetQueue, SheetStepLine, SheetVersionLine};
 use crate::domain::codes::{CodeBook, ListId, entry};
@@ -104,6 +104,10 @@ pub fn is_grid(text: &str) -> bool {
 /// What a field holds, by name where it is a code; a grid is told by its rows in [`rows`]. Identity numbers are masked.
 #[must_use]
 pub fn value(id: &str, text: &str, lang: Lang) -> String {
+    let told = determine::choice(id, text, lang);
+    if told != text {
+        return told.to_owned();
+    }
     let known = match (id, text) {
         ("care", "inpatient") => lang.pick("住院", "inpatient"),
         ("care", "outpatient") => lang.pick("门诊", "outpatient"),
@@ -170,7 +174,7 @@ pub fn item(item: &SheetItem, lang: Lang) -> String {
         parts.push(lang.pick(&format!("付给{payee}"), &format!("to {payee}")).to_owned());
     }
     if !item.remark.is_empty() {
-        parts.push(item.remark.clone());
+        parts.push(determine::remark(&item.remark, lang));
     }
     harmless(&parts.join("  "))
 }

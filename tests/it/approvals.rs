@@ -129,6 +129,26 @@ fn who_could_is_told_where_this_operator_may_not() {
     assert_eq!((pass("review").may, pass("review").could), (Err(WhyNot::Barred), vec![]));
 }
 
+/// A sheet that takes another's place is read beside it.
+#[test]
+fn what_a_sheet_says_otherwise_than_the_one_it_replaces_is_told() {
+    let office = Office::demo();
+    let case = recognised_case(&office, 0);
+    let first = file(&office, &reimbursement(&case, 1));
+    let second = file(&office, &reimbursement(&case, 2).with("third_party", "14.56"));
+    let sql = "UPDATE sheet SET supersedes = (SELECT id FROM sheet WHERE number = ?1) WHERE number = ?2";
+    office.raw().execute(sql, [&first, &second]).expect("a replacement");
+    let view = office.desk("review").sheet(&second).expect("the sheet");
+    let before = view.replaces.expect("the one before");
+    assert_eq!((before.number.as_str(), before.amount.plain().as_str()), (first.as_str(), "2554.56"));
+    let other =
+        |id: &str| before.changes.iter().find(|(field, ..)| field == id).map(|(_, old, new)| (old.as_str(), new.as_str()));
+    assert_eq!((other("third_party"), other("hospital")), (Some(("0.00", "14.56")), None));
+    let text = stdout(&office.gsbx(&["--operator", "review", "sheet", "show", &second]));
+    assert!(text.contains(&format!("重核后替代 {first}  2,554.56 元")) && text.contains("第三人已付：0.00 -> 14.56"), "{text}");
+    assert!(office.desk("review").sheet(&first).expect("the other").replaces.is_none());
+}
+
 fn warnings(office: &Office, number: &str) -> Vec<Warning> {
     office.desk("review").sheet(number).expect("the sheet").warnings
 }

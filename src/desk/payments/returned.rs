@@ -75,7 +75,7 @@ impl Desk {
         let nth = paid.nth.to_string();
         let changes = [
             Changed { field: "line", before: None, after: Some(&nth) },
-            Changed { field: "state", before: Some(LineState::Paid.id()), after: Some(LineState::Returned.id()) },
+            Changed { field: "line_state", before: Some(LineState::Paid.id()), after: Some(LineState::Returned.id()) },
         ];
         writer.audit_changes(&at, Some(operator), Act::ReturnPayment.id(), &format!("sheet:{}", list.id), &reason, &changes)?;
         Ok(writer.commit()?)

@@ -80,8 +80,19 @@ pub struct SheetView {
     pub superseded_by: Option<String>,
     pub payables: Vec<PayableRow>,
     pub taken_over: bool,
+    /// The sheet whose place it takes, and what it says otherwise.
+    pub replaces: Option<Replaced>,
     /// What a reviewer should look at twice.
     pub warnings: Vec<Warning>,
+}
+
+/// A sheet whose place another takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replaced {
+    pub number: String,
+    pub amount: Money,
+    /// Fields that differ: id, its text, the new one's.
+    pub changes: Vec<(String, String, String)>,
 }
 
 /// A step that is open.

@@ -2,7 +2,7 @@
 
 use super::content::restored;
 use super::warnings::Evidence;
-use super::{OpenSheetStep, SheetItem, SheetStepLine, SheetVersionLine, SheetView};
+use super::{OpenSheetStep, Replaced, SheetItem, SheetStepLine, SheetVersionLine, SheetView};
 use crate::desk::estimate::Fields;
 use crate::desk::hands::Document;
 use crate::desk::{Desk, Refusal};
@@ -38,6 +38,7 @@ impl Desk {
         let evidence = Evidence { row: &row, fields, items: &items, receipts: &receipts, steps: &steps };
         Ok(SheetView {
             warnings: self.sheet_warnings(&evidence)?,
+            replaces: row.supersedes.map(|id| self.replaced(id, fields)).transpose()?,
             open: self.open_steps(&row, &steps)?,
             is_own: row.entered_by == self.operator.id,
             seen: steps.last().map_or(0, |s| s.id),
@@ -69,6 +70,13 @@ impl Desk {
     pub(in crate::desk) fn account_entered(&self, row: &SheetRow) -> Result<String, StoreError> {
         let versions = self.store.sheet_versions(row.id)?;
         Ok(versions.last().map(|v| restored(&v.fields).get("account").to_owned()).unwrap_or_default())
+    }
+
+    /// What a sheet says that gives way to one with these fields.
+    fn replaced(&self, id: i64, fields: &str) -> Result<Replaced, StoreError> {
+        let (row, version) = (self.store.sheet_by_id(id)?, self.store.sheet_versions(id)?.pop());
+        let before = version.map(|v| restored(&v.fields)).unwrap_or_default();
+        Ok(Replaced { number: row.number, amount: row.amount, changes: changes(&before, &restored(fields)) })
     }
 
     /// The steps that are open, each with why this operator may not take it.

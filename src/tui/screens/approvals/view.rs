@@ -212,7 +212,8 @@ fn amounts(view: &SheetView, look: Look) -> Vec<Line> {
 
 /// What each version changed, the newest first, and the sheets it stands beside.
 fn changes(view: &SheetView, look: Look) -> Vec<Line> {
-    let mut out: Vec<Line> = report::place(view, look.lang).into_iter().map(|line| (line, Part::Accent)).collect();
+    let part = |line: &str| if line.starts_with(' ') { Part::Plain } else { Part::Accent };
+    let mut out: Vec<Line> = report::place(view, look.lang).into_iter().map(|line| (line.clone(), part(&line))).collect();
     for version in view.versions.iter().rev().filter(|v| v.version > 1) {
         out.push((sheet_view::version(version, look.lang), Part::Title));
         out.extend(version.changes.iter().flat_map(|c| sheet_view::change(c, look.lang)).map(|line| set_in(line, Part::Plain)));
