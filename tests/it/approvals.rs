@@ -225,6 +225,30 @@ fn what_is_on_file_about_person_and_employer_is_warned_of() {
     assert_eq!(owed.as_deref(), Some("300.00"));
 }
 
+/// A bill is paid at any age, an allowance up to retirement.
+#[test]
+fn an_age_past_retirement_is_warned_of_where_an_item_ends_with_it() {
+    let office = Office::demo();
+    let number = file(&office, &reimbursement(&recognised_case(&office, 0), 1));
+    let head = "43129919510102001";
+    let old = format!("{head}{}", gsbx::domain::identity::resident_check(head.as_bytes()));
+    office
+        .raw()
+        .execute("UPDATE person SET id_number = ?1 WHERE id = (SELECT person_id FROM sheet)", [&old])
+        .expect("a man of 71");
+    let over_age = || warnings(&office, &number).into_iter().find(|w| matches!(w, Warning::OverAge { .. }));
+    assert_eq!(over_age(), None);
+    let sql =
+        "INSERT INTO sheet_item SELECT id, version, 9, ?1, 'fund', 100, person_id, NULL, 1, 202201, NULL, '', '{}' FROM sheet";
+    let allowance = gsbx::domain::benefits::item::ItemKind::DisabilityAllowance;
+    office.raw().execute(sql, [allowance.id()]).expect("an allowance");
+    assert!(
+        matches!(over_age(), Some(Warning::OverAge { retired_on, .. }) if retired_on.to_string() == "2011-01-02"),
+        "{:?}",
+        over_age()
+    );
+}
+
 #[test]
 fn arrears_of_the_employer_are_summed_up_to_the_month_before() {
     let office = Office::demo();

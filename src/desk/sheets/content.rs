@@ -152,7 +152,7 @@ fn new_item(writer: &Writer<'_>, item: &ItemDraft, names: &mut NameWriter, polic
 }
 
 /// Fields as the database keeps them: a JSON object of texts.
-pub(super) fn stored(fields: &Fields) -> String {
+pub(in crate::desk) fn stored(fields: &Fields) -> String {
     Value::Object(fields.iter().map(|(id, text)| (id.to_owned(), Value::from(text))).collect()).to_string()
 }
 
