@@ -53,6 +53,9 @@ pub enum KindArg {
     Contributions,
     Ledger,
     Claims,
+    Reimbursements,
+    Receipts,
+    Beneficiaries,
 }
 
 impl From<KindArg> for Kind {
@@ -64,6 +67,9 @@ impl From<KindArg> for Kind {
             KindArg::Contributions => Kind::Contributions,
             KindArg::Ledger => Kind::Ledger,
             KindArg::Claims => Kind::Claims,
+            KindArg::Reimbursements => Kind::Reimbursements,
+            KindArg::Receipts => Kind::Receipts,
+            KindArg::Beneficiaries => Kind::Beneficiaries,
         }
     }
 }

@@ -14,6 +14,7 @@ mod origin;
 mod paper;
 mod policy;
 mod sheet;
+mod sheet_print;
 mod window;
 
 use std::io::{self, Write};

@@ -16,6 +16,8 @@ use crate::report::{json_text, sheet_view as report};
 pub enum SheetAct {
     /// 单据清单 / sheets in a list
     List(ListArgs),
+    /// 打印单据 / print a sheet: bill, determination or payment list
+    Print(super::sheet_print::PrintArgs),
     /// 一张单据及其经过 / a sheet with its amounts, warnings and steps
     Show {
         number: String,
@@ -63,8 +65,9 @@ const STATES: &str = "draft, to_review, returned, to_approve, to_countersign, ap
     reversed";
 
 pub(super) fn run(args: &Args, act: &SheetAct, session: &Session) -> Result<(), Failure> {
-    let desk = office::open(args, session)?;
+    let mut desk = office::open(args, session)?;
     match act {
+        SheetAct::Print(act) => super::sheet_print::run(&mut desk, act, session),
         SheetAct::List(list) => {
             let found = desk.sheet_queue(&ask(list)?, 0, i64::from(list.limit))?;
             print(&if list.json { json_text(&report::list_json(&found)) } else { report::list_text(&found, session.lang) })

@@ -14,6 +14,7 @@ pub mod sheet_view;
 pub mod sheets;
 pub mod slip;
 pub mod table;
+pub mod workbook;
 pub mod wrap;
 
 /// JSON for a script or a terminal: control and bidi characters in values become escapes, the value stays the same.

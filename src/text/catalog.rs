@@ -16,6 +16,8 @@ mod intake;
 mod approvals;
 #[macro_use]
 mod payments;
+#[macro_use]
+mod ledger;
 
 macro_rules! messages {
     ($($name:ident { $zh:literal, $en:literal })*) => {
@@ -44,7 +46,7 @@ macro_rules! messages {
     };
 }
 
-approval_rows! { messages! [
+ledger_rows! { messages! [
     ScreenLookup { "查询", "Lookup" }
     ScreenFund { "基金", "Fund" }
     ScreenConsult { "咨询", "Consult" }

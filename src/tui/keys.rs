@@ -117,6 +117,9 @@ pub enum Action {
     NextPage,
     PrevPage,
     Yes,
+    /// The accounts of the books, and their vouchers.
+    Accounts,
+    Vouchers,
     /// Fails on purpose, so that tests see what a failure leaves behind. Not in released programs.
     #[cfg(debug_assertions)]
     Panic,
@@ -186,6 +189,15 @@ pub enum Scope {
     Audit,
     AuditFilter,
     AuditRecord,
+    /// The fund for those who book.
+    FundWork,
+    Accounts,
+    Vouchers,
+    Voucher,
+    /// A voucher for those who may reverse it.
+    VoucherWork,
+    /// A posting, kept as a draft until it is filed.
+    PostingForm,
     SheetList,
     SheetFilter,
     Sheet,
@@ -238,6 +250,11 @@ impl Scope {
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,
             Scope::AuditRecord => Msg::ScopeAuditRecord,
+            Scope::FundWork | Scope::VoucherWork => Msg::ScopeFundWork,
+            Scope::Accounts => Msg::ScopeAccounts,
+            Scope::Vouchers => Msg::ScopeVouchers,
+            Scope::Voucher => Msg::ScopeVoucher,
+            Scope::PostingForm => Msg::ScopePostingForm,
             Scope::SheetList => Msg::ScopeSheetList,
             Scope::SheetFilter => Msg::ScopeSheetFilter,
             Scope::Sheet => Msg::ScopeSheet,
@@ -391,6 +408,7 @@ mod tests {
                     | Scope::Search
                     | Scope::Form
                     | Scope::Entry
+                    | Scope::PostingForm
                     | Scope::OperatorForm
                     | Scope::PasswordForm
                     | Scope::Dialog

@@ -107,6 +107,7 @@ pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
     ("roles", ScreenId::System, Msg::FormRoles),
     ("lend", ScreenId::System, Msg::FormLend),
     ("bar", ScreenId::System, Msg::FormBar),
+    ("posting", ScreenId::Fund, Msg::PostingTitle),
 ];
 
 /// Columns and rows.

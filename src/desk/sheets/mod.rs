@@ -7,6 +7,7 @@ mod content;
 mod effect;
 mod file;
 mod list;
+mod print;
 mod show;
 mod step;
 mod warnings;
@@ -14,10 +15,11 @@ mod warnings;
 use chrono::NaiveDate;
 
 pub use content::{Content, ItemDraft, Purpose, Recipient, Who};
-pub(in crate::desk) use content::{fields_of, restored};
+pub(in crate::desk) use content::{fields_of, restored, stored};
 pub use effect::Moved;
 pub use file::fingerprint;
 pub use list::{DUE_WITHIN, SheetAsk, SheetCounts, SheetList, SheetListLine, SheetQueue};
+pub use print::{PrintedLine, SheetFacts, SheetForm, SheetPress};
 
 use super::estimate::Fields;
 use super::hands::WhyNot;

@@ -3,9 +3,11 @@
 pub mod history;
 pub mod items;
 pub mod list;
+pub mod papers;
 pub mod payables;
 pub mod payees;
 pub mod payments;
 pub mod receipts;
 pub mod record;
 pub mod step;
+pub mod take;
