@@ -93,9 +93,10 @@ impl Desk {
             SheetKind::Reimbursement => self.read_reimbursement(fields, purpose),
             SheetKind::Determination => self.read_determination(fields, purpose),
             SheetKind::PaymentList => self.read_payment_list(fields, purpose),
-            SheetKind::Recovery | SheetKind::Payee => Err(Refusal::NotFound),
+            SheetKind::Payee => self.read_payee(fields, purpose),
             SheetKind::Adjustment => self.read_adjustment(fields, purpose),
             SheetKind::BenefitChange => self.read_benefit_change(fields, purpose),
+            SheetKind::Recovery => Err(Refusal::NotFound),
             SheetKind::Posting => self.read_posting(fields, purpose),
         }
     }

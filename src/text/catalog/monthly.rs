@@ -3,7 +3,7 @@
 /// Hands its rows, behind those it is given, to the macro that makes the table.
 macro_rules! monthly_rows {
     ($table:ident! [$($rows:tt)*]) => {
-        ledger_rows! { $table! [
+        determine_rows! { $table! [
             $($rows)*
             BenefitsTitle { "定期待遇", "Benefits" }
             BenefitTitle { "一笔待遇", "A benefit" }
