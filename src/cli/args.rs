@@ -205,7 +205,7 @@ pub enum Command {
     /// 支付 / payments
     Pay {
         #[command(subcommand)]
-        act: super::pay::PayAct,
+        act: Box<super::pay::PayAct>,
     },
     /// 基金账 / the fund's books
     Ledger {

@@ -14,6 +14,7 @@ mod operator;
 mod origin;
 mod paper;
 mod pay;
+mod pay_run;
 mod policy;
 mod sheet;
 mod sheet_print;

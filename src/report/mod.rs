@@ -10,6 +10,7 @@ pub mod ledger;
 pub mod lookup;
 pub mod monthly;
 pub mod papers;
+pub mod payments;
 pub mod policy;
 pub mod sheet_view;
 pub mod sheets;

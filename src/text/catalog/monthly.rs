@@ -59,7 +59,7 @@ macro_rules! monthly_rows {
             MonthlyColNumber { "编号", "No." }
             ColLevel { "等级", "Level" }
             MonthlyColWhat { "变动", "What" }
-            ColWhy { "原因", "Reason" }
+            MonthlyColWhy { "原因", "Reason" }
             MonthlyColBy { "经办", "By" }
             ColTooMuch { "多发", "Too much" }
             ColDue { "到期", "Due" }

@@ -41,7 +41,7 @@ const EVENT_COLUMNS: &[Column] = &[
     left(Msg::ColMonth, 7, 0),
     left(Msg::MonthlyColWhat, 10, 0),
     right(Msg::ColAmount, 12),
-    left(Msg::ColWhy, 12, 2),
+    left(Msg::MonthlyColWhy, 12, 2),
     left(Msg::ColSheet, 14, 0),
     left(Msg::MonthlyColBy, 8, 1),
 ];
