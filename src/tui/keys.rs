@@ -43,6 +43,8 @@ pub enum Action {
     Intake,
     /// Change the claim of the chosen case.
     Revise,
+    /// Determine the benefits of a case.
+    Determine,
     /// In a conflict: what the other one saved, or one's own.
     Theirs,
     Mine,
@@ -117,6 +119,9 @@ pub enum Action {
     NextPage,
     PrevPage,
     Yes,
+    /// The accounts of the books, and their vouchers.
+    Accounts,
+    Vouchers,
     /// Fails on purpose, so that tests see what a failure leaves behind. Not in released programs.
     #[cfg(debug_assertions)]
     Panic,
@@ -172,6 +177,12 @@ pub enum Scope {
     Intake,
     /// A claim was just filed.
     Filed,
+    /// The form of a determination besides its fields.
+    Determine,
+    /// A case to determine is named.
+    DeterminePick,
+    /// A determination was just filed.
+    DetermineFiled,
     /// Two changed one claim.
     Conflict,
     /// The list of drafts.
@@ -186,6 +197,15 @@ pub enum Scope {
     Audit,
     AuditFilter,
     AuditRecord,
+    /// The fund for those who book.
+    FundWork,
+    Accounts,
+    Vouchers,
+    Voucher,
+    /// A voucher for those who may reverse it.
+    VoucherWork,
+    /// A posting, kept as a draft until it is filed.
+    PostingForm,
     SheetList,
     SheetFilter,
     Sheet,
@@ -226,7 +246,9 @@ impl Scope {
             Scope::Duties => Msg::DutiesTitle,
             Scope::Entry => Msg::ScopeEntry,
             Scope::Intake => Msg::ScopeIntake,
-            Scope::Filed => Msg::ScopeFiled,
+            Scope::Filed | Scope::DetermineFiled => Msg::ScopeFiled,
+            Scope::Determine => Msg::ScopeDetermine,
+            Scope::DeterminePick => Msg::ScopeDeterminePick,
             Scope::Conflict => Msg::ScopeConflict,
             Scope::Drafts => Msg::ScopeDrafts,
             Scope::CaseList => Msg::ScopeCaseList,
@@ -238,6 +260,11 @@ impl Scope {
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,
             Scope::AuditRecord => Msg::ScopeAuditRecord,
+            Scope::FundWork | Scope::VoucherWork => Msg::ScopeFundWork,
+            Scope::Accounts => Msg::ScopeAccounts,
+            Scope::Vouchers => Msg::ScopeVouchers,
+            Scope::Voucher => Msg::ScopeVoucher,
+            Scope::PostingForm => Msg::ScopePostingForm,
             Scope::SheetList => Msg::ScopeSheetList,
             Scope::SheetFilter => Msg::ScopeSheetFilter,
             Scope::Sheet => Msg::ScopeSheet,
@@ -391,6 +418,7 @@ mod tests {
                     | Scope::Search
                     | Scope::Form
                     | Scope::Entry
+                    | Scope::PostingForm
                     | Scope::OperatorForm
                     | Scope::PasswordForm
                     | Scope::Dialog
