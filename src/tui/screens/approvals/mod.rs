@@ -85,8 +85,6 @@ impl Approvals {
             (Action::Case, _, Some(number)) => ctx.wish = Some(Wish::Case { number }),
             (Action::Papers, _, Some(number)) => ctx.ask(Request::Papers { number }),
             (Action::Print, ..) => print(&page.view, None, ctx),
-            (Action::PrintFile, ..) => print(&page.view, Some(Way::Folder), ctx),
-            (Action::PrintLp, ..) => print(&page.view, Some(Way::Printer), ctx),
             (Action::PrintTerminal, ..) => print(&page.view, Some(Way::Terminal), ctx),
             _ => page.act(action, ctx),
         }
