@@ -360,6 +360,8 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::Sheet, &[Key::Char('o')], "o", Action::Papers, Msg::KeyPapers),
     shown(Scope::Sheet, &[Key::Char('c')], "c", Action::Case, Msg::KeySheetCase),
     shown(Scope::Sheet, &[Key::Char('p')], "p", Action::Person, Msg::KeyPerson),
+    row(Scope::Sheet, &[Key::F(6), Key::Ctrl('p')], "F6", Action::Print, Msg::KeyPrint),
+    row(Scope::Sheet, &[Key::Char('t')], "t", Action::PrintTerminal, Msg::KeyPrintTerminal),
     row(Scope::Sheet, &[Key::Char('a')], "a", Action::Onward, Msg::KeyOnward),
     row(Scope::Sheet, &[Key::Char('r')], "r", Action::SheetStep(Step::Return), Msg::KeySendBack),
     row(Scope::Sheet, &[Key::Char('x')], "x", Action::SheetStep(Step::Refuse), Msg::KeyRefuseSheet),
