@@ -219,6 +219,8 @@ pub enum Problem {
     },
     #[error("receipt {invoice} is on sheet {sheet}")]
     ReceiptKnown { invoice: String, sheet: String },
+    #[error("{0:?}")]
+    Costs(sheet::costs::CostProblem),
     #[error("the month {month} is closed")]
     MonthClosed { month: super::dates::Month },
     #[error("{account} holds only {balance}")]

@@ -33,6 +33,7 @@ mod payment_screens;
 mod payments;
 mod policy;
 mod postings;
+mod reimburse;
 mod screens;
 mod shape;
 mod sheets;

@@ -38,7 +38,7 @@ impl Desk {
         Ok(rows.into_iter().map(|row| self.sheet_line(row)).collect())
     }
 
-    pub(super) fn sheet_line(&self, row: SheetListRow) -> SheetListLine {
+    pub(in crate::desk) fn sheet_line(&self, row: SheetListRow) -> SheetListLine {
         let runs = !row.state.holds() && !row.state.is_dead();
         SheetListLine {
             kind: row.kind,
