@@ -149,10 +149,17 @@ pub enum Command {
         #[command(subcommand)]
         act: PolicyAct,
     },
+    /// 核定待遇，或只试算 / determine the benefits of a case, or work them out only
+    Determine(Box<super::determine::DetermineArgs>),
     /// 工伤案件 / cases
     Case {
         #[command(subcommand)]
         act: Box<super::case::CaseAct>,
+    },
+    /// 基金账 / the fund's books
+    Ledger {
+        #[command(subcommand)]
+        act: Box<super::ledger::LedgerAct>,
     },
 }
 

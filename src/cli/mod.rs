@@ -4,8 +4,10 @@ mod args;
 mod audit;
 mod case;
 mod demo;
+mod determine;
 mod estimate;
 mod import;
+mod ledger;
 mod office;
 mod operator;
 mod origin;
@@ -116,7 +118,9 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Verify { code, json }) => paper::verify_code(args, code, *json, session),
         Some(Command::Operator { act }) => operator::run(args, act, session),
         Some(Command::Policy { act }) => policy::run(args, act, session),
+        Some(Command::Determine(act)) => determine::run(args, act, session),
         Some(Command::Case { act }) => case::run(args, act, session),
+        Some(Command::Ledger { act }) => ledger::run(args, act, session),
     }
 }
 

@@ -3,8 +3,10 @@
 pub mod audit;
 pub mod batch;
 pub mod cases;
+pub mod determine;
 pub mod estimate;
 pub mod fund;
+pub mod ledger;
 pub mod lookup;
 pub mod papers;
 pub mod policy;

@@ -1,8 +1,11 @@
 //! Wording of the books: posting templates, the documents they ask for, kinds of vouchers, accounts that hold money.
 
 use super::Lang;
+use crate::desk::ledger::AccountsView;
 use crate::domain::codes::{CodeList, code_list};
+use crate::domain::plain::harmless;
 use crate::domain::posting::{TEMPLATES, Template};
+use crate::store::vouchers::VoucherRow;
 
 /// What a template is called, by its id: in Chinese, in English, and what shows it.
 const NAMES: &[(&str, &str, &str, &str, &str)] = &[
@@ -84,6 +87,85 @@ pub fn holding(account: &str, lang: Lang) -> &str {
         "net_reserve" => lang.pick("储备金", "the reserve"),
         other => other,
     }
+}
+
+/// 摘要; what the template is called where nothing was written.
+#[must_use]
+pub fn digest(id: &str, digest: &str, lang: Lang) -> String {
+    if digest.is_empty() { template(id, lang).to_owned() } else { harmless(digest) }
+}
+
+/// Whether a voucher reverses another or is reversed; empty for most.
+#[must_use]
+pub fn standing(voucher: &VoucherRow, lang: Lang) -> String {
+    match (&voucher.reverses, &voucher.reversed_by) {
+        (Some(first), _) => format!("{} {first}", lang.pick("冲销", "reverses")),
+        (None, Some(by)) => format!("{} {by} {}", lang.pick("已由", "reversed by"), lang.pick("冲销", "")).trim_end().to_owned(),
+        (None, None) => String::new(),
+    }
+}
+
+/// Who answers for a voucher.
+#[must_use]
+pub fn signatures(voucher: &VoucherRow, lang: Lang) -> String {
+    let checker = voucher.checker.as_deref().unwrap_or("-");
+    let (maker, annexes) = (&voucher.maker, voucher.annexes);
+    harmless(&match lang {
+        Lang::Zh => format!("制单 {maker}  复核 {checker}  附件 {annexes} 张"),
+        Lang::En => format!("made by {maker}  checked by {checker}  {annexes} annexes"),
+    })
+}
+
+#[must_use]
+pub fn voucher_count(shown: usize, total: i64, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{shown} 张，共 {total} 张"),
+        Lang::En => format!("{shown} of {total} vouchers"),
+    }
+}
+
+/// Titles of a list of accounts.
+#[must_use]
+pub fn account_titles(lang: Lang) -> [&'static str; 5] {
+    match lang {
+        Lang::Zh => ["科目", "年初", "借方", "贷方", "余额"],
+        Lang::En => ["account", "opening", "debit", "credit", "balance"],
+    }
+}
+
+/// Titles of the entries of a voucher.
+#[must_use]
+pub fn entry_titles(lang: Lang) -> [&'static str; 5] {
+    match lang {
+        Lang::Zh => ["借方", "贷方", "金额", "人员", "摘要"],
+        Lang::En => ["debit", "credit", "amount", "person", "memo"],
+    }
+}
+
+/// The statement of a year beside what the accounts hold, and how far it is closed.
+#[must_use]
+pub fn statement(view: &AccountsView, lang: Lang) -> Vec<String> {
+    let (opening, income, spending, closing) = (view.opening, view.income, view.spending, view.closing());
+    let last = view.closed.first().map(|c| format!("{}-{:02}", c.period / 100, c.period % 100));
+    let mut out = vec![match lang {
+        Lang::Zh => format!("年初 {opening} + 收入 {income} - 支出 {spending} = 期末 {closing}"),
+        Lang::En => format!("opening {opening} + income {income} - spending {spending} = closing {closing}"),
+    }];
+    out.push(match (view.difference(), lang) {
+        (None, Lang::Zh) => "与各账户余额合计相符".into(),
+        (None, Lang::En) => "the accounts hold the same".into(),
+        (Some((_, holds)), Lang::Zh) => format!("! 各账户余额合计 {holds}，不相符，请运行 gsbx check"),
+        (Some((_, holds)), Lang::En) => format!("! the accounts hold {holds}: run gsbx check"),
+    });
+    out.push(match (view.is_year_closed, last, lang) {
+        (true, _, Lang::Zh) => format!("{} 年已年结", view.year),
+        (true, _, Lang::En) => format!("{} is closed", view.year),
+        (false, Some(month), Lang::Zh) => format!("已结账到 {month}"),
+        (false, Some(month), Lang::En) => format!("closed up to {month}"),
+        (false, None, Lang::Zh) => "还没有结账".into(),
+        (false, None, Lang::En) => "no month is closed yet".into(),
+    });
+    out
 }
 
 #[cfg(test)]

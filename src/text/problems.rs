@@ -3,6 +3,7 @@
 mod books;
 mod cases;
 mod costs;
+mod determine;
 mod field_names;
 mod files;
 mod payments;
@@ -216,6 +217,16 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::Costs(_)
         | Problem::OnAList { .. }
         | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),
+        Problem::NotAWorkInjury
+        | Problem::NotGraded
+        | Problem::DeterminedAlready { .. }
+        | Problem::NotReplaceable { .. }
+        | Problem::TookAPlace
+        | Problem::OutsideMonths { .. }
+        | Problem::NothingDue
+        | Problem::NoWages
+        | Problem::IsTheWorker
+        | Problem::FileSays { .. } => determine::problem(problem).unwrap_or_default(),
         Problem::AccountLength { .. }
         | Problem::BadCard
         | Problem::AccountsDiffer

@@ -7,6 +7,8 @@ mod view;
 
 use chrono::NaiveDate;
 
+pub use crate::store::periods::{AccountYear, Closed};
+pub use crate::store::vouchers::{VoucherLineRow, VoucherRow};
 pub use view::{AccountsView, VoucherEntryView, VoucherList, VoucherView};
 
 use super::{Desk, Refusal};

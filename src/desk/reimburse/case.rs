@@ -20,14 +20,19 @@ pub(super) struct Injury {
 }
 
 impl Desk {
-    /// The case a bill is for.
-    pub(super) fn injury_of(&self, fields: &Fields) -> Result<Injury, Refusal> {
+    /// The case a sheet is for.
+    pub(in crate::desk) fn case_of_sheet(&self, fields: &Fields) -> Result<CaseRow, Refusal> {
         let number = fields.get("case_number");
         let wrong = |p: Problem| Refusal::Problems(vec![("case_number", p)]);
         if number.is_empty() {
             return Err(wrong(Problem::Empty));
         }
-        let row = self.store.case(number)?.ok_or_else(|| wrong(Problem::NoSuchDocument))?;
+        self.store.case(number)?.ok_or_else(|| wrong(Problem::NoSuchDocument))
+    }
+
+    /// The case a bill is for, with what its costs hang on.
+    pub(super) fn injury_of(&self, fields: &Fields) -> Result<Injury, Refusal> {
+        let row = self.case_of_sheet(fields)?;
         let claim = newest_claim(&self.store.case_versions(row.id)?);
         let bearer = if row.taken_over {
             // An old injured worker: the scheme has taken his costs over, whoever insured him then (rules 5.6).

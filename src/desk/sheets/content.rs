@@ -96,12 +96,9 @@ impl Desk {
     pub(super) fn read_sheet(&self, kind: SheetKind, fields: &Fields, purpose: Purpose<'_>) -> Result<Content, Refusal> {
         match kind {
             SheetKind::Reimbursement => self.read_reimbursement(fields, purpose),
+            SheetKind::Determination => self.read_determination(fields, purpose),
             SheetKind::PaymentList => self.read_payment_list(fields, purpose),
-            SheetKind::Determination
-            | SheetKind::Recovery
-            | SheetKind::Adjustment
-            | SheetKind::Payee
-            | SheetKind::BenefitChange => Err(Refusal::NotFound),
+            SheetKind::Recovery | SheetKind::Adjustment | SheetKind::Payee | SheetKind::BenefitChange => Err(Refusal::NotFound),
             SheetKind::Posting => self.read_posting(fields, purpose),
         }
     }

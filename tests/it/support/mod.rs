@@ -2,12 +2,15 @@
 
 pub mod claim;
 pub mod county;
+pub mod determination;
 pub mod intake;
+pub mod ledger_walk;
 pub mod posting;
 pub mod pty;
 pub mod replay;
 pub mod sheet;
 pub mod shots;
+pub mod walk;
 pub mod way;
 pub mod window;
 pub mod workbook;
@@ -21,6 +24,7 @@ use gsbx::desk::clock::{Clock, FixedClock, stamp};
 use gsbx::desk::demo::fill;
 use gsbx::desk::operators::found_office;
 use gsbx::desk::{Desk, Refusal};
+use gsbx::domain::operator::Role;
 use gsbx::domain::problem::Problem;
 use gsbx::policy::Policy;
 use gsbx::store::Store;
@@ -98,6 +102,32 @@ impl Office {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut store = Store::create(&folder.path().join("office.db")).expect("a new database");
         found_office(&mut store, &policy(), &clock(), "测试县工伤保险服务中心", "zhuren", "correct horse").expect("an office");
+        Office { folder }
+    }
+
+    /// An office with every post manned and nothing on file; nobody can log in, but desks can be opened.
+    pub fn staffed() -> Office {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut store = Store::create(&folder.path().join("office.db")).expect("a new database");
+        let at = clock().stamp();
+        let writer = store.write().expect("a write");
+        writer.add_office("测试县工伤保险服务中心", false, &at).expect("an office");
+        for account in policy().accounts() {
+            writer.add_account(&account.key, &account.class).expect("an account");
+        }
+        for (login, role) in [
+            ("approve", Role::Approve),
+            ("deputy", Role::Approve),
+            ("desk", Role::Intake),
+            ("desk2", Role::Intake),
+            ("review", Role::Review),
+            ("finance", Role::Finance),
+            ("finance2", Role::Finance),
+            ("cashier", Role::Cashier),
+        ] {
+            writer.add_operator(login, login, "", &[role], &at).expect("an operator");
+        }
+        writer.commit().expect("written");
         Office { folder }
     }
 
