@@ -15,6 +15,7 @@ use crate::domain::sheet::care::PaidTo;
 use crate::domain::sheet::costs::{CostProblem, is_recognised};
 use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::receipt::Receipt;
+use crate::domain::sheet::stay::{Stay, overlap};
 use crate::store::StoreError;
 use crate::store::sheets::list::SheetFilter;
 
@@ -124,28 +125,27 @@ impl Desk {
         Ok(())
     }
 
-    /// An earlier sheet of the person with a night of this stay.
-    pub(super) fn compare_stays(
+    /// Stays on the person's other sheets that share a night with this one.
+    pub(super) fn shared_stays(
         &self,
         found: &mut Found,
         person: i64,
-        (admitted, discharged): (NaiveDate, NaiveDate),
+        stay: Stay,
         but: Option<i64>,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Vec<Stay>, Refusal> {
         let filter = SheetFilter { kinds: vec![SheetKind::Reimbursement], person: Some(person), ..SheetFilter::default() };
+        let mut shared = Vec::new();
         for row in self.store.sheet_list(&filter, 0, i64::MAX)? {
             if row.state.is_dead() || Some(row.id) == but {
                 continue;
             }
             let fields = self.store.sheet_versions(row.id)?.last().map(|v| restored(&v.fields)).unwrap_or_default();
             let day = |id: &str| fields.get(id).parse::<NaiveDate>().ok();
-            let Some((from, to)) = day("admitted").zip(day("discharged")) else { continue };
-            // One may leave one hospital and enter another on the same day.
-            if from < discharged && admitted < to {
-                found.problems.push(("admitted", Problem::Costs(CostProblem::StayOverlaps { sheet: row.number })));
-                break;
+            if let Some(other) = day("admitted").zip(day("discharged")).filter(|other| overlap(*other, stay)) {
+                found.warnings.push(("admitted", Problem::Costs(CostProblem::StayOverlaps { sheet: row.number })));
+                shared.push(other);
             }
         }
-        Ok(())
+        Ok(shared)
     }
 }

@@ -4,7 +4,7 @@ use super::head::Head;
 use crate::domain::benefits::device::{self, Device};
 use crate::domain::benefits::explain::Recorder;
 use crate::domain::benefits::item::{Due, Item, ItemKind, Payer};
-use crate::domain::benefits::meals::Stay;
+use crate::domain::benefits::meals::{Stay, meals};
 use crate::domain::benefits::outlays::{Destination, Journey, Outlay, Spent, travel};
 use crate::domain::benefits::reimbursement::{Reimbursement, reimbursement};
 use crate::domain::benefits::{FieldProblem, at, treatment};
@@ -14,22 +14,31 @@ use crate::domain::problem::Problem;
 use crate::domain::sheet::bearer::Bearer;
 use crate::domain::sheet::care::{Care, Standing};
 use crate::domain::sheet::receipt::Receipt;
+use crate::domain::sheet::stay::Stay as Nights;
 
 /// The class of what is spent on lodging and food on a journey; anything else of a journey is transport.
 const LODGING: &str = "lodging";
 
 /// The items of a bill, the employer's part and the fund's. What a third party has paid is taken off the fund's part, if there
-/// is one. [convention] What comes to nothing is left out.
-pub(super) fn items(book: &Book, bearer: &Bearer, head: &Head, receipts: &[Receipt]) -> Result<Vec<Item>, Vec<FieldProblem>> {
+/// is one. [convention] Meals are paid for the
+/// nights of `stays`, which no other sheet holds. What comes to nothing is left out.
+pub(super) fn items(
+    book: &Book,
+    bearer: &Bearer,
+    head: &Head,
+    stays: &[Nights],
+    receipts: &[Receipt],
+) -> Result<Vec<Item>, Vec<FieldProblem>> {
     let (fund, employer): (Vec<&Receipt>, Vec<&Receipt>) = receipts.iter().partition(|r| bearer.is_fund(r.issued_on));
-    let [employer_stay, fund_stay] = head.stay.map_or([None, None], |(from, to)| bearer.split(from, to));
+    let split: Vec<[Option<Nights>; 2]> = stays.iter().map(|(from, to)| bearer.split(*from, *to)).collect();
+    let of = |n: usize| split.iter().filter_map(|parts| parts[n]).collect::<Vec<_>>();
     let mut out = Vec::new();
-    for (payer, part, stay) in [(Payer::Employer, employer, employer_stay), (Payer::Fund, fund.clone(), fund_stay)] {
-        if part.is_empty() && stay.is_none() {
+    for (payer, part, stays) in [(Payer::Employer, employer, of(0)), (Payer::Fund, fund.clone(), of(1))] {
+        if part.is_empty() && stays.is_empty() {
             continue;
         }
         let third_party = if payer == Payer::Fund || fund.is_empty() { head.third_party } else { Money::ZERO };
-        out.extend(of_payer(book, head, &part, stay, third_party, payer)?);
+        out.extend(of_payer(book, head, &part, &stays, third_party, payer)?);
     }
     out.retain(|item| item.amount > Money::ZERO);
     Ok(out)
@@ -39,7 +48,7 @@ fn of_payer(
     book: &Book,
     head: &Head,
     receipts: &[&Receipt],
-    stay: Option<(chrono::NaiveDate, chrono::NaiveDate)>,
+    stays: &[Nights],
     third_party: Money,
     payer: Payer,
 ) -> Result<Vec<Item>, Vec<FieldProblem>> {
@@ -74,12 +83,19 @@ fn of_payer(
                 on: receipts.iter().map(|r| r.issued_on).max().unwrap_or(head.received_on),
                 receipts: receipts.iter().map(|r| benefit_receipt(r)).collect(),
                 third_party,
-                stay: stay.map_or(Stay::None, |(admitted, discharged)| Stay::Between { admitted, discharged }),
+                stay: Stay::None,
                 travel: Money::ZERO,
                 device: None,
                 insured: payer == Payer::Fund,
             };
-            Ok(reimbursement(book, &sheet)?.items)
+            let mut out = reimbursement(book, &sheet)?.items;
+            for (admitted, discharged) in stays {
+                let stay = Stay::Between { admitted: *admitted, discharged: *discharged };
+                let mut trace = Recorder::default();
+                let amount = meals(book, stay, &mut trace).map_err(at("admitted"))?;
+                out.extend(one(ItemKind::Meal, amount, trace));
+            }
+            Ok(out)
         }
     }
 }

@@ -117,7 +117,7 @@ impl Desk {
             total: bill.receipts.iter().map(|r| r.amount).sum(),
             outside: bill.receipts.iter().map(|r| r.outside).sum(),
             third_party: bill.head.as_ref().map_or(Money::ZERO, |h| h.third_party),
-            nights: stay.map(|(from, to)| (to - from).num_days().max(1)),
+            nights: stay.map(|_| bill.nights),
             payable: fund_share(&bill.items),
             items: bill
                 .items

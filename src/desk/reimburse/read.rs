@@ -15,6 +15,7 @@ use crate::domain::problem::Problem;
 use crate::domain::sheet::care::PaidTo;
 use crate::domain::sheet::costs::CostProblem;
 use crate::domain::sheet::receipt::{self, Receipt};
+use crate::domain::sheet::stay::{Stay, uncovered};
 use crate::store::cases::record::CaseRow;
 use crate::store::sheets::receipts::ReceiptRow;
 
@@ -24,6 +25,8 @@ pub(super) struct Bill {
     pub head: Option<Head>,
     /// The rows that can be read.
     pub receipts: Vec<Receipt>,
+    /// Nights that meals are paid for.
+    pub nights: i64,
     pub items: Vec<ItemDraft>,
     pub found: Found,
 }
@@ -70,16 +73,18 @@ impl Desk {
         let but = purpose.corrects.map(|row| row.id);
         found.days(&injury, head.as_ref(), &receipts);
         self.compare_receipts(&mut found, head.as_ref().map_or("", |h| &h.hospital), &receipts, but)?;
-        if let Some(stay) = head.as_ref().and_then(|h| h.stay) {
-            self.compare_stays(&mut found, injury.row.person, stay, but)?;
-        }
-        let mut bill = Bill { injury, head, receipts, items: Vec::new(), found };
+        let stay = head.as_ref().and_then(|h| h.stay);
+        let nights = match stay {
+            Some(stay) => uncovered(stay, &self.shared_stays(&mut found, injury.row.person, stay, but)?),
+            None => Vec::new(),
+        };
+        let mut bill = Bill { injury, head, receipts, nights: count(&nights), items: Vec::new(), found };
         if let Some(head) = &bill.head {
             if all_read {
                 bill.found.sums(head, &bill.receipts);
             }
             let book = self.book()?;
-            match items(&book, &bill.injury.bearer, head, &bill.receipts) {
+            match items(&book, &bill.injury.bearer, head, &nights, &bill.receipts) {
                 Ok(items) => bill.items = drafts(items, head, &bill.injury.row, &book, purpose),
                 Err(problems) => bill.found.problems.extend(problems),
             }
@@ -92,6 +97,11 @@ impl Desk {
         }
         Ok(bill)
     }
+}
+
+/// Nights of stays; in and out on one day counts as one.
+fn count(stays: &[Stay]) -> i64 {
+    stays.iter().map(|(from, to)| (*to - *from).num_days().max(1)).sum()
 }
 
 /// What the fund pays by these items.

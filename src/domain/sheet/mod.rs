@@ -7,4 +7,5 @@ pub mod kind;
 pub mod number;
 pub mod receipt;
 pub mod state;
+pub mod stay;
 pub mod workflow;

@@ -23,9 +23,10 @@ pub(super) fn problem(problem: &CostProblem) -> (String, String) {
         CostProblem::AboveWhole { whole } => {
             (format!("超过应付的 {whole} 元，请核对"), format!("more than the {whole} that is due; check it"))
         }
-        CostProblem::StayOverlaps { sheet } => {
-            (format!("与 {sheet} 的住院时间重叠，请核对"), format!("overlaps the stay on {sheet}; check the days"))
-        }
+        CostProblem::StayOverlaps { sheet } => (
+            format!("与 {sheet} 的住院时间重叠，重叠的天数不再付伙食补助"),
+            format!("overlaps the stay on {sheet}; meals are not paid again for the shared nights"),
+        ),
         CostProblem::ReceiptAlike { invoice, sheet } if sheet.is_empty() => {
             let invoice = harmless(invoice);
             (
