@@ -13,6 +13,7 @@ mod operator;
 mod origin;
 mod paper;
 mod policy;
+mod reimburse;
 mod window;
 
 use std::io::{self, Write};
@@ -120,6 +121,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Policy { act }) => policy::run(args, act, session),
         Some(Command::Determine(act)) => determine::run(args, act, session),
         Some(Command::Case { act }) => case::run(args, act, session),
+        Some(Command::Reimburse { act }) => reimburse::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
     }
 }

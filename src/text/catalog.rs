@@ -14,6 +14,8 @@ mod papers;
 mod intake;
 #[macro_use]
 mod payments;
+#[macro_use]
+mod reimburse;
 
 macro_rules! messages {
     ($($name:ident { $zh:literal, $en:literal })*) => {
@@ -42,7 +44,7 @@ macro_rules! messages {
     };
 }
 
-payment_rows! { messages! [
+bill_rows! { messages! [
     ScreenLookup { "查询", "Lookup" }
     ScreenFund { "基金", "Fund" }
     ScreenConsult { "咨询", "Consult" }

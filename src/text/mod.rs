@@ -16,6 +16,7 @@ pub mod papers;
 pub mod payments;
 pub mod policy;
 pub mod problems;
+pub mod reimburse;
 pub mod sheets;
 
 /// Language of what an operator reads.

@@ -42,6 +42,8 @@ pub enum Action {
     Intake,
     /// Change the claim of the chosen case.
     Revise,
+    /// Enter a bill, for the chosen case or person.
+    Bill,
     /// In a conflict: what the other one saved, or one's own.
     Theirs,
     Mine,
@@ -158,6 +160,10 @@ pub enum Scope {
     Duties,
     /// A form that is filed, and kept as a draft until then.
     Entry,
+    /// The form of a bill besides its fields.
+    Bill,
+    /// One's own bills to be corrected.
+    BillList,
     /// The intake form besides its fields.
     Intake,
     /// A claim was just filed.
@@ -210,6 +216,8 @@ impl Scope {
             Scope::Operator => Msg::ScopeOperator,
             Scope::Duties => Msg::DutiesTitle,
             Scope::Entry => Msg::ScopeEntry,
+            Scope::Bill => Msg::ScopeBill,
+            Scope::BillList => Msg::ScopeBillList,
             Scope::Intake => Msg::ScopeIntake,
             Scope::Filed => Msg::ScopeFiled,
             Scope::Conflict => Msg::ScopeConflict,

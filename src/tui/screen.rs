@@ -25,6 +25,7 @@ pub enum ScreenId {
     Consult,
     Cases,
     Intake,
+    Reimburse,
     System,
     Payments,
 }
@@ -77,6 +78,13 @@ pub const SCREENS: &[ScreenRow] = &[
         right: Right::Intake,
         open: || Box::<screens::intake::Intake>::default(),
     },
+    ScreenRow {
+        id: ScreenId::Reimburse,
+        key: '6',
+        title: Msg::ScreenReimburse,
+        right: Right::Intake,
+        open: || Box::<screens::reimburse::Reimburse>::default(),
+    },
     ScreenRow { id: ScreenId::System, key: '9', title: Msg::ScreenSystem, right: Right::System, open: screens::system::open },
     ScreenRow {
         id: ScreenId::Payments,
@@ -91,6 +99,7 @@ pub const SCREENS: &[ScreenRow] = &[
 pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
     ("parameter", ScreenId::System, Msg::FormTitle),
     ("intake", ScreenId::Intake, Msg::IntakeTitle),
+    (crate::desk::reimburse::FORM, ScreenId::Reimburse, Msg::BillTitle),
     ("case_step", ScreenId::Cases, Msg::ScopeCaseForm),
     ("service", ScreenId::Cases, Msg::ScopeServiceForm),
     ("appoint", ScreenId::System, Msg::FormAppoint),
@@ -149,6 +158,13 @@ pub(super) enum Wish {
     /// Go to the intake form, to change the claim of this case.
     Revise {
         number: String,
+    },
+    /// Go to the form of a bill, for this case or for this person.
+    Bill {
+        number: String,
+    },
+    BillFor {
+        person_id: i64,
     },
     /// Go to another screen.
     Go(ScreenId),

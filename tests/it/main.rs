@@ -37,6 +37,7 @@ mod payments;
 mod policy;
 mod postings;
 mod reimburse;
+mod reimburse_screen;
 mod screens;
 mod shape;
 mod sheets;

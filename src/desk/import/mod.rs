@@ -8,6 +8,7 @@ mod kinds;
 mod lines;
 mod sheet;
 mod survey;
+mod table;
 
 use std::collections::HashMap;
 use std::io;
@@ -26,6 +27,7 @@ use cells::Cells;
 use header::Order;
 use kinds::Taker;
 use survey::{Format, Survey};
+pub(super) use table::{TableRow, table};
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,6 +15,31 @@ use crate::domain::shorthand::{parse_date_short, parse_money_short};
 
 /// Characters of the note at most.
 pub const NOTE_MAX: usize = 200;
+/// Every field of a bill besides its receipts.
+pub const FIELDS: &[&str] = &[
+    "case_number",
+    "care",
+    "hospital",
+    "standing",
+    "admitted",
+    "discharged",
+    "diagnosis",
+    "confirmation",
+    "limit",
+    "away",
+    "consent",
+    "certificate",
+    "lodging_days",
+    "received_on",
+    "total",
+    "third_party",
+    "advanced",
+    "insurer",
+    "paid_to",
+    "relative_id",
+    "relative_name",
+    "note",
+];
 /// Days of lodging on one bill at most.
 const DAYS_MAX: i64 = 366;
 

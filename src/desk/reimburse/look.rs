@@ -17,6 +17,9 @@ use crate::store::sheets::list::SheetFilter;
 use crate::store::sheets::record::SheetRow;
 use crate::store::{StoreError, Writer};
 
+/// Name of the form of a bill among the drafts.
+pub const FORM: &str = "reimbursement";
+
 /// Fields whose last values an operator is offered again.
 const REMEMBERED: &[&str] = &["hospital", "diagnosis", "insurer"];
 
