@@ -221,6 +221,8 @@ pub enum Problem {
     ReceiptKnown { invoice: String, sheet: String },
     #[error("{0:?}")]
     Costs(sheet::costs::CostProblem),
+    #[error("not taken over: {0:?}")]
+    TakeOver(sheet::earlier::TakeOverProblem),
     #[error("the month {month} is closed")]
     MonthClosed { month: super::dates::Month },
     #[error("{account} holds only {balance}")]

@@ -13,7 +13,11 @@ mod papers;
 #[macro_use]
 mod intake;
 #[macro_use]
+mod approvals;
+#[macro_use]
 mod payments;
+#[macro_use]
+mod ledger;
 #[macro_use]
 mod reimburse;
 

@@ -211,6 +211,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::SheetMoved
         | Problem::InLine { .. }
         | Problem::ReceiptKnown { .. }
+        | Problem::TakeOver(_)
         | Problem::MonthClosed { .. }
         | Problem::Books(_)
         | Problem::BalanceTooLow { .. }

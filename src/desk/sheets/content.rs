@@ -168,7 +168,7 @@ fn registered(
 }
 
 /// Fields as the database keeps them: a JSON object of texts.
-pub(super) fn stored(fields: &Fields) -> String {
+pub(in crate::desk) fn stored(fields: &Fields) -> String {
     Value::Object(fields.iter().map(|(id, text)| (id.to_owned(), Value::from(text))).collect()).to_string()
 }
 

@@ -1,7 +1,8 @@
 //! A sheet as a reviewer sees it: what was entered, what it comes to and why, and every step so far.
 
 use super::content::restored;
-use super::{OpenSheetStep, SheetItem, SheetStepLine, SheetVersionLine, SheetView};
+use super::warnings::Evidence;
+use super::{OpenSheetStep, Replaced, SheetItem, SheetStepLine, SheetVersionLine, SheetView};
 use crate::desk::estimate::Fields;
 use crate::desk::hands::Document;
 use crate::desk::{Desk, Refusal};
@@ -30,13 +31,18 @@ impl Desk {
             None => None,
         };
         let items = self.store.sheet_items(row.id, row.version)?;
+        let receipts = self.store.receipts(row.id, row.version)?;
+        let fields = versions.last().map_or("{}", |v| v.fields.as_str());
+        let evidence = Evidence { row: &row, fields, items: &items, receipts: &receipts, steps: &steps };
         Ok(SheetView {
+            warnings: self.sheet_warnings(&evidence)?,
+            replaces: row.supersedes.map(|id| self.replaced(id, fields)).transpose()?,
             open: self.open_steps(&row, &steps)?,
             is_own: row.entered_by == self.operator.id,
             seen: steps.last().map_or(0, |s| s.id),
-            fields: versions.last().map(|v| restored(&v.fields)).unwrap_or_default(),
+            fields: restored(fields),
             items: items.into_iter().map(|i| self.sheet_item(i)).collect::<Result<_, _>>()?,
-            receipts: self.store.receipts(row.id, row.version)?,
+            receipts,
             due: row.due_on.filter(|_| !row.state.is_dead() && !row.state.holds()).map(|day| Deadline {
                 day,
                 left: (day - self.clock.today()).num_days(),
@@ -58,6 +64,13 @@ impl Desk {
         })
     }
 
+    /// What a sheet says that gives way to one with these fields.
+    fn replaced(&self, id: i64, fields: &str) -> Result<Replaced, StoreError> {
+        let (row, version) = (self.store.sheet_by_id(id)?, self.store.sheet_versions(id)?.pop());
+        let before = version.map(|v| restored(&v.fields)).unwrap_or_default();
+        Ok(Replaced { number: row.number, amount: row.amount, changes: changes(&before, &restored(fields)) })
+    }
+
     /// The steps that are open, each with why this operator may not take it.
     fn open_steps(&self, row: &SheetRow, steps: &[SheetStepRow]) -> Result<Vec<OpenSheetStep>, Refusal> {
         let me = self.me()?;
@@ -69,7 +82,11 @@ impl Desk {
                 continue;
             }
             let why = self.why_not(&me, hand, found.roles, &document)?;
-            out.push(OpenSheetStep { step: found.step, may: why.map_or(Ok(()), Err) });
+            let could = match why {
+                Some(_) => self.who_could(hand, found.roles, &document)?.into_iter().map(|o| o.name).collect(),
+                None => Vec::new(),
+            };
+            out.push(OpenSheetStep { step: found.step, may: why.map_or(Ok(()), Err), could });
         }
         Ok(out)
     }

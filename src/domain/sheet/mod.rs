@@ -3,9 +3,11 @@
 pub mod bearer;
 pub mod care;
 pub mod costs;
+pub mod earlier;
 pub mod kind;
 pub mod number;
 pub mod receipt;
 pub mod state;
 pub mod stay;
+pub mod warnings;
 pub mod workflow;
