@@ -202,6 +202,11 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::case::CaseAct>,
     },
+    /// 支付 / payments
+    Pay {
+        #[command(subcommand)]
+        act: Box<super::pay::PayAct>,
+    },
     /// 基金账 / the fund's books
     Ledger {
         #[command(subcommand)]

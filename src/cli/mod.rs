@@ -12,6 +12,7 @@ mod office;
 mod operator;
 mod origin;
 mod paper;
+mod pay;
 mod policy;
 mod reimburse;
 mod sheet;
@@ -132,6 +133,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Refuse { number, reason }) => sheet::take(args, number, Step::Refuse, note(reason, ""), session),
         Some(Command::Recall { number }) => sheet::take(args, number, Step::Recall, note("", ""), session),
         Some(Command::Revoke { number, reason }) => sheet::take(args, number, Step::Revoke, note(reason, ""), session),
+        Some(Command::Pay { act }) => pay::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
     }
 }

@@ -114,6 +114,8 @@ pub enum Request {
     IssuePaper { number: String, kind: PaperKind, about: Option<i64>, press: papers::Press },
     /// Print an issued paper; without a way, by the one this operator used last.
     PrintPaper { id: i64, way: Option<papers::Way>, press: papers::Press },
+    /// Print a sheet about money as it stands; without a way, by the one this operator used last.
+    PrintSheet { number: String, way: Option<papers::Way>, press: sheets::SheetPress },
     /// Record that a paper of a case was served.
     RecordService { number: String, id: i64, fields: estimate::Fields },
     /// File a sheet about money; the same submission again answers the same sheet.
@@ -365,6 +367,9 @@ impl Desk {
             Request::IssuePaper { number, kind, about, press } => {
                 let id = self.issue_paper(&number, kind, about, press)?;
                 self.papers_reply(&number, Some(id))
+            }
+            Request::PrintSheet { number, way, press } => {
+                self.print_sheet(&number, sheets::SheetForm::Text, way, press).map(Reply::Sent)
             }
             Request::PrintPaper { id, way, press } => self.print_paper(id, way, press).map(Reply::Sent),
             Request::RecordService { number, id, fields } => {

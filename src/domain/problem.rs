@@ -282,6 +282,8 @@ pub enum Problem {
     ComesTwice,
     #[error("there is no such line")]
     NoSuchLine,
+    #[error("the list is {state:?}, not approved")]
+    ListNotApproved { state: sheet::state::State },
     #[error("not paid, so it cannot be returned")]
     NotPaid,
     #[error("{step:?} waits to be checked")]

@@ -65,6 +65,7 @@ const COST_CLASSES: &str = include_str!("../../data/codes/cost_classes.toml");
 const OPINIONS: &str = include_str!("../../data/codes/opinions.toml");
 const BANKS: &str = include_str!("../../data/codes/banks.toml");
 const PAYMENT_FAILURES: &str = include_str!("../../data/codes/payment_failures.toml");
+const PAYMENT_RESULTS: &str = include_str!("../../data/codes/payment_results.toml");
 const PAPERS: &str = include_str!("../../data/codes/papers.toml");
 
 /// The lists of a case, of a bill and of a payment.
@@ -76,6 +77,7 @@ pub(super) struct Lists {
     pub cost_classes: CodeList,
     pub banks: CodeList,
     pub payment_failures: CodeList,
+    pub payment_results: CodeList,
 }
 
 /// # Errors
@@ -88,6 +90,7 @@ pub(super) fn lists() -> Result<Lists, String> {
         cost_classes: list("cost_classes.toml", COST_CLASSES)?,
         banks: list("banks.toml", BANKS)?,
         payment_failures: list("payment_failures.toml", PAYMENT_FAILURES)?,
+        payment_results: list("payment_results.toml", PAYMENT_RESULTS)?,
     })
 }
 

@@ -225,6 +225,7 @@ impl CodeBook for Policy {
             ListId::CostClass => &self.lists.cost_classes,
             ListId::Bank => &self.lists.banks,
             ListId::PaymentFailure => &self.lists.payment_failures,
+            ListId::PaymentResult => &self.lists.payment_results,
         }
     }
 

@@ -9,6 +9,7 @@ pub mod fund;
 pub mod ledger;
 pub mod lookup;
 pub mod papers;
+pub mod payments;
 pub mod policy;
 pub mod sheet_view;
 pub mod sheets;

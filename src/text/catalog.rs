@@ -19,6 +19,8 @@ mod payments;
 #[macro_use]
 mod ledger;
 #[macro_use]
+mod determine;
+#[macro_use]
 mod reimburse;
 
 macro_rules! messages {

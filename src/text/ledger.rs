@@ -37,10 +37,19 @@ const NAMES: &[(&str, &str, &str, &str, &str)] = &[
     ("P18", "年结", "close a year", "", ""),
 ];
 
+/// Templates that payments book by; nobody chooses them.
+const OF_PAYMENTS: &[(&str, &str, &str)] = &[
+    ("P4", "支付待遇", "benefits paid"),
+    ("P4a", "支付协议机构", "institutions paid"),
+    ("P5", "银行退票", "returned by the bank"),
+    ("P5a", "退票重付", "paid again"),
+];
+
 /// What a template is called. One that others book by is told by its id.
 #[must_use]
 pub fn template(id: &str, lang: Lang) -> &str {
-    NAMES.iter().find(|n| n.0 == id).map_or(id, |n| lang.pick(n.1, n.2))
+    let of_payments = OF_PAYMENTS.iter().find(|n| n.0 == id).map_or(id, |n| lang.pick(n.1, n.2));
+    NAMES.iter().find(|n| n.0 == id).map_or(of_payments, |n| lang.pick(n.1, n.2))
 }
 
 /// What shows that it happened; empty where nothing is asked for.

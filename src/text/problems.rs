@@ -239,6 +239,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::NoResult
         | Problem::ComesTwice
         | Problem::NoSuchLine
+        | Problem::ListNotApproved { .. }
         | Problem::NotPaid => payments::problem(problem).unwrap_or_default(),
         Problem::UnknownStep { .. }
         | Problem::StepNotOpen { .. }

@@ -45,6 +45,8 @@ pub enum Action {
     Revise,
     /// Enter a bill, for the chosen case or person.
     Bill,
+    /// Determine the benefits of a case.
+    Determine,
     /// In a conflict: what the other one saved, or one's own.
     Theirs,
     Mine,
@@ -181,6 +183,12 @@ pub enum Scope {
     Intake,
     /// A claim was just filed.
     Filed,
+    /// The form of a determination besides its fields.
+    Determine,
+    /// A case to determine is named.
+    DeterminePick,
+    /// A determination was just filed.
+    DetermineFiled,
     /// Two changed one claim.
     Conflict,
     /// The list of drafts.
@@ -246,7 +254,9 @@ impl Scope {
             Scope::Bill => Msg::ScopeBill,
             Scope::BillList => Msg::ScopeBillList,
             Scope::Intake => Msg::ScopeIntake,
-            Scope::Filed => Msg::ScopeFiled,
+            Scope::Filed | Scope::DetermineFiled => Msg::ScopeFiled,
+            Scope::Determine => Msg::ScopeDetermine,
+            Scope::DeterminePick => Msg::ScopeDeterminePick,
             Scope::Conflict => Msg::ScopeConflict,
             Scope::Drafts => Msg::ScopeDrafts,
             Scope::CaseList => Msg::ScopeCaseList,

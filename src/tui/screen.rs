@@ -27,6 +27,7 @@ pub enum ScreenId {
     Cases,
     Intake,
     Reimburse,
+    Determine,
     Approvals,
     System,
     Payments,
@@ -88,6 +89,13 @@ pub const SCREENS: &[ScreenRow] = &[
         open: || Box::<screens::reimburse::Reimburse>::default(),
     },
     ScreenRow {
+        id: ScreenId::Determine,
+        key: '7',
+        title: Msg::ScreenDetermine,
+        right: Right::Intake,
+        open: || Box::<screens::determine::Determine>::default(),
+    },
+    ScreenRow {
         id: ScreenId::Approvals,
         key: '8',
         title: Msg::ScreenApprovals,
@@ -109,6 +117,7 @@ pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
     ("parameter", ScreenId::System, Msg::FormTitle),
     ("intake", ScreenId::Intake, Msg::IntakeTitle),
     (crate::desk::reimburse::FORM, ScreenId::Reimburse, Msg::BillTitle),
+    ("determination", ScreenId::Determine, Msg::DetermineTitle),
     ("case_step", ScreenId::Cases, Msg::ScopeCaseForm),
     ("service", ScreenId::Cases, Msg::ScopeServiceForm),
     ("sheet_step", ScreenId::Approvals, Msg::ScopeOpinion),
@@ -176,6 +185,10 @@ pub(super) enum Wish {
     },
     BillFor {
         person_id: i64,
+    },
+    /// Go to the window of determinations, to this case.
+    Determine {
+        number: String,
     },
     /// Go to another screen.
     Go(ScreenId),

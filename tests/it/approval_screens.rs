@@ -22,7 +22,7 @@ const SCREENS: &[(&str, &str, &str)] = &[
     ("approvals-changes", "review", "<F3>8/0001<Enter><Tab><Tab>"),
     ("approvals-timeline", "review", "<F3>8/0001<Enter><Tab><Tab><Tab>"),
     ("approvals-papers", "review", "<F3>8<Enter>o"),
-    ("approvals-not-mine", "desk2", "<F3>8<S-Tab><S-Tab><Enter>a"),
+    ("approvals-not-mine", "desk2", "<F3>8<Tab><Tab><Enter>a"),
     ("approvals-opinions", "review", "<F3>8<Enter>r "),
     ("approvals-opinion", "review", "<F3>8<Enter>r2<Enter>补齐后再报"),
     ("approvals-reason-needed", "review", "<F3>8<Enter>x<Enter><F2>"),
@@ -143,4 +143,18 @@ fn the_window_shows_what_others_do() {
     window.app.written();
     window.answer();
     assert!(window.text().contains("已作废"), "{}", window.text());
+}
+
+/// At the terminal's printer by one key, and again by the way used last; what comes out of the second is a copy.
+#[test]
+fn an_open_sheet_is_printed_by_key() {
+    let office = Office::demo();
+    let number = file(&office, &reimbursement(&recognised_case(&office, 0), 1));
+    let mut review = open(&office, "review");
+    review.press("<F3>8<Enter>t");
+    let first = review.app.take_sheets();
+    assert!(first.len() == 1 && first[0].contains(&format!("{number}-1")) && first[0].contains("\r\n"), "{first:?}");
+    review.press("<F6>");
+    let again = review.app.take_sheets();
+    assert!(again.len() == 1 && again[0].contains("补打第 1 次"), "{again:?}");
 }

@@ -98,7 +98,8 @@ impl Desk {
             SheetKind::Reimbursement => self.read_reimbursement(fields, purpose),
             SheetKind::Determination => self.read_determination(fields, purpose),
             SheetKind::PaymentList => self.read_payment_list(fields, purpose),
-            SheetKind::Recovery | SheetKind::Adjustment | SheetKind::Payee | SheetKind::BenefitChange => Err(Refusal::NotFound),
+            SheetKind::Payee => self.read_payee(fields, purpose),
+            SheetKind::Recovery | SheetKind::Adjustment | SheetKind::BenefitChange => Err(Refusal::NotFound),
             SheetKind::Posting => self.read_posting(fields, purpose),
         }
     }

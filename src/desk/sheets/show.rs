@@ -10,6 +10,8 @@ use crate::domain::benefits::item::{ItemKind, Payer};
 use crate::domain::calendar::Deadline;
 use crate::domain::identity::mask_number;
 use crate::domain::operator::Right;
+use crate::domain::payment::mask_account;
+use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::workflow::TRANSITIONS;
 use crate::store::StoreError;
 use crate::store::sheets::items::ItemRow;
@@ -40,7 +42,7 @@ impl Desk {
             open: self.open_steps(&row, &steps)?,
             is_own: row.entered_by == self.operator.id,
             seen: steps.last().map_or(0, |s| s.id),
-            fields: restored(fields),
+            fields: shown(row.kind, fields),
             items: items.into_iter().map(|i| self.sheet_item(i)).collect::<Result<_, _>>()?,
             receipts,
             due: row.due_on.filter(|_| !row.state.is_dead() && !row.state.holds()).map(|day| Deadline {
@@ -51,7 +53,7 @@ impl Desk {
             supersedes: row.supersedes.map(|id| self.store.sheet_by_id(id)).transpose()?.map(|s| s.number),
             superseded_by: self.store.superseding(row.id)?,
             payables: self.store.payables_of(row.id)?,
-            versions: version_lines(&versions),
+            versions: version_lines(row.kind, &versions),
             steps: steps.into_iter().map(step_line).collect(),
             kind: row.kind,
             state: row.state,
@@ -62,6 +64,12 @@ impl Desk {
             taken_over: row.taken_over,
             number: row.number,
         })
+    }
+
+    /// The whole account number that a sheet enters.
+    pub(in crate::desk) fn account_entered(&self, row: &SheetRow) -> Result<String, StoreError> {
+        let versions = self.store.sheet_versions(row.id)?;
+        Ok(versions.last().map(|v| restored(&v.fields).get("account").to_owned()).unwrap_or_default())
     }
 
     /// What a sheet says that gives way to one with these fields.
@@ -120,16 +128,25 @@ fn step_line(row: SheetStepRow) -> SheetStepLine {
     }
 }
 
-fn version_lines(rows: &[SheetVersion]) -> Vec<SheetVersionLine> {
+fn version_lines(kind: SheetKind, rows: &[SheetVersion]) -> Vec<SheetVersionLine> {
     let mut before = Fields::default();
     let mut out = Vec::new();
     for row in rows {
-        let fields = restored(&row.fields);
+        let fields = shown(kind, &row.fields);
         let changes = if row.version == 1 { Vec::new() } else { changes(&before, &fields) };
         out.push(SheetVersionLine { version: row.version, by: row.by.clone(), at: row.at.clone(), amount: row.amount, changes });
         before = fields;
     }
     out
+}
+
+/// What was entered, an account number with its middle hidden.
+fn shown(kind: SheetKind, stored: &str) -> Fields {
+    let fields = restored(stored);
+    match fields.get("account").to_owned() {
+        number if kind == SheetKind::Payee && !number.is_empty() => fields.with("account", mask_account(&number)),
+        _ => fields,
+    }
 }
 
 /// Fields that differ: id, old text, new text.
