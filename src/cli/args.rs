@@ -202,6 +202,11 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::case::CaseAct>,
     },
+    /// 定期待遇 / monthly benefits
+    Benefit {
+        #[command(subcommand)]
+        act: super::benefit::BenefitAct,
+    },
     /// 支付 / payments
     Pay {
         #[command(subcommand)]

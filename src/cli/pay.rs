@@ -31,6 +31,8 @@ pub enum PayAct {
         #[arg(long)]
         json: bool,
     },
+    /// 月度发放：定期待遇记为应付 / run a month: note down what monthly benefits are owed
+    Run(super::pay_run::RunArgs),
     /// 支付单 / payment lists
     Batch {
         #[command(subcommand)]
@@ -147,6 +149,7 @@ pub(super) fn run(args: &Args, act: &PayAct, session: &Session) -> Result<(), Fa
             let (owed, policy) = (desk.owed()?, desk.policy());
             print(&if *json { json_text(&report::owed_json(&owed)) } else { report::owed_text(&owed, &policy, session.lang) })
         }
+        PayAct::Run(run) => super::pay_run::run(&mut desk, run, session),
         PayAct::Batch { act } => batch(&mut desk, act, session),
         PayAct::Account { act } => account(&mut desk, act, session),
     }

@@ -4,7 +4,8 @@ use super::login::{Secret, Welcome};
 use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
 use super::{
-    Desk, Refusal, answers, audit, cases, consult, determine, drafts, estimate, ledger, papers, payments, reimburse, sheets,
+    Desk, Refusal, answers, audit, cases, consult, determine, drafts, estimate, ledger, monthly, papers, payments, reimburse,
+    sheets,
 };
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
@@ -142,6 +143,22 @@ pub enum Request {
     SheetCounts,
     /// What waits to be paid.
     Owed,
+    /// Monthly benefits by name, number or case; those in force without a text.
+    Benefits { text: String },
+    /// A monthly benefit with all that happened to it.
+    Benefit { id: i64 },
+    /// What a run of a month would do.
+    PreviewRun { month: Month },
+    /// Run a month.
+    RunMonth { month: Month },
+    /// Whose certification is due within so many days.
+    CertificationsDue { within: u16 },
+    /// Somebody was reminded; answered by who is due.
+    RemindOfCertification { person: i64, within: u16 },
+    /// Record a certification; answered by who is due.
+    Certify { person: i64, fields: estimate::Fields, within: u16 },
+    /// What a year's adjustment would do.
+    PreviewAdjustment { year: String },
     /// Records of the audit trail for a filter's fields, `offset` records back.
     Audit { fields: estimate::Fields, offset: i64, limit: i64 },
     /// The operator leaves.
@@ -172,6 +189,13 @@ pub enum Reply {
     LookAtPosting(Vec<FieldProblem>),
     Answers(Vec<answers::Answered>),
     Consult(Box<consult::Consulted>),
+    Benefits(Vec<monthly::BenefitListLine>),
+    Benefit(Box<monthly::BenefitView>),
+    PreviewRun(Box<monthly::RunView>),
+    RunMonth(Box<monthly::RunView>),
+    /// Also the answer to a reminder and to a certification.
+    CertificationsDue(Vec<monthly::DueLine>),
+    PreviewAdjustment(Box<monthly::AdjustmentView>),
     ConsultFor(Box<consult::Prefill>),
     NoteAdvice,
     /// Something was printed: a slip or a paper.
@@ -324,6 +348,20 @@ impl Desk {
             }
             Request::SheetsOfCase { number } => self.sheets_of_case(&number).map(Reply::SheetsOfCase),
             Request::Owed => self.owed().map(Reply::Owed),
+            Request::Benefits { text } => self.benefit_list(&text).map(Reply::Benefits),
+            Request::Benefit { id } => self.benefit(id).map(|b| Reply::Benefit(Box::new(b))),
+            Request::PreviewRun { month } => self.preview_run(month).map(|r| Reply::PreviewRun(Box::new(r))),
+            Request::RunMonth { month } => self.run_month(month).map(|r| Reply::RunMonth(Box::new(r))),
+            Request::CertificationsDue { within } => self.certifications_due(within).map(Reply::CertificationsDue),
+            Request::RemindOfCertification { person, within } => {
+                self.remind_of_certification(person)?;
+                self.certifications_due(within).map(Reply::CertificationsDue)
+            }
+            Request::Certify { person, fields, within } => {
+                self.certify(person, &fields)?;
+                self.certifications_due(within).map(Reply::CertificationsDue)
+            }
+            Request::PreviewAdjustment { year } => self.preview_adjustment(&year).map(|a| Reply::PreviewAdjustment(Box::new(a))),
             Request::Audit { fields, offset, limit } => self.audit_trail(&fields, offset, limit).map(Reply::Audit),
             Request::LogOut => self.log_out().map(|()| Reply::LoggedOut),
             Request::Parameters => self.parameters().map(|l| Reply::Parameters(Box::new(l))),

@@ -8,6 +8,7 @@ pub mod estimate;
 pub mod fund;
 pub mod ledger;
 pub mod lookup;
+pub mod monthly;
 pub mod papers;
 pub mod payments;
 pub mod policy;

@@ -21,6 +21,8 @@ mod ledger;
 #[macro_use]
 mod determine;
 #[macro_use]
+mod monthly;
+#[macro_use]
 mod reimburse;
 
 macro_rules! messages {

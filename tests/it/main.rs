@@ -34,6 +34,8 @@ mod ledger_walk;
 mod lookup;
 mod migrations;
 mod money;
+mod monthly;
+mod monthly_screens;
 mod operators;
 mod papers;
 mod payment_screens;

@@ -3,7 +3,7 @@
 /// Hands its rows, behind those it is given, to the macro that makes the table.
 macro_rules! bill_rows {
     ($table:ident! [$($rows:tt)*]) => {
-        determine_rows! { $table! [
+        monthly_rows! { $table! [
             $($rows)*
             ScreenReimburse { "报销", "Bills" }
             ScopeBill { "报销", "Bills" }
