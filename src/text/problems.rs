@@ -7,6 +7,7 @@ mod field_names;
 mod files;
 mod monthly;
 mod payments;
+mod recover;
 mod refusals;
 mod sheets;
 
@@ -221,6 +222,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::TakeOver(_)
         | Problem::MonthClosed { .. }
         | Problem::Books(_)
+        | Problem::Recovery(_)
         | Problem::BalanceTooLow { .. }
         | Problem::OnAList { .. }
         | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),

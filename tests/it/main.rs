@@ -42,6 +42,7 @@ mod payment_screens;
 mod payments;
 mod policy;
 mod postings;
+mod recover;
 mod screens;
 mod shape;
 mod sheet_papers;

@@ -8,6 +8,7 @@ pub mod ledger_walk;
 pub mod pay;
 pub mod posting;
 pub mod pty;
+pub mod recover;
 pub mod replay;
 pub mod sheet;
 pub mod shots;
