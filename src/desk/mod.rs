@@ -25,7 +25,7 @@ pub mod papers;
 pub mod payments;
 pub mod policy;
 pub mod recover;
-mod reimburse;
+pub mod reimburse;
 mod request;
 pub mod session;
 pub mod settings;

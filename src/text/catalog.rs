@@ -24,6 +24,8 @@ mod determine;
 mod monthly;
 #[macro_use]
 mod recover;
+#[macro_use]
+mod reimburse;
 
 macro_rules! messages {
     ($($name:ident { $zh:literal, $en:literal })*) => {

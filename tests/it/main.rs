@@ -43,6 +43,8 @@ mod payments;
 mod policy;
 mod postings;
 mod recover;
+mod reimburse;
+mod reimburse_screen;
 mod screens;
 mod shape;
 mod sheet_papers;

@@ -3,7 +3,7 @@
 /// Hands its rows, behind those it is given, to the macro that makes the table.
 macro_rules! recover_rows {
     ($table:ident! [$($rows:tt)*]) => {
-        monthly_rows! { $table! [
+        bill_rows! { $table! [
             $($rows)*
             LabelRecovery { "追回单", "Recovery" }
         ] }
