@@ -19,7 +19,7 @@ use crate::support::posting::{booked, posting, reversal, voucher_of};
 use crate::support::recover::{file, ordered, overpaid, repaid, repay, set_off, view};
 use crate::support::replay::{replayed, stored};
 use crate::support::sheet::{step, step_with};
-use crate::support::{Office, problem, problems, stdout};
+use crate::support::{Office, problem, problems, stderr, stdout};
 
 fn yuan(text: &str) -> Money {
     Money::parse(text).expect("an amount")
@@ -307,4 +307,46 @@ fn a_returned_recovery_is_handed_in_again_without_the_persons_number_which_is_no
     assert_eq!(view(&office, &number).line.amount, yuan("90"));
     let kind = office.desk("desk").sheet(&number).expect("the sheet").kind;
     assert_eq!(kind, SheetKind::Recovery);
+}
+
+#[test]
+fn a_recovery_goes_its_way_by_commands() {
+    let office = Office::demo();
+    // The program's clock is the machine's, so that nothing of the instalments falls due here.
+    let fields = overpaid(&office, 0, "1000.01").with("first_month", "2090-11");
+    let object: serde_json::Map<String, serde_json::Value> =
+        fields.iter().map(|(id, text)| (id.to_owned(), text.into())).collect();
+    let file = office.folder().join("recovery.json");
+    std::fs::write(&file, serde_json::Value::Object(object.clone()).to_string()).expect("a file");
+    let run = |operator: &str, args: &[&str]| {
+        let output = office.gsbx(&[&["--operator", operator][..], args].concat());
+        assert!(output.status.success(), "{args:?}: {}", stderr(&output));
+        stdout(&output)
+    };
+    let path = file.to_str().expect("a path");
+    let number = run("desk", &["recover", "file", path]).trim().to_owned();
+    assert!(number.starts_with("ZH-"), "{number}");
+    step(&office, "review", &number, Step::Pass).expect("a review");
+    step(&office, "approve", &number, Step::Approve).expect("an approval");
+    let args = ["recover", "repay", number.as_str(), "--amount", "400", "--document", "进账单", "--date", "2022-01-04", "--json"];
+    let filed: serde_json::Value = serde_json::from_str(&run("finance", &args)).expect("an answer");
+    let posting = filed["sheet"].as_str().expect("a number");
+    step(&office, "approve", posting, Step::Pass).expect("it is booked");
+    let list: serde_json::Value = serde_json::from_str(&run("finance", &["recover", "list", "--json"])).expect("a list");
+    let line = &list["recoveries"][0];
+    let told = ["amount", "left", "next_month", "next_amount", "overdue"].map(|key| line[key].as_str().unwrap_or_default());
+    assert_eq!(told, ["1000.01", "600.01", "2090-12", "266.66", "0.00"]);
+    let view: serde_json::Value = serde_json::from_str(&run("finance", &["recover", "show", &number, "--json"])).expect("a view");
+    assert_eq!((view["parts"][0]["by"].as_str(), view["parts"][0]["amount"].as_str()), (Some(posting), Some("400.00")));
+    run("finance", &["recover", "write-off", &number, "--amount", "600.01", "--document", "会财社〔2022〕8号"]);
+    let told = run("finance", &["--lang", "en", "recover", "show", &number]);
+    let line = |of: &str| told.lines().find_map(|l| l.strip_prefix(of)).map(str::trim).unwrap_or_default().to_owned();
+    assert_eq!([line("Left"), line("Under way")], ["600.01", "600.01"], "{told}");
+    // What cannot be is refused in a sentence that names the field; a field that is none is told.
+    let more = office.gsbx(&["--operator", "finance", "recover", "repay", &number, "--amount", "1", "--document", "x"]);
+    assert!(!more.status.success() && stderr(&more).contains("600.01"), "{}", stderr(&more));
+    let odd = serde_json::json!({ "cause": "overpaid", "sum": "1" });
+    std::fs::write(&file, odd.to_string()).expect("a file");
+    let refused = office.gsbx(&["--operator", "desk", "recover", "file", path]);
+    assert!(!refused.status.success() && stderr(&refused).contains("sum"), "{}", stderr(&refused));
 }
