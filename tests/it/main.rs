@@ -29,6 +29,7 @@ mod ledger_walk;
 mod lookup;
 mod migrations;
 mod money;
+mod money_walk;
 mod operators;
 mod papers;
 mod payment_screens;

@@ -4,6 +4,7 @@ pub mod claim;
 pub mod county;
 pub mod intake;
 pub mod ledger_walk;
+pub mod money_walk;
 pub mod posting;
 pub mod pty;
 pub mod replay;
