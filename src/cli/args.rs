@@ -149,6 +149,8 @@ pub enum Command {
         #[command(subcommand)]
         act: PolicyAct,
     },
+    /// 核定待遇，或只试算 / determine the benefits of a case, or work them out only
+    Determine(Box<super::determine::DetermineArgs>),
     /// 工伤案件 / cases
     Case {
         #[command(subcommand)]

@@ -207,6 +207,11 @@ fn is_field(id: &str) -> bool {
 
 /// A claim as one JSON object of texts, and its `submission`.
 fn read(file: &Path, session: &Session) -> Result<(Fields, String), Failure> {
+    read_fields(file, session, is_field)
+}
+
+/// Fields as one JSON object of texts, and the `submission` among them.
+pub(super) fn read_fields(file: &Path, session: &Session, is_field: impl Fn(&str) -> bool) -> Result<(Fields, String), Failure> {
     let at = |e| Failure::File(file.to_owned(), e);
     if std::fs::metadata(file).map_err(at)?.len() > FILE_MAX {
         return Err(problem("file", Problem::TooLarge));

@@ -4,6 +4,7 @@ mod args;
 mod audit;
 mod case;
 mod demo;
+mod determine;
 mod estimate;
 mod import;
 mod ledger;
@@ -117,6 +118,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Verify { code, json }) => paper::verify_code(args, code, *json, session),
         Some(Command::Operator { act }) => operator::run(args, act, session),
         Some(Command::Policy { act }) => policy::run(args, act, session),
+        Some(Command::Determine(act)) => determine::run(args, act, session),
         Some(Command::Case { act }) => case::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
     }

@@ -8,6 +8,7 @@ use super::{Desk, Refusal};
 use crate::domain::benefits::item::Estimate;
 use crate::domain::benefits::retirement::Class;
 use crate::domain::dates::Month;
+use crate::domain::determination::wages::by_month;
 use crate::domain::identity::{ResidentId, Sex};
 use crate::domain::money::Money;
 use crate::domain::operator::Right;
@@ -86,14 +87,7 @@ fn this_month(fields: &Fields, today: NaiveDate) -> Fields {
 fn wages_before(months: &[WageMonth], injury: NaiveDate) -> Vec<String> {
     let last = Month::of(injury);
     let first = injury.checked_sub_months(Months::new(12)).map_or(last, Month::of);
-    let mut sums: Vec<(Month, Money)> = Vec::new();
-    for m in months {
-        match sums.iter_mut().find(|(month, _)| *month == m.month) {
-            Some((_, sum)) => *sum += m.wage,
-            None => sums.push((m.month, m.wage)),
-        }
-    }
-    sums.sort_by_key(|(month, _)| *month);
+    let sums: Vec<(Month, Money)> = by_month(months).into_iter().collect();
     let within: Vec<_> = sums.iter().filter(|(m, _)| *m >= first && *m < last).collect();
     let used = if within.is_empty() { sums.iter().rev().take(WAGE_MONTHS).rev().collect() } else { within };
     used.into_iter().map(|(_, wage)| wage.plain()).collect()

@@ -8,6 +8,7 @@ pub mod cases;
 pub mod clock;
 pub mod consult;
 pub mod demo;
+pub mod determine;
 pub mod drafts;
 pub mod estimate;
 pub mod file;

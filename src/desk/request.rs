@@ -3,7 +3,7 @@
 use super::login::{Secret, Welcome};
 use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
-use super::{Desk, Refusal, answers, audit, cases, consult, drafts, estimate, papers, payments, sheets};
+use super::{Desk, Refusal, answers, audit, cases, consult, determine, drafts, estimate, papers, payments, sheets};
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
 use crate::domain::case::workflow::Check;
@@ -111,6 +111,10 @@ pub enum Request {
     ResubmitSheet { number: String, seen: i64, fields: estimate::Fields, scribe: sheets::Scribe },
     /// A sheet with its steps.
     Sheet { number: String },
+    /// What a form of a determination begins with.
+    BeginDetermination { number: String },
+    /// What a determination comes to as it is typed; `corrects` is the sheet that is handed in again.
+    LookAtDetermination { fields: estimate::Fields, corrects: Option<String>, scribe: sheets::Scribe },
     /// Take a step of a sheet, on what was `seen`.
     TakeSheetStep { number: String, seen: i64, step: Step, note: sheets::StepNote },
     /// The sheets of a case.
@@ -180,6 +184,8 @@ pub enum Reply {
     /// Also the answer to a step, and to one that was handed in again.
     Sheet(Box<sheets::SheetView>),
     SheetsOfCase(Vec<sheets::SheetListLine>),
+    BeginDetermination(Box<determine::BegunDetermination>),
+    LookAtDetermination(Box<determine::Determined>),
     Owed(Vec<payments::OwedLine>),
     Audit(audit::AuditPage),
     LoggedOut,
@@ -267,6 +273,13 @@ impl Desk {
             Request::TakeSheetStep { number, seen, step, note } => {
                 self.take_sheet_step(&number, seen, step, &note)?;
                 self.sheet(&number).map(|s| Reply::Sheet(Box::new(s)))
+            }
+            Request::BeginDetermination { number } => {
+                self.begin_determination(&number).map(|b| Reply::BeginDetermination(Box::new(b)))
+            }
+            Request::LookAtDetermination { fields, corrects, scribe } => {
+                let seen = self.look_at_determination(&fields, corrects.as_deref(), scribe)?;
+                Ok(Reply::LookAtDetermination(Box::new(seen)))
             }
             Request::SheetsOfCase { number } => self.sheets_of_case(&number).map(Reply::SheetsOfCase),
             Request::Owed => self.owed().map(Reply::Owed),

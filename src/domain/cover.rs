@@ -75,6 +75,28 @@ impl Cover {
     }
 }
 
+impl Liability {
+    /// What the form's field `insured` says for it; `None` where the file does not tell.
+    #[must_use]
+    pub const fn says(self) -> Option<&'static str> {
+        match self {
+            Liability::Fund => Some("yes"),
+            Liability::FundSincePaid(_) | Liability::FundSinceJoined(_) => Some("since"),
+            Liability::EmployerUntilPaid | Liability::Employer => Some("no"),
+            Liability::Unknown => None,
+        }
+    }
+
+    /// The day from which what newly arises is the fund's.
+    #[must_use]
+    pub const fn since(self) -> Option<NaiveDate> {
+        match self {
+            Liability::FundSincePaid(day) | Liability::FundSinceJoined(day) => Some(day),
+            Liability::Fund | Liability::EmployerUntilPaid | Liability::Employer | Liability::Unknown => None,
+        }
+    }
+}
+
 /// A month is paid in the month itself or the next one; what came later was made good afterwards. [convention]
 fn last_usual_day(on: NaiveDate) -> NaiveDate {
     Month::of(Month::of(on).last_day() + Days::new(1)).last_day()

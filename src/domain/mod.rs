@@ -11,6 +11,7 @@ pub mod case;
 pub mod codes;
 pub mod cover;
 pub mod dates;
+pub mod determination;
 pub mod duties;
 pub mod employer;
 pub mod entry;

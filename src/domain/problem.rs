@@ -231,6 +231,26 @@ pub enum Problem {
     Books(super::posting::BooksProblem),
     #[error("something of it is on payment list {list}")]
     OnAList { list: String },
+    #[error("the injury is not recognised")]
+    NotAWorkInjury,
+    #[error("there is no grade")]
+    NotGraded,
+    #[error("determined on {sheet} already")]
+    DeterminedAlready { sheet: String },
+    #[error("{sheet} holds no determination of this case that can be replaced")]
+    NotReplaceable { sheet: String },
+    #[error("it took the place of another sheet")]
+    TookAPlace,
+    #[error("outside the months {first} to {last}")]
+    OutsideMonths { first: super::dates::Month, last: super::dates::Month },
+    #[error("nothing is due")]
+    NothingDue,
+    #[error("no month of wages is on file")]
+    NoWages,
+    #[error("the deceased himself")]
+    IsTheWorker,
+    #[error("the file says {said}")]
+    FileSays { said: &'static str },
     #[error("no account of {name} is on file")]
     NoAccount { name: String },
     #[error("an account has {least} to {most} digits, got {got}")]

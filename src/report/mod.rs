@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod batch;
 pub mod cases;
+pub mod determine;
 pub mod estimate;
 pub mod fund;
 pub mod ledger;

@@ -1,6 +1,6 @@
 //! People, where they work, their wages, and what is on file about them.
 
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, Row};
 
 use super::audit::FieldChange;
 use super::error::During;
@@ -23,6 +23,21 @@ pub struct PersonRow {
 
 /// Months shown in a file: ten years.
 const MONTHS_MAX: i64 = 120;
+
+const WAGES: &str = "SELECT w.month, e.name, w.wage_fen, c.paid_on, c.due_fen, c.paid_fen FROM wage AS w
+    JOIN employer AS e ON e.id = w.employer_id
+    LEFT JOIN contribution AS c ON c.employer_id = w.employer_id AND c.month = w.month";
+
+fn wage_month(r: &Row<'_>) -> rusqlite::Result<WageMonth> {
+    let amounts = (r.get::<_, Option<i64>>(4)?, r.get::<_, Option<i64>>(5)?);
+    let paid = match (amounts, day_or_none(r, 3)?) {
+        ((Some(due), Some(paid)), _) if paid < due => Some(MonthPaid::InArrears),
+        ((Some(_), _), Some(day)) => Some(MonthPaid::Paid(day)),
+        ((Some(_), _), None) => Some(MonthPaid::NothingDue),
+        ((None, _), _) => None,
+    };
+    Ok(WageMonth { month: month(r, 0)?, employer: r.get(1)?, wage: money(r, 2)?, paid })
+}
 
 impl Store {
     /// # Errors
@@ -74,21 +89,20 @@ impl Store {
     /// # Errors
     /// Those of any read.
     pub fn wage_months(&self, person: i64) -> Result<Vec<WageMonth>, StoreError> {
-        const SQL: &str = "SELECT w.month, e.name, w.wage_fen, c.paid_on, c.due_fen, c.paid_fen FROM wage AS w
-            JOIN employer AS e ON e.id = w.employer_id
-            LEFT JOIN contribution AS c ON c.employer_id = w.employer_id AND c.month = w.month
-            WHERE w.person_id = $1 ORDER BY w.month DESC LIMIT $2";
-        let mut statement = self.connection().prepare_cached(SQL).during("read wages")?;
-        let rows = statement.query_map((person, MONTHS_MAX), |r| {
-            let amounts = (r.get::<_, Option<i64>>(4)?, r.get::<_, Option<i64>>(5)?);
-            let paid = match (amounts, day_or_none(r, 3)?) {
-                ((Some(due), Some(paid)), _) if paid < due => Some(MonthPaid::InArrears),
-                ((Some(_), _), Some(day)) => Some(MonthPaid::Paid(day)),
-                ((Some(_), _), None) => Some(MonthPaid::NothingDue),
-                ((None, _), _) => None,
-            };
-            Ok(WageMonth { month: month(r, 0)?, employer: r.get(1)?, wage: money(r, 2)?, paid })
-        });
+        let sql = format!("{WAGES} WHERE w.person_id = $1 ORDER BY w.month DESC LIMIT $2");
+        let mut statement = self.connection().prepare_cached(&sql).during("read wages")?;
+        let rows = statement.query_map((person, MONTHS_MAX), wage_month);
+        rows.and_then(Iterator::collect).during("read wages")
+    }
+
+    /// The same for the months from one to another, however long ago.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn wage_months_between(&self, person: i64, first: Month, last: Month) -> Result<Vec<WageMonth>, StoreError> {
+        let sql = format!("{WAGES} WHERE w.person_id = $1 AND w.month BETWEEN $2 AND $3 ORDER BY w.month DESC");
+        let mut statement = self.connection().prepare_cached(&sql).during("read wages")?;
+        let rows = statement.query_map((person, first.number(), last.number()), wage_month);
         rows.and_then(Iterator::collect).during("read wages")
     }
 

@@ -7,6 +7,7 @@ pub mod case_view;
 pub mod cases;
 pub mod catalog;
 pub mod command;
+pub mod determine;
 pub mod intake;
 pub mod ledger;
 pub mod numbers;

@@ -2,6 +2,7 @@
 
 mod books;
 mod cases;
+mod determine;
 mod field_names;
 mod files;
 mod payments;
@@ -214,6 +215,16 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::BalanceTooLow { .. }
         | Problem::OnAList { .. }
         | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),
+        Problem::NotAWorkInjury
+        | Problem::NotGraded
+        | Problem::DeterminedAlready { .. }
+        | Problem::NotReplaceable { .. }
+        | Problem::TookAPlace
+        | Problem::OutsideMonths { .. }
+        | Problem::NothingDue
+        | Problem::NoWages
+        | Problem::IsTheWorker
+        | Problem::FileSays { .. } => determine::problem(problem).unwrap_or_default(),
         Problem::AccountLength { .. }
         | Problem::BadCard
         | Problem::AccountsDiffer

@@ -13,6 +13,7 @@ mod claims_faults;
 mod cli;
 mod consult;
 mod demo_cases;
+mod determine;
 mod drafts;
 mod estimate;
 mod faults;

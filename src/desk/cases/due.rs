@@ -50,7 +50,7 @@ impl Counting<'_> {
 }
 
 /// Steps that took effect, in the order of their days.
-pub(super) fn done(rows: &[StepRow]) -> Vec<Done> {
+pub(in crate::desk) fn done(rows: &[StepRow]) -> Vec<Done> {
     let effective = rows.iter().filter(|s| s.took_effect());
     let mut steps: Vec<Done> = effective.filter_map(|s| Some(Done { step: Step::parse(&s.step).ok()?, on: s.on })).collect();
     steps.sort_by_key(|d| d.on);

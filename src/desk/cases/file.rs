@@ -207,7 +207,7 @@ pub(in crate::desk) fn stored(claim: &Claim) -> String {
 }
 
 /// A claim out of the database.
-pub(super) fn restored(text: &str) -> Claim {
+pub(in crate::desk) fn restored(text: &str) -> Claim {
     let value: Value = serde_json::from_str(text).unwrap_or_default();
     let pairs = value.as_object().into_iter().flatten().filter_map(|(id, text)| Some((id.as_str(), text.as_str()?)));
     Claim::from_pairs(pairs)

@@ -16,10 +16,10 @@ use chrono::NaiveDate;
 
 pub use advance::Entry;
 pub use begin::Begun;
-pub(super) use due::Counting;
+pub(super) use due::{Counting, done};
 pub use file::Filed;
-pub(super) use file::stored;
 pub(super) use file::submission_id;
+pub(super) use file::{restored, stored};
 pub use list::{CaseList, CaseListLine, Queue, QueueCounts, SOON};
 pub use old::OLD_INJURY_FIELDS;
 pub use revise::{Conflict, ConflictField};

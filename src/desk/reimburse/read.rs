@@ -81,7 +81,7 @@ impl Desk {
     }
 
     /// The case a sheet is for.
-    fn case_of_sheet(&self, fields: &Fields) -> Result<CaseRow, Refusal> {
+    pub(in crate::desk) fn case_of_sheet(&self, fields: &Fields) -> Result<CaseRow, Refusal> {
         let number = fields.get("case_number");
         let wrong = |p: Problem| Refusal::Problems(vec![("case_number", p)]);
         if number.is_empty() {

@@ -91,12 +91,9 @@ impl Desk {
     pub(super) fn read_sheet(&self, kind: SheetKind, fields: &Fields, purpose: Purpose<'_>) -> Result<Content, Refusal> {
         match kind {
             SheetKind::Reimbursement => self.read_reimbursement(fields, purpose),
+            SheetKind::Determination => self.read_determination(fields, purpose),
             SheetKind::PaymentList => self.read_payment_list(fields, purpose),
-            SheetKind::Determination
-            | SheetKind::Recovery
-            | SheetKind::Adjustment
-            | SheetKind::Payee
-            | SheetKind::BenefitChange => Err(Refusal::NotFound),
+            SheetKind::Recovery | SheetKind::Adjustment | SheetKind::Payee | SheetKind::BenefitChange => Err(Refusal::NotFound),
             SheetKind::Posting => self.read_posting(fields, purpose),
         }
     }
@@ -159,7 +156,7 @@ pub(super) fn stored(fields: &Fields) -> String {
 }
 
 /// Fields out of the database.
-pub(super) fn restored(text: &str) -> Fields {
+pub(in crate::desk) fn restored(text: &str) -> Fields {
     let value: Value = serde_json::from_str(text).unwrap_or_default();
     let pairs = value.as_object().into_iter().flatten().filter_map(|(id, text)| Some((id, text.as_str()?)));
     pairs.fold(Fields::default(), |fields, (id, text)| fields.with(id, text))

@@ -45,8 +45,10 @@ impl Desk {
             writer.give_up_receipts(moved.sheet.id)?;
         }
         match (moved.sheet.kind, moved.step, moved.to) {
-            (SheetKind::Reimbursement | SheetKind::Determination, _, State::Approved) => self.owe_once(writer, moved.sheet),
-            (SheetKind::Reimbursement | SheetKind::Determination, Step::Revoke, _) => owe_nothing(writer, moved.sheet),
+            (SheetKind::Reimbursement, _, State::Approved) => self.owe_once(writer, moved.sheet),
+            (SheetKind::Reimbursement, Step::Revoke, _) => owe_nothing(writer, moved.sheet),
+            (SheetKind::Determination, _, State::Approved) => self.determined(writer, moved),
+            (SheetKind::Determination, Step::Revoke, _) => self.undetermined(writer, moved),
             (SheetKind::PaymentList, Step::Drop, _) => Ok(self.take_off_list(writer, moved.sheet)?),
             (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),
             _ => Ok(()),

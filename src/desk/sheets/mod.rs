@@ -12,8 +12,8 @@ mod step;
 
 use chrono::NaiveDate;
 
-pub(in crate::desk) use content::fields_of;
 pub use content::{Content, ItemDraft, Purpose, Recipient, Who};
+pub(in crate::desk) use content::{fields_of, restored};
 pub use effect::Moved;
 pub use file::fingerprint;
 pub use list::SheetListLine;

@@ -77,6 +77,29 @@ pub enum Stop {
     Died,
 }
 
+impl Stop {
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Stop::CameOfAge => "came_of_age",
+            Stop::Employed => "employed",
+            Stop::Remarried => "remarried",
+            Stop::Adopted => "adopted",
+            Stop::Died => "died",
+        }
+    }
+
+    /// What somebody reports; coming of age is worked out.
+    ///
+    /// # Errors
+    /// `NotOneOf`.
+    pub fn parse(text: &str) -> Result<Stop, Problem> {
+        let known = [Stop::Employed, Stop::Remarried, Stop::Adopted, Stop::Died];
+        let choices = Problem::NotOneOf { choices: "employed, remarried, adopted, died" };
+        known.into_iter().find(|s| s.id() == text.trim()).ok_or(choices)
+    }
+}
+
 /// A relative, as the papers tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relative {
@@ -125,6 +148,18 @@ pub enum Why {
     TooYoung,
     /// Nearer kin are there and capable.
     KinThere,
+}
+
+impl Why {
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Why::NotSupported => "not_supported",
+            Why::CameOfAge => "came_of_age",
+            Why::TooYoung => "too_young",
+            Why::KinThere => "kin_there",
+        }
+    }
 }
 
 /// The ages of a day (K13 art. 3); they did not move with the retirement age.

@@ -71,6 +71,12 @@ fn of_sheet(connection: &Connection, sheet: i64) -> Result<Vec<PayableRow>, Stor
     statement.query_map([sheet], payable).and_then(Iterator::collect).during("read payables")
 }
 
+fn of_case(connection: &Connection, case: i64) -> Result<Vec<PayableRow>, StoreError> {
+    let sql = format!("{PAYABLE} WHERE y.case_id = $1 ORDER BY y.id");
+    let mut statement = connection.prepare_cached(&sql).during("read payables")?;
+    statement.query_map([case], payable).and_then(Iterator::collect).during("read payables")
+}
+
 fn in_state(connection: &Connection, state: &str) -> Result<Vec<PayableRow>, StoreError> {
     let sql = format!("{PAYABLE} WHERE y.state = $1 ORDER BY y.month, y.id");
     let mut statement = connection.prepare_cached(&sql).during("read payables")?;
@@ -84,6 +90,14 @@ impl Store {
     /// Those of any read.
     pub fn payables_of(&self, sheet: i64) -> Result<Vec<PayableRow>, StoreError> {
         of_sheet(self.connection(), sheet)
+    }
+
+    /// What the fund owes or has paid in a case.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn payables_of_case(&self, case: i64) -> Result<Vec<PayableRow>, StoreError> {
+        of_case(self.connection(), case)
     }
 
     /// Everything in a state, such as `planned`.
@@ -102,6 +116,14 @@ impl Writer<'_> {
     /// Those of any read.
     pub fn payables_of(&self, sheet: i64) -> Result<Vec<PayableRow>, StoreError> {
         of_sheet(self.connection(), sheet)
+    }
+
+    /// The same as [`Store::payables_of_case`], inside the write.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn payables_of_case(&self, case: i64) -> Result<Vec<PayableRow>, StoreError> {
+        of_case(self.connection(), case)
     }
 
     /// The same as [`Store::payables_in`], inside the write.
