@@ -53,6 +53,9 @@ pub enum KindArg {
     Contributions,
     Ledger,
     Claims,
+    Reimbursements,
+    Receipts,
+    Beneficiaries,
 }
 
 impl From<KindArg> for Kind {
@@ -64,6 +67,9 @@ impl From<KindArg> for Kind {
             KindArg::Contributions => Kind::Contributions,
             KindArg::Ledger => Kind::Ledger,
             KindArg::Claims => Kind::Claims,
+            KindArg::Reimbursements => Kind::Reimbursements,
+            KindArg::Receipts => Kind::Receipts,
+            KindArg::Beneficiaries => Kind::Beneficiaries,
         }
     }
 }
@@ -148,6 +154,41 @@ pub enum Command {
     Policy {
         #[command(subcommand)]
         act: PolicyAct,
+    },
+    /// 业务单据 / sheets about money
+    Sheet {
+        #[command(subcommand)]
+        act: Box<super::sheet::SheetAct>,
+    },
+    /// 复核通过、审批或会签，看单据下一步是什么 / pass, approve or countersign a sheet, whichever is next
+    Approve {
+        number: String,
+        /// 意见 / opinion
+        #[arg(long, default_value = "")]
+        reason: String,
+        /// 文号，支付单填财政审核文号 / number of a document, such as the finance bureau's
+        #[arg(long, default_value = "")]
+        document: String,
+    },
+    /// 退回单据 / return a sheet to who entered it
+    Return {
+        number: String,
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
+    /// 单据不予办理 / refuse a sheet
+    Refuse {
+        number: String,
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
+    /// 撤回自己提交的单据 / recall a sheet one entered
+    Recall { number: String },
+    /// 撤销审批 / revoke an approval before anything is paid
+    Revoke {
+        number: String,
+        #[arg(long, default_value = "")]
+        reason: String,
     },
     /// 核定待遇，或只试算 / determine the benefits of a case, or work them out only
     Determine(Box<super::determine::DetermineArgs>),

@@ -14,6 +14,7 @@ use crate::desk::import::{BadRow, FileProblem, Kind, Watch};
 use crate::text::Lang;
 use crate::text::command::{Line, bad_row, import_progress, imported, not_imported};
 use crate::text::problems::problem;
+use crate::text::reconcile::reconciled;
 
 /// Bad values shown on the screen.
 const SHOWN_MAX: u64 = 50;
@@ -42,7 +43,9 @@ pub(super) fn run(
         list.out.flush().map_err(|e| Failure::Refusal(Refusal::File(FileProblem::ErrorList(e))))?;
     }
     if outcome.bad == 0 {
-        return print(&imported(&outcome, dry_run, session.lang));
+        print(&imported(&outcome, dry_run, session.lang))?;
+        let compared = if dry_run { Vec::new() } else { desk.compare_taken_over(kind)? };
+        return reconciled(&compared, session.lang).iter().try_for_each(|line| print(line));
     }
     let shown = outcome.bad.min(SHOWN_MAX);
     let path = errors.map(|p| p.display().to_string());

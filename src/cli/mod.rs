@@ -13,6 +13,8 @@ mod operator;
 mod origin;
 mod paper;
 mod policy;
+mod sheet;
+mod sheet_print;
 mod window;
 
 use std::io::{self, Write};
@@ -25,7 +27,9 @@ use crate::desk::Refusal;
 use crate::desk::clock::SystemClock;
 use crate::desk::operators::found_office;
 use crate::desk::session::note_check;
+use crate::desk::sheets::StepNote;
 use crate::domain::plain::harmless;
+use crate::domain::sheet::workflow::Step;
 use crate::report;
 use crate::store::{Store, StoreError, remove};
 use crate::text::audit as words;
@@ -120,8 +124,19 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Policy { act }) => policy::run(args, act, session),
         Some(Command::Determine(act)) => determine::run(args, act, session),
         Some(Command::Case { act }) => case::run(args, act, session),
+        Some(Command::Sheet { act }) => sheet::run(args, act, session),
+        Some(Command::Approve { number, reason, document }) => sheet::approve(args, number, note(reason, document), session),
+        Some(Command::Return { number, reason }) => sheet::take(args, number, Step::Return, note(reason, ""), session),
+        Some(Command::Refuse { number, reason }) => sheet::take(args, number, Step::Refuse, note(reason, ""), session),
+        Some(Command::Recall { number }) => sheet::take(args, number, Step::Recall, note("", ""), session),
+        Some(Command::Revoke { number, reason }) => sheet::take(args, number, Step::Revoke, note(reason, ""), session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
     }
+}
+
+/// What goes with a step of a sheet.
+fn note(reason: &str, document: &str) -> StepNote {
+    StepNote { reason: reason.to_owned(), document: document.to_owned(), on: None }
 }
 
 /// Prints a result; a closed pipe is no failure of ours.

@@ -3,10 +3,11 @@
 use super::login::{Secret, Welcome};
 use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
-use super::{Desk, Refusal, answers, audit, cases, consult, determine, drafts, estimate, papers, payments, sheets};
+use super::{Desk, Refusal, answers, audit, cases, consult, determine, drafts, estimate, ledger, papers, payments, sheets};
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
 use crate::domain::case::workflow::Check;
+use crate::domain::dates::Month;
 use crate::domain::fund::{EntryLine, YearFigures};
 use crate::domain::person::{FullNumbers, Hit, PersonFile};
 use crate::domain::sheet::kind::SheetKind;
@@ -43,6 +44,14 @@ pub enum Request {
     FundYear { year: Option<i32> },
     /// Entries behind an item, of a month or (`None`) of the whole year, `offset` rows on.
     Entries { year: i32, month: Option<u32>, item: String, offset: i64, limit: i64 },
+    /// The accounts of a year; `None` for the newest one.
+    Accounts { year: Option<i32> },
+    /// A page of vouchers, of a month and an account or of all.
+    Vouchers { month: Option<Month>, account: Option<String>, offset: i64, limit: i64 },
+    /// A voucher with its entries.
+    Voucher { number: String },
+    /// What is wrong with a posting as it is typed.
+    LookAtPosting { fields: estimate::Fields },
     /// The counter's questions, answered for a person, or in general.
     Answers { person_id: Option<i64> },
     /// What the form's fields would pay.
@@ -119,6 +128,10 @@ pub enum Request {
     TakeSheetStep { number: String, seen: i64, step: Step, note: sheets::StepNote },
     /// The sheets of a case.
     SheetsOfCase { number: String },
+    /// A page of a queue of sheets.
+    SheetQueue { ask: sheets::SheetAsk, offset: i64, limit: i64 },
+    /// How many sheets each queue has.
+    SheetCounts,
     /// What waits to be paid.
     Owed,
     /// Records of the audit trail for a filter's fields, `offset` records back.
@@ -145,6 +158,10 @@ pub enum Reply {
     },
     FundYear(Box<FundView>),
     Entries(EntryPage),
+    Accounts(Box<ledger::AccountsView>),
+    Vouchers(Box<ledger::VoucherList>),
+    Voucher(Box<ledger::VoucherView>),
+    LookAtPosting(Vec<FieldProblem>),
     Answers(Vec<answers::Answered>),
     Consult(Box<consult::Consulted>),
     ConsultFor(Box<consult::Prefill>),
@@ -184,6 +201,8 @@ pub enum Reply {
     /// Also the answer to a step, and to one that was handed in again.
     Sheet(Box<sheets::SheetView>),
     SheetsOfCase(Vec<sheets::SheetListLine>),
+    SheetQueue(sheets::SheetList),
+    SheetCounts(sheets::SheetCounts),
     BeginDetermination(Box<determine::BegunDetermination>),
     LookAtDetermination(Box<determine::Determined>),
     Owed(Vec<payments::OwedLine>),
@@ -246,6 +265,12 @@ impl Desk {
             Request::Entries { year, month, item, offset, limit } => {
                 self.entries(year, month, &item, offset, limit).map(Reply::Entries)
             }
+            Request::Accounts { year } => self.accounts(year).map(|a| Reply::Accounts(Box::new(a))),
+            Request::Vouchers { month, account, offset, limit } => {
+                self.vouchers(month, account.as_deref(), offset, limit).map(|l| Reply::Vouchers(Box::new(l)))
+            }
+            Request::Voucher { number } => self.voucher(&number).map(|v| Reply::Voucher(Box::new(v))),
+            Request::LookAtPosting { fields } => self.look_at_posting(&fields).map(Reply::LookAtPosting),
             Request::Answers { person_id } => match person_id {
                 Some(id) => self.answers(id).map(Reply::Answers),
                 None => self.general_answers().map(Reply::Answers),
@@ -274,6 +299,8 @@ impl Desk {
                 self.take_sheet_step(&number, seen, step, &note)?;
                 self.sheet(&number).map(|s| Reply::Sheet(Box::new(s)))
             }
+            Request::SheetQueue { ask, offset, limit } => self.sheet_queue(&ask, offset, limit).map(Reply::SheetQueue),
+            Request::SheetCounts => self.sheet_counts().map(Reply::SheetCounts),
             Request::BeginDetermination { number } => {
                 self.begin_determination(&number).map(|b| Reply::BeginDetermination(Box::new(b)))
             }

@@ -92,6 +92,10 @@ acts! {
     RecallStep "recall-step"
     /// A sheet about money was filed.
     FileSheet "file-sheet"
+    /// The bank returned what it had paid.
+    ReturnPayment "return-payment"
+    /// A bank file, with whole account numbers, left the program.
+    BankFile "bank-file"
     /// A step of a sheet.
     SheetStep "sheet-step"
     EnterParameter "enter-parameter"

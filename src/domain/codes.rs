@@ -22,6 +22,8 @@ pub enum ListId {
     Bank,
     /// 退票原因
     PaymentFailure,
+    /// 回盘结果
+    PaymentResult,
 }
 
 /// Where the lists come from.

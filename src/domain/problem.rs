@@ -219,6 +219,8 @@ pub enum Problem {
     },
     #[error("receipt {invoice} is on sheet {sheet}")]
     ReceiptKnown { invoice: String, sheet: String },
+    #[error("not taken over: {0:?}")]
+    TakeOver(sheet::earlier::TakeOverProblem),
     #[error("the month {month} is closed")]
     MonthClosed { month: super::dates::Month },
     #[error("{account} holds only {balance}")]
@@ -278,6 +280,8 @@ pub enum Problem {
     ComesTwice,
     #[error("there is no such line")]
     NoSuchLine,
+    #[error("the list is {state:?}, not approved")]
+    ListNotApproved { state: sheet::state::State },
     #[error("not paid, so it cannot be returned")]
     NotPaid,
     #[error("{step:?} waits to be checked")]

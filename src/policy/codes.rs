@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::domain::codes::{CodeList, code_list};
+use crate::domain::sheet::workflow::Step;
 
 /// Who or what brings a paper onto the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -42,6 +43,17 @@ struct CodeFile {
 }
 
 #[derive(Deserialize)]
+struct OpinionRow {
+    step: String,
+    code: Vec<CodeRow>,
+}
+
+#[derive(Deserialize)]
+struct OpinionFile {
+    opinion: Vec<OpinionRow>,
+}
+
+#[derive(Deserialize)]
 struct PaperFile {
     paper: Vec<Paper>,
 }
@@ -50,8 +62,10 @@ const CAUSES: &str = include_str!("../../data/codes/causes.toml");
 const BODY_PARTS: &str = include_str!("../../data/codes/body_parts.toml");
 const NATURES: &str = include_str!("../../data/codes/injury_natures.toml");
 const COST_CLASSES: &str = include_str!("../../data/codes/cost_classes.toml");
+const OPINIONS: &str = include_str!("../../data/codes/opinions.toml");
 const BANKS: &str = include_str!("../../data/codes/banks.toml");
 const PAYMENT_FAILURES: &str = include_str!("../../data/codes/payment_failures.toml");
+const PAYMENT_RESULTS: &str = include_str!("../../data/codes/payment_results.toml");
 const PAPERS: &str = include_str!("../../data/codes/papers.toml");
 
 /// The lists of a case, of a bill and of a payment.
@@ -63,6 +77,7 @@ pub(super) struct Lists {
     pub cost_classes: CodeList,
     pub banks: CodeList,
     pub payment_failures: CodeList,
+    pub payment_results: CodeList,
 }
 
 /// # Errors
@@ -75,7 +90,21 @@ pub(super) fn lists() -> Result<Lists, String> {
         cost_classes: list("cost_classes.toml", COST_CLASSES)?,
         banks: list("banks.toml", BANKS)?,
         payment_failures: list("payment_failures.toml", PAYMENT_FAILURES)?,
+        payment_results: list("payment_results.toml", PAYMENT_RESULTS)?,
     })
+}
+
+/// 意见选项 of the steps of a sheet.
+///
+/// # Errors
+/// A sentence naming the broken file.
+pub(super) fn opinions() -> Result<Vec<(Step, CodeList)>, String> {
+    let file: OpinionFile = toml::from_str(OPINIONS).map_err(|e| format!("opinions.toml: {e}"))?;
+    let of_step = |row: OpinionRow| {
+        let step = Step::parse(&row.step).ok_or_else(|| format!("opinions.toml: step {}", row.step))?;
+        Ok((step, entries("opinions.toml", &row.code)?))
+    };
+    file.opinion.into_iter().map(of_step).collect()
 }
 
 /// # Errors
@@ -86,7 +115,11 @@ pub(super) fn papers() -> Result<Vec<Paper>, String> {
 
 fn list(name: &str, text: &str) -> Result<CodeList, String> {
     let file: CodeFile = toml::from_str(text).map_err(|e| format!("{name}: {e}"))?;
-    let list = code_list(file.code.iter().map(|r| (r.id.as_str(), r.zh.as_str(), r.en.as_str())));
+    entries(name, &file.code)
+}
+
+fn entries(name: &str, rows: &[CodeRow]) -> Result<CodeList, String> {
+    let list = code_list(rows.iter().map(|r| (r.id.as_str(), r.zh.as_str(), r.en.as_str())));
     match list.iter().enumerate().find(|(n, c)| list[..*n].iter().any(|other| other.id == c.id)) {
         Some((_, twice)) => Err(format!("{name}: {} comes twice", twice.id)),
         None => Ok(list),

@@ -15,6 +15,7 @@ use crate::domain::fund::{Item, Printed, Side};
 use crate::domain::money::Money;
 use crate::domain::params::Book;
 use crate::domain::reading::Surnames;
+use crate::domain::sheet::workflow::Step;
 use codes::{Lists, Paper, When};
 use limits::LimitRow;
 use situations::{Kind, Situation};
@@ -52,6 +53,7 @@ pub struct Policy {
     /// Situations that can be recognised, as a list to choose from.
     situation_codes: CodeList,
     papers: Vec<Paper>,
+    opinions: Vec<(Step, CodeList)>,
 }
 
 #[derive(Deserialize)]
@@ -113,6 +115,7 @@ impl Policy {
             situation_codes,
             lists: codes::lists()?,
             papers: codes::papers()?,
+            opinions: codes::opinions()?,
             limits: limits::limits()?,
             calendar: limits::calendar()?,
         })
@@ -173,6 +176,12 @@ impl Policy {
         self.situations.iter().find(|s| s.id == id)
     }
 
+    /// Standard opinions (意见选项) on a step of a sheet; none for steps nobody explains.
+    #[must_use]
+    pub fn opinions(&self, step: Step) -> CodeList {
+        self.opinions.iter().find(|(s, _)| *s == step).map_or_else(|| CodeList::from([]), |(_, list)| CodeList::clone(list))
+    }
+
     #[must_use]
     pub fn paper(&self, id: &str) -> Option<&Paper> {
         self.papers.iter().find(|p| p.id == id)
@@ -216,6 +225,7 @@ impl CodeBook for Policy {
             ListId::CostClass => &self.lists.cost_classes,
             ListId::Bank => &self.lists.banks,
             ListId::PaymentFailure => &self.lists.payment_failures,
+            ListId::PaymentResult => &self.lists.payment_results,
         }
     }
 

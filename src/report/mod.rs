@@ -10,9 +10,11 @@ pub mod ledger;
 pub mod lookup;
 pub mod papers;
 pub mod policy;
+pub mod sheet_view;
 pub mod sheets;
 pub mod slip;
 pub mod table;
+pub mod workbook;
 pub mod wrap;
 
 /// JSON for a script or a terminal: control and bidi characters in values become escapes, the value stays the same.

@@ -72,6 +72,14 @@ impl Writer<'_> {
             .map(|written| written > 0)
     }
 
+    /// Whether a file shows a receipt for the first time.
+    ///
+    /// # Errors
+    /// Those of any write.
+    pub fn keep_receipt(&self, code: &str, number: &str) -> Result<bool, StoreError> {
+        self.keep("receipt", 0, 0, &format!("{code}-{number}"))
+    }
+
     pub(super) fn was_kept(&self, kind: &str, a: i64, b: i64, c: &str) -> Result<bool, StoreError> {
         self.connection()
             .prepare_cached("SELECT EXISTS (SELECT 1 FROM temp.import_kept WHERE kind = $1 AND a = $2 AND b = $3 AND c = $4)")

@@ -19,6 +19,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (7, "papers", include_str!("migrations/0007_papers.sql")),
     (8, "operators", include_str!("migrations/0008_operators.sql")),
     (9, "money", include_str!("migrations/0009_money.sql")),
+    (10, "receipt_day", include_str!("migrations/0010_receipt_day.sql")),
+    (11, "sheet papers", include_str!("migrations/0011_sheet_papers.sql")),
 ];
 
 type Step = fn(&Connection) -> Result<(), StoreError>;
@@ -87,7 +89,9 @@ mod tests {
                 "6 audit ce7a7cb340808dc5",
                 "7 papers 1d62cab4e57ca071",
                 "8 operators 69271a820db861c1",
-                "9 money b1caf659462e395a"
+                "9 money b1caf659462e395a",
+                "10 receipt_day bba69669aeb62d56",
+                "11 sheet papers 45b2e317bafd1b0b"
             ]
         );
         assert_eq!(MIGRATIONS.iter().map(|m| m.0).collect::<Vec<_>>(), (1..=newest()).collect::<Vec<_>>());

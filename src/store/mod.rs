@@ -24,6 +24,7 @@ pub mod parameters;
 pub mod people;
 pub mod periods;
 pub mod readings;
+pub mod reconcile;
 pub mod search;
 pub mod sheets;
 mod sql;

@@ -43,6 +43,8 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
         Act::ReturnStep => ("退回步骤", "step returned"),
         Act::RecallStep => ("撤回步骤", "step recalled"),
         Act::FileSheet => ("录入单据", "sheet filed"),
+        Act::ReturnPayment => ("登记退票", "bank returned"),
+        Act::BankFile => ("导出报盘", "bank file"),
         Act::SheetStep => ("单据步骤", "sheet step"),
         Act::EnterParameter => ("录入参数", "entered param."),
         Act::ConfirmParameter => ("确认参数", "confirmed par."),

@@ -13,7 +13,11 @@ mod papers;
 #[macro_use]
 mod intake;
 #[macro_use]
+mod approvals;
+#[macro_use]
 mod payments;
+#[macro_use]
+mod ledger;
 
 macro_rules! messages {
     ($($name:ident { $zh:literal, $en:literal })*) => {
@@ -42,7 +46,7 @@ macro_rules! messages {
     };
 }
 
-payment_rows! { messages! [
+ledger_rows! { messages! [
     ScreenLookup { "查询", "Lookup" }
     ScreenFund { "基金", "Fund" }
     ScreenConsult { "咨询", "Consult" }

@@ -37,10 +37,19 @@ const NAMES: &[(&str, &str, &str, &str, &str)] = &[
     ("P18", "年结", "close a year", "", ""),
 ];
 
+/// Templates that payments book by; nobody chooses them.
+const OF_PAYMENTS: &[(&str, &str, &str)] = &[
+    ("P4", "支付待遇", "benefits paid"),
+    ("P4a", "支付协议机构", "institutions paid"),
+    ("P5", "银行退票", "returned by the bank"),
+    ("P5a", "退票重付", "paid again"),
+];
+
 /// What a template is called. One that others book by is told by its id.
 #[must_use]
 pub fn template(id: &str, lang: Lang) -> &str {
-    NAMES.iter().find(|n| n.0 == id).map_or(id, |n| lang.pick(n.1, n.2))
+    let of_payments = OF_PAYMENTS.iter().find(|n| n.0 == id).map_or(id, |n| lang.pick(n.1, n.2));
+    NAMES.iter().find(|n| n.0 == id).map_or(of_payments, |n| lang.pick(n.1, n.2))
 }
 
 /// What shows that it happened; empty where nothing is asked for.
@@ -105,6 +114,16 @@ pub fn standing(voucher: &VoucherRow, lang: Lang) -> String {
     }
 }
 
+/// The same in a list, before what it is.
+#[must_use]
+pub fn mark(voucher: &VoucherRow, lang: Lang) -> &'static str {
+    match (&voucher.reverses, &voucher.reversed_by) {
+        (Some(_), _) => lang.pick("[红字] ", "[red] "),
+        (None, Some(_)) => lang.pick("[已冲销] ", "[reversed] "),
+        (None, None) => "",
+    }
+}
+
 /// Who answers for a voucher.
 #[must_use]
 pub fn signatures(voucher: &VoucherRow, lang: Lang) -> String {
@@ -142,30 +161,30 @@ pub fn entry_titles(lang: Lang) -> [&'static str; 5] {
     }
 }
 
-/// The statement of a year beside what the accounts hold, and how far it is closed.
+/// The statement of a year, then whether the accounts hold the same and how far it is closed.
 #[must_use]
-pub fn statement(view: &AccountsView, lang: Lang) -> Vec<String> {
+pub fn statement(view: &AccountsView, lang: Lang) -> [String; 2] {
     let (opening, income, spending, closing) = (view.opening, view.income, view.spending, view.closing());
-    let last = view.closed.first().map(|c| format!("{}-{:02}", c.period / 100, c.period % 100));
-    let mut out = vec![match lang {
+    let sum = match lang {
         Lang::Zh => format!("年初 {opening} + 收入 {income} - 支出 {spending} = 期末 {closing}"),
-        Lang::En => format!("opening {opening} + income {income} - spending {spending} = closing {closing}"),
-    }];
-    out.push(match (view.difference(), lang) {
-        (None, Lang::Zh) => "与各账户余额合计相符".into(),
-        (None, Lang::En) => "the accounts hold the same".into(),
+        Lang::En => format!("{opening} + income {income} - spending {spending} = {closing}"),
+    };
+    let agrees = match (view.difference(), lang) {
+        (None, Lang::Zh) => "与各账户余额合计相符".to_owned(),
+        (None, Lang::En) => "the accounts hold the same".to_owned(),
         (Some((_, holds)), Lang::Zh) => format!("! 各账户余额合计 {holds}，不相符，请运行 gsbx check"),
         (Some((_, holds)), Lang::En) => format!("! the accounts hold {holds}: run gsbx check"),
-    });
-    out.push(match (view.is_year_closed, last, lang) {
+    };
+    let last = view.closed.first().map(|c| format!("{}-{:02}", c.period / 100, c.period % 100));
+    let closed = match (view.is_year_closed, last, lang) {
         (true, _, Lang::Zh) => format!("{} 年已年结", view.year),
         (true, _, Lang::En) => format!("{} is closed", view.year),
         (false, Some(month), Lang::Zh) => format!("已结账到 {month}"),
         (false, Some(month), Lang::En) => format!("closed up to {month}"),
-        (false, None, Lang::Zh) => "还没有结账".into(),
-        (false, None, Lang::En) => "no month is closed yet".into(),
-    });
-    out
+        (false, None, Lang::Zh) => "还没有结账".to_owned(),
+        (false, None, Lang::En) => "no month is closed yet".to_owned(),
+    };
+    [sum, format!("{agrees}{}{closed}", lang.pick("；", "; "))]
 }
 
 #[cfg(test)]

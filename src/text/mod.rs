@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod audit;
 pub mod benefits;
+pub mod capital;
 pub mod case_view;
 pub mod cases;
 pub mod catalog;
@@ -16,6 +17,8 @@ pub mod papers;
 pub mod payments;
 pub mod policy;
 pub mod problems;
+pub mod reconcile;
+pub mod sheet_view;
 pub mod sheets;
 
 /// Language of what an operator reads.

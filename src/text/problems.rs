@@ -210,6 +210,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::SheetMoved
         | Problem::InLine { .. }
         | Problem::ReceiptKnown { .. }
+        | Problem::TakeOver(_)
         | Problem::MonthClosed { .. }
         | Problem::Books(_)
         | Problem::BalanceTooLow { .. }
@@ -236,6 +237,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::NoResult
         | Problem::ComesTwice
         | Problem::NoSuchLine
+        | Problem::ListNotApproved { .. }
         | Problem::NotPaid => payments::problem(problem).unwrap_or_default(),
         Problem::UnknownStep { .. }
         | Problem::StepNotOpen { .. }

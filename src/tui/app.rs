@@ -17,6 +17,7 @@ use crate::desk::cases::QueueCounts;
 use crate::desk::clock::Clock;
 use crate::desk::drafts::DraftList;
 use crate::desk::papers::Sent;
+use crate::desk::sheets::SheetCounts;
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::operator::Operator;
 use crate::policy::Policy;
@@ -107,6 +108,7 @@ pub struct App {
     sheets: Vec<String>,
     done: bool,
     counts: Option<QueueCounts>,
+    sheets_counted: Option<SheetCounts>,
 }
 
 impl App {
@@ -137,6 +139,7 @@ impl App {
             sheets: Vec::new(),
             done: false,
             counts: None,
+            sheets_counted: None,
         };
         match setup.seat {
             Seat::Taken(operator) => app.seat(operator),

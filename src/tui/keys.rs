@@ -8,6 +8,7 @@ mod table;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::screen::ScreenId;
+use crate::domain::sheet::workflow::Step;
 use crate::text::catalog::Msg;
 pub use table::BINDINGS;
 
@@ -77,6 +78,15 @@ pub enum Action {
     Steps,
     /// The file of a case's person.
     Person,
+    /// The case of a sheet.
+    Case,
+    /// The step that brings a sheet on, whichever is next.
+    Onward,
+    /// A step of a sheet that is named.
+    SheetStep(Step),
+    /// Only sheets of the next kind, in the next state.
+    TurnKind,
+    TurnState,
     ChangeRoles,
     /// Lend a role of the chosen operator to a stand-in.
     Lend,
@@ -107,6 +117,9 @@ pub enum Action {
     NextPage,
     PrevPage,
     Yes,
+    /// The accounts of the books, and their vouchers.
+    Accounts,
+    Vouchers,
     /// Fails on purpose, so that tests see what a failure leaves behind. Not in released programs.
     #[cfg(debug_assertions)]
     Panic,
@@ -176,6 +189,20 @@ pub enum Scope {
     Audit,
     AuditFilter,
     AuditRecord,
+    /// The fund for those who book.
+    FundWork,
+    Accounts,
+    Vouchers,
+    Voucher,
+    /// A voucher for those who may reverse it.
+    VoucherWork,
+    /// A posting, kept as a draft until it is filed.
+    PostingForm,
+    SheetList,
+    SheetFilter,
+    Sheet,
+    /// The form of a step of a sheet.
+    Opinion,
     /// A question that wants a yes or a no.
     Ask,
 }
@@ -223,6 +250,15 @@ impl Scope {
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,
             Scope::AuditRecord => Msg::ScopeAuditRecord,
+            Scope::FundWork | Scope::VoucherWork => Msg::ScopeFundWork,
+            Scope::Accounts => Msg::ScopeAccounts,
+            Scope::Vouchers => Msg::ScopeVouchers,
+            Scope::Voucher => Msg::ScopeVoucher,
+            Scope::PostingForm => Msg::ScopePostingForm,
+            Scope::SheetList => Msg::ScopeSheetList,
+            Scope::SheetFilter => Msg::ScopeSheetFilter,
+            Scope::Sheet => Msg::ScopeSheet,
+            Scope::Opinion => Msg::ScopeOpinion,
             Scope::Ask => Msg::ScopeAsk,
         }
     }
@@ -372,6 +408,7 @@ mod tests {
                     | Scope::Search
                     | Scope::Form
                     | Scope::Entry
+                    | Scope::PostingForm
                     | Scope::OperatorForm
                     | Scope::PasswordForm
                     | Scope::Dialog

@@ -11,6 +11,7 @@ use super::pen::Pen;
 use super::screens;
 use crate::desk::cases::QueueCounts;
 use crate::desk::drafts::SavedDraft;
+use crate::desk::sheets::SheetCounts;
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::benefits::FieldProblem;
 use crate::domain::operator::{Operator, Right};
@@ -25,6 +26,7 @@ pub enum ScreenId {
     Consult,
     Cases,
     Intake,
+    Approvals,
     System,
     Payments,
 }
@@ -77,6 +79,13 @@ pub const SCREENS: &[ScreenRow] = &[
         right: Right::Intake,
         open: || Box::<screens::intake::Intake>::default(),
     },
+    ScreenRow {
+        id: ScreenId::Approvals,
+        key: '8',
+        title: Msg::ScreenApprovals,
+        right: Right::Sheets,
+        open: || Box::<screens::approvals::Approvals>::default(),
+    },
     ScreenRow { id: ScreenId::System, key: '9', title: Msg::ScreenSystem, right: Right::System, open: screens::system::open },
     ScreenRow {
         id: ScreenId::Payments,
@@ -93,10 +102,12 @@ pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
     ("intake", ScreenId::Intake, Msg::IntakeTitle),
     ("case_step", ScreenId::Cases, Msg::ScopeCaseForm),
     ("service", ScreenId::Cases, Msg::ScopeServiceForm),
+    ("sheet_step", ScreenId::Approvals, Msg::ScopeOpinion),
     ("appoint", ScreenId::System, Msg::FormAppoint),
     ("roles", ScreenId::System, Msg::FormRoles),
     ("lend", ScreenId::System, Msg::FormLend),
     ("bar", ScreenId::System, Msg::FormBar),
+    ("posting", ScreenId::Fund, Msg::PostingTitle),
 ];
 
 /// Columns and rows.
@@ -181,6 +192,8 @@ pub(super) struct Facts<'a> {
     pub policy: &'a Policy,
     /// Of the work lists; `None` until they are known.
     pub counts: Option<QueueCounts>,
+    /// Of the queues of sheets; `None` until they are known.
+    pub sheets: Option<SheetCounts>,
 }
 
 /// A cell of the terminal, where the real cursor stands.

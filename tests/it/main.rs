@@ -2,6 +2,8 @@
 
 mod acceptance;
 mod answers;
+mod approval_screens;
+mod approvals;
 mod audit;
 mod benefits;
 mod bytes;
@@ -19,6 +21,7 @@ mod estimate;
 mod faults;
 mod figures;
 mod forms;
+mod fund_screens;
 mod grid;
 mod identity;
 mod import;
@@ -39,8 +42,10 @@ mod policy;
 mod postings;
 mod screens;
 mod shape;
+mod sheet_papers;
 mod sheets;
 mod support;
+mod taken_over_money;
 mod takeover;
 mod terminal;
 mod worked_cases;

@@ -338,7 +338,7 @@ fn a_service_is_kept_in_the_file_too() {
         text
     };
     assert!(kept("<Esc>").contains("已存为草稿"));
-    assert!(kept("<F3>").contains("查找"));
+    assert!(kept("<F3>").contains("滚存"));
     let mut window = window(&office, &number, Lang::Zh, (80, 24));
     window.press("n").press("s王强");
     let other = office.raw();

@@ -182,9 +182,9 @@ fn a_session_is_in_the_audit_trail_from_its_beginning_to_its_end() {
     assert_eq!(pty.ended(), 0);
     let mut pty = Pty::start(&["--db", db, "--operator", "approve"], &[], (80, 24));
     pty.wait_for("直接输入");
-    for _ in 0..4 {
-        pty.type_keys(F3);
-    }
+    pty.type_keys(F3);
+    pty.wait_for("滚存结余");
+    pty.type_keys("9");
     pty.wait_for("筛选: ");
     pty.type_keys("\t\t\t");
     let trail = pty.wait_for("打开档案");

@@ -35,6 +35,11 @@ impl<'a> Cells<'a> {
         false
     }
 
+    /// Line of the file.
+    pub fn line_number(&self) -> u64 {
+        self.line.number
+    }
+
     pub fn text(&self, field: usize) -> &'a str {
         self.line.cells.get(self.order.place(field)).unwrap_or_default()
     }

@@ -1,10 +1,11 @@
 //! How a row of each kind of file becomes a record.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
 use super::Kind;
+use super::bills::Held;
 use super::cells::Cells;
 use crate::domain::dates::{Month, parse_date};
 use crate::domain::employer::{Contribution, Employer, RatePpm, parse_count, parse_industry};
@@ -39,6 +40,10 @@ pub(super) struct Taker<'a> {
     pub first: bool,
     pub employers: HashMap<String, i64>,
     pub names: NameWriter,
+    /// Receipts by the person whose they are, until the end of the file.
+    pub receipts: BTreeMap<i64, Vec<Held>>,
+    /// People of whose receipts one cannot be read.
+    pub spoilt: BTreeSet<i64>,
 }
 
 pub(super) type Row = Result<Option<Taken>, StoreError>;
@@ -52,6 +57,9 @@ impl Taker<'_> {
             Kind::Contributions => self.contribution(cells),
             Kind::Ledger => self.entry(cells),
             Kind::Claims => self.claim(cells),
+            Kind::Reimbursements => self.bill(cells),
+            Kind::Receipts => self.receipt(cells),
+            Kind::Beneficiaries => self.beneficiary(cells),
         }
     }
 
@@ -61,7 +69,8 @@ impl Taker<'_> {
             (Kind::Workers, Problem::NumberBelongsTo { .. }) => 1,
             (Kind::Wages, Problem::ContradictsEarlierLine) => 3,
             (Kind::Ledger, Problem::OpeningThere) => 2,
-            (Kind::Wages | Kind::Contributions, _) => 1,
+            (Kind::Wages | Kind::Contributions | Kind::Receipts, _) => 1,
+            (Kind::Beneficiaries, _) => 2,
             _ => 0,
         }
     }
@@ -187,7 +196,7 @@ fn accounts<'a>(key: &str, policy: &'a Policy) -> Result<(&'a str, &'a str), Pro
 }
 
 /// An entry of a file is money that moved; reversals are made at the counter, where somebody answers for them.
-fn positive(text: &str) -> Result<Money, Problem> {
+pub(super) fn positive(text: &str) -> Result<Money, Problem> {
     match Money::parse_not_negative(text)? {
         Money::ZERO => Err(Problem::Zero),
         amount => Ok(amount),

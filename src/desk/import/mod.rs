@@ -1,15 +1,18 @@
-//! Taking files in: employers, workers, wages, contributions, the ledger and the claims of earlier years. All or nothing:
-//! one bad row and nothing is written; a file that is there already changes nothing.
+//! Taking files in: employers, workers, wages, contributions, the ledger, and the claims, bills, receipts and monthly benefits
+//! of earlier years. All or nothing: one bad row and nothing is written; a file that is there already changes nothing.
 
+mod beneficiaries;
+mod bills;
 mod cells;
 mod claims;
 mod header;
 mod kinds;
 mod lines;
+mod reconcile;
 mod sheet;
 mod survey;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
 use std::path::Path;
 
@@ -25,6 +28,7 @@ use crate::store::{StoreError, Taken, Tally, Writer};
 use cells::Cells;
 use header::Order;
 use kinds::Taker;
+pub use reconcile::Comparison;
 use survey::{Format, Survey};
 
 /// What a file holds.
@@ -37,10 +41,26 @@ pub enum Kind {
     Ledger,
     /// Claims of earlier years.
     Claims,
+    /// Bills of earlier years.
+    Reimbursements,
+    /// Their receipts.
+    Receipts,
+    /// Who is paid monthly since before gsbx.
+    Beneficiaries,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 6] = [Kind::Employers, Kind::Workers, Kind::Wages, Kind::Contributions, Kind::Ledger, Kind::Claims];
+    pub const ALL: [Kind; 9] = [
+        Kind::Employers,
+        Kind::Workers,
+        Kind::Wages,
+        Kind::Contributions,
+        Kind::Ledger,
+        Kind::Claims,
+        Kind::Reimbursements,
+        Kind::Receipts,
+        Kind::Beneficiaries,
+    ];
 
     /// The stable word for scripts and the audit trail.
     #[must_use]
@@ -52,6 +72,9 @@ impl Kind {
             Kind::Contributions => "contributions",
             Kind::Ledger => "ledger",
             Kind::Claims => "claims",
+            Kind::Reimbursements => "reimbursements",
+            Kind::Receipts => "receipts",
+            Kind::Beneficiaries => "beneficiaries",
         }
     }
 
@@ -77,6 +100,11 @@ impl Kind {
                 "decided_on",
                 "grade",
             ],
+            Kind::Reimbursements => {
+                &["sheet", "case_number", "id_number", "filed_on", "receipts", "claimed", "outside", "paid", "paid_on", "stage"]
+            }
+            Kind::Receipts => &["id_number", "invoice", "date", "hospital", "kind", "amount", "outside_catalogue"],
+            Kind::Beneficiaries => &["id_number", "case_number", "kind", "grade", "monthly_amount", "since"],
         }
     }
 }
@@ -223,8 +251,20 @@ impl Job<'_> {
         let name = self.path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let source = writer.begin_import(self.kind.id(), &name, &self.survey.sha256, &self.at, self.operator)?;
         let (operator, at, today) = (self.operator, self.at.as_str(), self.today);
-        let (employers, names) = (HashMap::new(), NameWriter::default());
-        let taker = Taker { operator, at, today, writer, source, policy: self.policy, first, employers, names };
+        let (employers, names, receipts) = (HashMap::new(), NameWriter::default(), BTreeMap::new());
+        let taker = Taker {
+            operator,
+            at,
+            today,
+            writer,
+            source,
+            policy: self.policy,
+            first,
+            employers,
+            names,
+            receipts,
+            spoilt: BTreeSet::new(),
+        };
         let mut intake = Intake { kind: self.kind, order: None, first, taker, watch, outcome: Outcome::default() };
         self.read(&mut intake)?;
         let mut outcome = intake.finish()?;
@@ -305,6 +345,10 @@ impl Intake<'_> {
         if self.first && !bad.is_empty() {
             return Err(Stop::Bad);
         }
+        self.tell(bad)
+    }
+
+    fn tell(&mut self, bad: Vec<BadRow>) -> Result<(), Stop> {
         for bad in bad {
             self.outcome.bad += 1;
             self.watch.bad(&bad).map_err(FileProblem::ErrorList)?;
@@ -312,7 +356,13 @@ impl Intake<'_> {
         Ok(())
     }
 
-    fn finish(self) -> Result<Outcome, FileProblem> {
-        if self.outcome.rows == 0 { Err(FileProblem::NoRows) } else { Ok(self.outcome) }
+    fn finish(mut self) -> Result<Outcome, Stop> {
+        if self.outcome.rows == 0 {
+            return Err(FileProblem::NoRows.into());
+        }
+        let (added, bad) = self.taker.settle_receipts()?;
+        self.outcome.tally.added += added;
+        self.tell(bad)?;
+        Ok(self.outcome)
     }
 }

@@ -6,13 +6,14 @@ use super::refuse;
 use crate::desk::estimate::{Fields, Reader};
 use crate::desk::sheets::{Content, Purpose};
 use crate::desk::{Desk, Refusal};
+use crate::domain::benefits::FieldProblem;
 use crate::domain::case::workflow::DOCUMENT_MAX;
 use crate::domain::dates::Month;
 use crate::domain::employer::parse_count;
 use crate::domain::identity::CreditCode;
 use crate::domain::money::Money;
 use crate::domain::name::{LINE_MAX, parse_line};
-use crate::domain::operator::Role;
+use crate::domain::operator::{Right, Role};
 use crate::domain::posting::{Ask, BooksProblem, HOLDINGS, IN_PREMIUM, OUT_PREVENTION, Template, What, taken, template};
 use crate::domain::problem::Problem;
 use crate::domain::sheet::kind::SheetKind;
@@ -69,6 +70,19 @@ impl Desk {
             items: Vec::new(),
             receipts: Vec::new(),
         })
+    }
+
+    /// What is wrong with a posting as it is typed.
+    ///
+    /// # Errors
+    /// `NotAllowed`, `Store`.
+    pub fn look_at_posting(&self, fields: &Fields) -> Result<Vec<FieldProblem>, Refusal> {
+        self.require(Right::Fund)?;
+        match self.posting(fields, None) {
+            Ok(_) => Ok(Vec::new()),
+            Err(Refusal::Problems(problems)) => Ok(problems),
+            Err(refusal) => Err(refusal),
+        }
     }
 
     /// The posting that fields mean, if the books take it now; `but` is its own sheet.

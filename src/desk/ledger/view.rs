@@ -49,6 +49,8 @@ impl AccountsView {
 pub struct VoucherList {
     /// `None` for all months.
     pub month: Option<Month>,
+    /// Key of an account on either side; `None` for any.
+    pub account: Option<String>,
     pub offset: i64,
     pub vouchers: Vec<VoucherLineRow>,
     /// Vouchers there are in all.
@@ -78,7 +80,7 @@ pub struct VoucherEntryView {
     pub debit: String,
     pub credit: String,
     pub amount: Money,
-    /// Without the voucher's number.
+    /// Without the number of the voucher, and of the one it reverses.
     pub memo: String,
     /// Row and name of the person, for those who may look people up.
     pub person: Option<(i64, String)>,
@@ -132,7 +134,13 @@ impl Desk {
             account: account.map(str::to_owned),
         };
         let vouchers = self.store.voucher_list(&filter, offset, limit)?;
-        Ok(VoucherList { month, offset, vouchers, total: self.store.voucher_count(&filter)? })
+        Ok(VoucherList {
+            month,
+            account: account.map(str::to_owned),
+            offset,
+            vouchers,
+            total: self.store.voucher_count(&filter)?,
+        })
     }
 
     /// A voucher with its entries, who wrote and who checked it, and the sheet it follows from.
@@ -150,7 +158,8 @@ impl Desk {
                 Some(id) => self.store.person(id)?.map(|p| (id, p.name)),
                 None => None,
             };
-            let memo = entry.memo.strip_prefix(&voucher.number).unwrap_or(&entry.memo).trim_start().to_owned();
+            let memo = without(&entry.memo, &voucher.number);
+            let memo = voucher.reverses.as_deref().map_or(memo, |first| without(memo, first)).to_owned();
             entries.push(VoucherEntryView {
                 number: entry.entry,
                 debit: entry.debit,
@@ -162,4 +171,8 @@ impl Desk {
         }
         Ok(VoucherView { voucher, sheet: sheet.map(|s| (s.number, s.kind, s.state)), entries })
     }
+}
+
+fn without<'a>(memo: &'a str, number: &str) -> &'a str {
+    memo.strip_prefix(number).unwrap_or(memo).trim_start()
 }

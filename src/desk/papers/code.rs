@@ -10,7 +10,7 @@ const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH: usize = 10;
 
 /// The code of a paper: 50 bits, so that no two papers of an office share one and none is guessed.
-pub(super) fn code_of(number: &str, issued_at: &str, document: &str) -> String {
+pub(in crate::desk) fn code_of(number: &str, issued_at: &str, document: &str) -> String {
     let digest = Sha256::digest([number, issued_at, document].join("\n").as_bytes());
     digest.iter().take(LENGTH).map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect()
 }

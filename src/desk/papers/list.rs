@@ -2,7 +2,7 @@
 
 use super::code::{code_of, parse};
 use super::issue::{effective, standing};
-use super::{PaperLine, PaperList, Service, Verified};
+use super::{PaperLine, PaperList, Service, Verified, VerifiedOf};
 use crate::desk::clock::minute;
 use crate::desk::{Desk, Refusal};
 use crate::domain::case::paper::{PaperKind, ServiceWay, may_issue};
@@ -53,12 +53,20 @@ impl Desk {
 /// `Problems` for what is no code; `NotFound`; `Store`.
 pub fn verify(store: &Store, code: &str) -> Result<Verified, Refusal> {
     let code = parse(code).map_err(|p| Refusal::Problems(vec![("code", p)]))?;
+    if let Some(row) = store.sheet_paper_by_code(&code)? {
+        return Ok(Verified {
+            of: VerifiedOf::Sheet(row.kind),
+            issued_on: day_of(&row.issued_at, &row.number)?,
+            is_sound: code_of(&row.number, &row.issued_at, &row.document) == row.code,
+            number: row.number,
+            by: row.by,
+        });
+    }
     let row = store.paper_by_code(&code)?.ok_or(Refusal::NotFound)?;
     Ok(Verified {
-        kind: kind(&row)?,
+        of: VerifiedOf::Paper { kind: kind(&row)?, case_number: row.case_number.clone() },
         issued_on: issued_on(&row)?,
         is_sound: code_of(&row.number, &row.issued_at, &row.document) == row.code,
-        case_number: row.case_number,
         number: row.number,
         by: row.by,
     })
@@ -73,7 +81,11 @@ fn kind(row: &PaperRow) -> Result<PaperKind, StoreError> {
 }
 
 fn issued_on(row: &PaperRow) -> Result<chrono::NaiveDate, StoreError> {
-    row.issued_at.get(..10).and_then(|day| day.parse().ok()).ok_or_else(|| bad(&row.number))
+    day_of(&row.issued_at, &row.number)
+}
+
+fn day_of(at: &str, number: &str) -> Result<chrono::NaiveDate, StoreError> {
+    at.get(..10).and_then(|day| day.parse().ok()).ok_or_else(|| bad(number))
 }
 
 fn service(row: ServiceRow) -> Result<Service, StoreError> {

@@ -15,6 +15,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+pub(in crate::desk) use code::code_of;
 pub use list::verify;
 pub use lp::PrinterProblem;
 
@@ -22,6 +23,7 @@ use super::cases::CaseView;
 use crate::domain::case::paper::{PaperKind, ServiceWay};
 use crate::domain::case::state::State;
 use crate::domain::case::workflow::Step;
+use crate::domain::sheet::kind::SheetKind;
 use crate::policy::Policy;
 
 /// What words a paper and lays it out.
@@ -133,13 +135,21 @@ pub struct PaperList {
 /// What a check code tells: nothing of the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
-    pub case_number: String,
-    pub kind: PaperKind,
+    pub of: VerifiedOf,
     pub number: String,
     pub issued_on: NaiveDate,
     pub by: String,
     /// Whether what is stored still is what the code was made of.
     pub is_sound: bool,
+}
+
+/// What a check code is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VerifiedOf {
+    /// A paper of a case.
+    Paper { case_number: String, kind: PaperKind },
+    /// A printed sheet about money.
+    Sheet(SheetKind),
 }
 
 /// A way out of the program.

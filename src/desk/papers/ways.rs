@@ -43,7 +43,7 @@ impl Way {
         matches!(self, Way::Folder | Way::Printer | Way::Terminal)
     }
 
-    const fn layout(&self) -> Layout {
+    pub(in crate::desk) const fn layout(&self) -> Layout {
         match self {
             Way::Text => Layout::Screen,
             Way::Folder | Way::File(_) | Way::Printer | Way::Terminal => Layout::A4,
@@ -129,11 +129,11 @@ impl Desk {
         Ok((press.set)(&paper.document, &stamp, layout).ok_or_else(unreadable)?)
     }
 
-    fn send(&self, name: &str, text: String, way: &Way) -> Result<Sent, Refusal> {
+    pub(in crate::desk) fn send(&self, name: &str, text: String, way: &Way) -> Result<Sent, Refusal> {
         let file = |source| Refusal::Store(StoreError::File { during: "write sheet", source });
         match way {
-            Way::Folder => in_folder(&self.slips, name, &text).map(Sent::File).map_err(file),
-            Way::File(path) => new_file(path, &text).map(|()| Sent::File(path.clone())).map_err(file),
+            Way::Folder => in_folder(&self.slips, name, "txt", text.as_bytes()).map(Sent::File).map_err(file),
+            Way::File(path) => new_file(path, text.as_bytes()).map(|()| Sent::File(path.clone())).map_err(file),
             Way::Printer => {
                 let printer = self.setting(PRINTER)?.filter(|p| !p.is_empty());
                 lp::print(name, &text, printer.as_deref()).map_err(Refusal::Printer)?;
@@ -145,16 +145,30 @@ impl Desk {
     }
 }
 
-/// A new file that only its owner can read.
-fn new_file(path: &Path, text: &str) -> std::io::Result<()> {
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?.write_all(text.as_bytes())
+impl Desk {
+    /// Saves a workbook in a file of this name, else in the office's folder.
+    ///
+    /// # Errors
+    /// `Store` when the file cannot be written.
+    pub(in crate::desk) fn save_workbook(&self, name: &str, bytes: &[u8], way: &Way) -> Result<Sent, Refusal> {
+        let saved = match way {
+            Way::File(path) => new_file(path, bytes).map(|()| path.clone()),
+            Way::Folder | Way::Printer | Way::Terminal | Way::Text => in_folder(&self.slips, name, "xlsx", bytes),
+        };
+        saved.map(Sent::File).map_err(|source| StoreError::File { during: "write sheet", source }.into())
+    }
 }
 
-fn in_folder(folder: &Path, name: &str, text: &str) -> std::io::Result<PathBuf> {
+/// A new file that only its owner can read.
+fn new_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?.write_all(bytes)
+}
+
+fn in_folder(folder: &Path, name: &str, ending: &str, bytes: &[u8]) -> std::io::Result<PathBuf> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     for n in 0..FILES_MAX {
-        let path = folder.join(if n == 0 { format!("{name}.txt") } else { format!("{name}-{n}.txt") });
-        match new_file(&path, text) {
+        let path = folder.join(if n == 0 { format!("{name}.{ending}") } else { format!("{name}-{n}.{ending}") });
+        match new_file(&path, bytes) {
             Ok(()) => return Ok(path),
             Err(e) if e.kind() == ErrorKind::AlreadyExists => {}
             Err(e) => return Err(e),

@@ -1,6 +1,6 @@
 //! A payment list out of its fields, and its lines (agency rules 2.9).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::owed::list_kind;
 use crate::desk::estimate::{Fields, Reader};
@@ -8,7 +8,6 @@ use crate::desk::sheets::{Content, Purpose, fields_of};
 use crate::desk::{Desk, Refusal};
 use crate::domain::dates::Month;
 use crate::domain::grid;
-use crate::domain::money::Money;
 use crate::domain::name::{LINE_MAX, parse_line};
 use crate::domain::payment::{LineState, ListKind};
 use crate::domain::problem::Problem;
@@ -84,24 +83,26 @@ impl Desk {
     }
 
     /// Puts what a list's newest version names on it, in the place of what was on it.
-    pub(in crate::desk) fn put_on_list(&self, writer: &Writer<'_>, sheet: &SheetRow) -> Result<(), StoreError> {
+    pub(in crate::desk) fn put_on_list(&self, writer: &Writer<'_>, sheet: &SheetRow) -> Result<(), Refusal> {
         self.take_off_list(writer, sheet)?;
         let owed = self.store.owed(None)?;
         let fields = fields_of(writer, sheet)?;
         let ids: Vec<i64> = grid::rows(fields.get("payables")).filter_map(|row| row.cell(0).parse().ok()).collect();
-        let lines: Vec<NewPaymentLine> = ids
-            .iter()
-            .filter_map(|id| owed.iter().find(|o| o.id == *id))
-            .filter_map(|o| {
-                let account = o.account.as_ref()?.0;
-                Some(NewPaymentLine { payable: o.id, account, amount: o.amount, deducted: o.returned.unwrap_or(Money::ZERO) })
-            })
-            .collect();
-        if lines.len() == ids.len() {
-            writer.add_payment_lines(sheet.id, &lines)
-        } else {
-            Err(StoreError::BadValue(format!("lines of {}", sheet.number)))
+        let bad = || StoreError::BadValue(format!("lines of {}", sheet.number));
+        let mut lines = Vec::with_capacity(ids.len());
+        let mut kept = BTreeMap::new();
+        for id in ids {
+            let owed = owed.iter().find(|o| o.id == id).ok_or_else(bad)?;
+            let account = owed.account.as_ref().ok_or_else(bad)?.0;
+            let spoken_for = match kept.get(&owed.person) {
+                Some(kept) => *kept,
+                None => self.store.kept_back_of(owed.person)?,
+            };
+            let deducted = self.kept_back(owed, spoken_for)?;
+            kept.insert(owed.person, spoken_for + deducted);
+            lines.push(NewPaymentLine { payable: owed.id, account, amount: owed.amount, deducted });
         }
+        Ok(writer.add_payment_lines(sheet.id, &lines)?)
     }
 
     /// Takes everything off a list that was not sent; it waits to be paid again.

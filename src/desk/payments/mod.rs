@@ -1,6 +1,16 @@
 //! 支付: accounts of payees, payment lists, what the bank answers, and what it returns (agency rules 2.9, 3.4).
 
+mod bank;
+mod deduct;
 mod list;
 mod owed;
+mod payee;
+mod returned;
+mod settle;
+mod view;
 
+pub use bank::{BankFile, BankLine, read_results};
 pub use owed::{OwedLine, Trouble};
+pub use payee::AccountLine;
+pub use settle::LineResult;
+pub use view::{PaymentLine, PaymentListLine};

@@ -93,7 +93,8 @@ impl Desk {
             SheetKind::Reimbursement => self.read_reimbursement(fields, purpose),
             SheetKind::Determination => self.read_determination(fields, purpose),
             SheetKind::PaymentList => self.read_payment_list(fields, purpose),
-            SheetKind::Recovery | SheetKind::Adjustment | SheetKind::Payee | SheetKind::BenefitChange => Err(Refusal::NotFound),
+            SheetKind::Payee => self.read_payee(fields, purpose),
+            SheetKind::Recovery | SheetKind::Adjustment | SheetKind::BenefitChange => Err(Refusal::NotFound),
             SheetKind::Posting => self.read_posting(fields, purpose),
         }
     }
@@ -151,7 +152,7 @@ fn new_item(writer: &Writer<'_>, item: &ItemDraft, names: &mut NameWriter, polic
 }
 
 /// Fields as the database keeps them: a JSON object of texts.
-pub(super) fn stored(fields: &Fields) -> String {
+pub(in crate::desk) fn stored(fields: &Fields) -> String {
     Value::Object(fields.iter().map(|(id, text)| (id.to_owned(), Value::from(text))).collect()).to_string()
 }
 

@@ -9,9 +9,9 @@ use crate::domain::problem::Problem;
 use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::state::State;
 use crate::domain::sheet::workflow::Step;
+use crate::store::Writer;
 use crate::store::sheets::payables::NewPayable;
 use crate::store::sheets::record::SheetRow;
-use crate::store::{StoreError, Writer};
 
 /// A step that was taken.
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +26,7 @@ pub struct Moved<'a> {
 
 impl Desk {
     /// What filing brings about, or handing in again.
-    pub(super) fn filed(&self, writer: &Writer<'_>, sheet: &SheetRow) -> Result<(), StoreError> {
+    pub(super) fn filed(&self, writer: &Writer<'_>, sheet: &SheetRow) -> Result<(), Refusal> {
         match sheet.kind {
             SheetKind::PaymentList => self.put_on_list(writer, sheet),
             SheetKind::Reimbursement
@@ -49,6 +49,8 @@ impl Desk {
             (SheetKind::Reimbursement, Step::Revoke, _) => owe_nothing(writer, moved.sheet),
             (SheetKind::Determination, _, State::Approved) => self.determined(writer, moved),
             (SheetKind::Determination, Step::Revoke, _) => self.undetermined(writer, moved),
+            (SheetKind::Payee, _, State::Approved) => self.change_account(writer, moved),
+            (SheetKind::PaymentList, Step::Settle, _) => self.book_list(writer, moved),
             (SheetKind::PaymentList, Step::Drop, _) => Ok(self.take_off_list(writer, moved.sheet)?),
             (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),
             _ => Ok(()),

@@ -7,16 +7,19 @@ mod content;
 mod effect;
 mod file;
 mod list;
+mod print;
 mod show;
 mod step;
+mod warnings;
 
 use chrono::NaiveDate;
 
 pub use content::{Content, ItemDraft, Purpose, Recipient, Who};
-pub(in crate::desk) use content::{fields_of, restored};
+pub(in crate::desk) use content::{fields_of, restored, stored};
 pub use effect::Moved;
 pub use file::fingerprint;
-pub use list::SheetListLine;
+pub use list::{DUE_WITHIN, SheetAsk, SheetCounts, SheetList, SheetListLine, SheetQueue};
+pub use print::{PrintedLine, SheetFacts, SheetForm, SheetPress};
 
 use super::estimate::Fields;
 use super::hands::WhyNot;
@@ -28,9 +31,10 @@ use crate::domain::money::Money;
 use crate::domain::params::Book;
 use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::state::State;
+use crate::domain::sheet::warnings::Warning;
 use crate::domain::sheet::workflow::Step;
 use crate::store::sheets::payables::PayableRow;
-use crate::store::sheets::receipts::ReceiptRow;
+pub use crate::store::sheets::receipts::ReceiptRow;
 
 /// What words the explanation of an amount; it is stored as it was told when the sheet was entered.
 #[derive(Debug, Clone, Copy)]
@@ -78,14 +82,29 @@ pub struct SheetView {
     pub superseded_by: Option<String>,
     pub payables: Vec<PayableRow>,
     pub taken_over: bool,
+    /// The sheet whose place it takes, and what it says otherwise.
+    pub replaces: Option<Replaced>,
+    /// What a reviewer should look at twice.
+    pub warnings: Vec<Warning>,
+}
+
+/// A sheet whose place another takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replaced {
+    pub number: String,
+    pub amount: Money,
+    /// Fields that differ: id, its text, the new one's.
+    pub changes: Vec<(String, String, String)>,
 }
 
 /// A step that is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenSheetStep {
     pub step: Step,
     /// Why this operator may not take it.
     pub may: Result<(), WhyNot>,
+    /// Names of those who could, where he may not; none if the sheet has to wait for somebody.
+    pub could: Vec<String>,
 }
 
 /// What a sheet comes to in an item.

@@ -1,7 +1,8 @@
 //! A sheet as a reviewer sees it: what was entered, what it comes to and why, and every step so far.
 
 use super::content::restored;
-use super::{OpenSheetStep, SheetItem, SheetStepLine, SheetVersionLine, SheetView};
+use super::warnings::Evidence;
+use super::{OpenSheetStep, Replaced, SheetItem, SheetStepLine, SheetVersionLine, SheetView};
 use crate::desk::estimate::Fields;
 use crate::desk::hands::Document;
 use crate::desk::{Desk, Refusal};
@@ -9,6 +10,8 @@ use crate::domain::benefits::item::{ItemKind, Payer};
 use crate::domain::calendar::Deadline;
 use crate::domain::identity::mask_number;
 use crate::domain::operator::Right;
+use crate::domain::payment::mask_account;
+use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::workflow::TRANSITIONS;
 use crate::store::StoreError;
 use crate::store::sheets::items::ItemRow;
@@ -30,13 +33,18 @@ impl Desk {
             None => None,
         };
         let items = self.store.sheet_items(row.id, row.version)?;
+        let receipts = self.store.receipts(row.id, row.version)?;
+        let fields = versions.last().map_or("{}", |v| v.fields.as_str());
+        let evidence = Evidence { row: &row, fields, items: &items, receipts: &receipts, steps: &steps };
         Ok(SheetView {
+            warnings: self.sheet_warnings(&evidence)?,
+            replaces: row.supersedes.map(|id| self.replaced(id, fields)).transpose()?,
             open: self.open_steps(&row, &steps)?,
             is_own: row.entered_by == self.operator.id,
             seen: steps.last().map_or(0, |s| s.id),
-            fields: versions.last().map(|v| restored(&v.fields)).unwrap_or_default(),
+            fields: shown(row.kind, fields),
             items: items.into_iter().map(|i| self.sheet_item(i)).collect::<Result<_, _>>()?,
-            receipts: self.store.receipts(row.id, row.version)?,
+            receipts,
             due: row.due_on.filter(|_| !row.state.is_dead() && !row.state.holds()).map(|day| Deadline {
                 day,
                 left: (day - self.clock.today()).num_days(),
@@ -45,7 +53,7 @@ impl Desk {
             supersedes: row.supersedes.map(|id| self.store.sheet_by_id(id)).transpose()?.map(|s| s.number),
             superseded_by: self.store.superseding(row.id)?,
             payables: self.store.payables_of(row.id)?,
-            versions: version_lines(&versions),
+            versions: version_lines(row.kind, &versions),
             steps: steps.into_iter().map(step_line).collect(),
             kind: row.kind,
             state: row.state,
@@ -56,6 +64,19 @@ impl Desk {
             taken_over: row.taken_over,
             number: row.number,
         })
+    }
+
+    /// The whole account number that a sheet enters.
+    pub(in crate::desk) fn account_entered(&self, row: &SheetRow) -> Result<String, StoreError> {
+        let versions = self.store.sheet_versions(row.id)?;
+        Ok(versions.last().map(|v| restored(&v.fields).get("account").to_owned()).unwrap_or_default())
+    }
+
+    /// What a sheet says that gives way to one with these fields.
+    fn replaced(&self, id: i64, fields: &str) -> Result<Replaced, StoreError> {
+        let (row, version) = (self.store.sheet_by_id(id)?, self.store.sheet_versions(id)?.pop());
+        let before = version.map(|v| restored(&v.fields)).unwrap_or_default();
+        Ok(Replaced { number: row.number, amount: row.amount, changes: changes(&before, &restored(fields)) })
     }
 
     /// The steps that are open, each with why this operator may not take it.
@@ -69,7 +90,11 @@ impl Desk {
                 continue;
             }
             let why = self.why_not(&me, hand, found.roles, &document)?;
-            out.push(OpenSheetStep { step: found.step, may: why.map_or(Ok(()), Err) });
+            let could = match why {
+                Some(_) => self.who_could(hand, found.roles, &document)?.into_iter().map(|o| o.name).collect(),
+                None => Vec::new(),
+            };
+            out.push(OpenSheetStep { step: found.step, may: why.map_or(Ok(()), Err), could });
         }
         Ok(out)
     }
@@ -103,16 +128,25 @@ fn step_line(row: SheetStepRow) -> SheetStepLine {
     }
 }
 
-fn version_lines(rows: &[SheetVersion]) -> Vec<SheetVersionLine> {
+fn version_lines(kind: SheetKind, rows: &[SheetVersion]) -> Vec<SheetVersionLine> {
     let mut before = Fields::default();
     let mut out = Vec::new();
     for row in rows {
-        let fields = restored(&row.fields);
+        let fields = shown(kind, &row.fields);
         let changes = if row.version == 1 { Vec::new() } else { changes(&before, &fields) };
         out.push(SheetVersionLine { version: row.version, by: row.by.clone(), at: row.at.clone(), amount: row.amount, changes });
         before = fields;
     }
     out
+}
+
+/// What was entered, an account number with its middle hidden.
+fn shown(kind: SheetKind, stored: &str) -> Fields {
+    let fields = restored(stored);
+    match fields.get("account").to_owned() {
+        number if kind == SheetKind::Payee && !number.is_empty() => fields.with("account", mask_account(&number)),
+        _ => fields,
+    }
 }
 
 /// Fields that differ: id, old text, new text.

@@ -23,6 +23,21 @@ impl Desk {
     /// `MayNot` with those who could; `Problems` (`SheetStepNotOpen`, `NotYourEntry`, `SheetMoved`, a reason or document that is
     /// missing, what a kind of sheet asks for); `NotFound`; `Store`.
     pub fn take_sheet_step(&mut self, number: &str, seen: i64, step: Step, note: &StepNote) -> Result<(), Refusal> {
+        self.take_step_after(number, seen, step, note, |_, _, _| Ok(()))
+    }
+
+    /// The same; `first` is done in the same write, just before what the step brings about.
+    ///
+    /// # Errors
+    /// Those of [`Desk::take_sheet_step`] and of `first`.
+    pub(in crate::desk) fn take_step_after(
+        &mut self,
+        number: &str,
+        seen: i64,
+        step: Step,
+        note: &StepNote,
+        first: impl FnOnce(&Desk, &Writer<'_>, &SheetRow) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
         self.require(Right::Sheets)?;
         let row = self.store.sheet(number)?.ok_or(Refusal::NotFound)?;
         let (found, note) = self.may_take(&row, &self.store.sheet_steps(row.id)?, step, note)?;
@@ -32,6 +47,7 @@ impl Desk {
         let row = writer.sheet_by_id(row.id)?;
         let found = Transition { to: self.leads_to(&row, found)?, ..*found };
         take(&writer, (row.id, row.version), &found, (operator, &at), (&note.reason, &note.document))?;
+        first(self, &writer, &row)?;
         self.take_effect(&writer, &effect::Moved { sheet: &row, step, to: found.to, note: &note, at: &at })?;
         audit(&writer, (operator, &at), Act::SheetStep, row.id, Some(&row), (found.to, row.version, None), step.id())?;
         Ok(writer.commit()?)

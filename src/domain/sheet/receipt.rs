@@ -16,7 +16,8 @@ pub const COLUMNS: [&str; 7] = ["code", "number", "issued_on", "category", "amou
 const INVOICE_MAX: usize = 20;
 /// Receipts of one sheet at most.
 pub const ROWS_MAX: usize = 2_000;
-const NOTE_MAX: usize = 60;
+/// Characters of a note at most.
+pub const NOTE_MAX: usize = 60;
 
 /// A receipt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,8 +94,8 @@ pub fn read(text: &str, classes: &[CodeEntry], today: NaiveDate) -> Result<Vec<R
 fn receipt(row: &GridRow<'_>, classes: &[CodeEntry], today: NaiveDate) -> Result<Receipt, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut keep = |column: &'static str, problem: Problem| problems.push(row.problem(column, problem));
-    let code = invoice(row.cell(0), false).map_err(|p| keep("code", p));
-    let number = invoice(row.cell(1), true).map_err(|p| keep("number", p));
+    let code = parse_invoice(row.cell(0), false).map_err(|p| keep("code", p));
+    let number = parse_invoice(row.cell(1), true).map_err(|p| keep("number", p));
     let on = parse_date_short(row.cell(2), today).and_then(|d| if d > today { Err(Problem::Future) } else { Ok(d) });
     let on = on.map_err(|p| keep("issued_on", p));
     let category = find(classes, row.cell(3)).ok_or(if row.cell(3).is_empty() { Problem::Empty } else { Problem::UnknownCode });
@@ -128,7 +129,10 @@ fn positive(amount: Money) -> Result<Money, Problem> {
 }
 
 /// Letters and digits of an invoice code or number.
-fn invoice(text: &str, is_needed: bool) -> Result<String, Problem> {
+///
+/// # Errors
+/// `Empty` where one is needed, `TooLong`, `BadCharacter`; those of any line.
+pub fn parse_invoice(text: &str, is_needed: bool) -> Result<String, Problem> {
     let text: String = parse_line(&half_width(text), 2 * INVOICE_MAX)?.chars().filter(|c| !c.is_whitespace()).collect();
     match text.len() {
         0 if is_needed => Err(Problem::Empty),

@@ -97,6 +97,12 @@ impl Step {
         matches!(self, Step::Submit | Step::Drop | Step::Recall)
     }
 
+    /// Whether it brings a sheet nearer to its end, so that a sheet waits for it.
+    #[must_use]
+    pub const fn is_onward(self) -> bool {
+        matches!(self, Step::Pass | Step::Approve | Step::Countersign | Step::Send | Step::Settle)
+    }
+
     /// Whether a reason has to be given.
     #[must_use]
     pub const fn needs_reason(self) -> bool {

@@ -31,4 +31,11 @@ pub enum Block {
         columns: Vec<String>,
         rows: Vec<Vec<String>>,
     },
+    /// A table with amounts, whose last row is their total.
+    Sums {
+        columns: Vec<String>,
+        /// Places of the columns that hold amounts.
+        right: Vec<usize>,
+        rows: Vec<Vec<String>>,
+    },
 }

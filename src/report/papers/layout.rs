@@ -121,22 +121,26 @@ fn block(block: &Block, width: usize) -> Vec<Group> {
         Block::Text(text) => vec![wrapped(text, width, INDENT, "")],
         Block::Facts(facts) => {
             let names = facts.iter().map(|(name, _)| name.width()).max().unwrap_or(0).min(width / 3);
-            facts.iter().map(|(name, value)| row(&[name.clone(), value.clone()], &[names, width - names - GAP])).collect()
+            facts.iter().map(|(name, value)| row(&[name.clone(), value.clone()], &[names, width - names - GAP], &[])).collect()
         }
-        Block::Table { columns, rows } => {
-            let all: Vec<&Vec<String>> = std::iter::once(columns).chain(rows).collect();
-            let widths = shares(&all, width);
-            let mut groups: Vec<Group> = rows.iter().map(|r| row(r, &widths)).collect();
-            let mut first = row(columns, &widths);
-            first.push("-".repeat(width));
-            first.extend(groups.first().into_iter().flatten().cloned());
-            groups.splice(0..groups.len().min(1), [first]);
-            groups
-        }
+        Block::Table { columns, rows } => table(columns, rows, &[], width),
+        Block::Sums { columns, right, rows } => table(columns, rows, right, width),
     };
     if let Some(first) = groups.first_mut() {
         first.insert(0, String::new());
     }
+    groups
+}
+
+/// A table whose first row stays with its titles.
+fn table(columns: &Vec<String>, rows: &[Vec<String>], right: &[usize], width: usize) -> Vec<Group> {
+    let all: Vec<&Vec<String>> = std::iter::once(columns).chain(rows).collect();
+    let widths = shares(&all, width);
+    let mut groups: Vec<Group> = rows.iter().map(|r| row(r, &widths, right)).collect();
+    let mut first = row(columns, &widths, right);
+    first.push("-".repeat(width));
+    first.extend(groups.first().into_iter().flatten().cloned());
+    groups.splice(0..groups.len().min(1), [first]);
     groups
 }
 
@@ -155,16 +159,18 @@ fn shares(rows: &[&Vec<String>], width: usize) -> Vec<usize> {
     widths
 }
 
-/// Cells side by side, each wrapped in its column.
-fn row(cells: &[String], widths: &[usize]) -> Group {
+/// Cells side by side, each wrapped in its column; those of the columns `right` end where the column does.
+fn row(cells: &[String], widths: &[usize], right: &[usize]) -> Group {
     let columns: Vec<Vec<String>> = cells.iter().zip(widths).map(|(cell, width)| cut(cell, *width)).collect();
     let height = columns.iter().map(Vec::len).max().unwrap_or(0);
     let line = |y: usize| {
-        let cell = |(column, width): (&Vec<String>, &usize)| {
+        let cell = |(x, (column, width)): (usize, (&Vec<String>, &usize))| {
             let text = column.get(y).map_or("", String::as_str);
-            format!("{text}{}", " ".repeat((width + GAP).saturating_sub(text.width())))
+            let blank = " ".repeat(width.saturating_sub(text.width()));
+            let gap = " ".repeat(GAP);
+            if right.contains(&x) { format!("{blank}{text}{gap}") } else { format!("{text}{blank}{gap}") }
         };
-        columns.iter().zip(widths).map(cell).collect::<String>().trim_end().to_owned()
+        columns.iter().zip(widths).enumerate().map(cell).collect::<String>().trim_end().to_owned()
     };
     (0..height).map(line).collect()
 }
@@ -221,6 +227,6 @@ mod tests {
         let (head, one) = (cells(&["序号", "名称"]), cells(&["1", "一二三四五六七八九十"]));
         assert_eq!(shares(&[&head, &one], 40), [4, 20]);
         assert_eq!(shares(&[&head, &one], 16), [4, 10]);
-        assert_eq!(row(&one, &[4, 10]), ["1     一二三四五", "      六七八九十"]);
+        assert_eq!(row(&one, &[4, 10], &[]), ["1     一二三四五", "      六七八九十"]);
     }
 }

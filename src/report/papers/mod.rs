@@ -2,15 +2,17 @@
 
 mod document;
 mod layout;
+mod money;
 mod words;
 
 use serde_json::{Value, json};
 
 pub use document::{Block, Document};
 pub use layout::{A4, SCREEN, Sheet, pages};
+pub use money::SHEET_PRESS;
 
 use super::table::{Align, lines};
-use crate::desk::papers::{Layout, PaperLine, PaperList, Press, Service, Stamp, Verified};
+use crate::desk::papers::{Layout, PaperLine, PaperList, Press, Service, Stamp, Verified, VerifiedOf};
 use crate::domain::plain::is_harmful;
 use crate::text::Lang;
 use crate::text::papers as say;
@@ -82,9 +84,13 @@ pub fn text(list: &PaperList, lang: Lang) -> String {
 
 #[must_use]
 pub fn verified_json(found: &Verified) -> Value {
+    let (case, kind) = match &found.of {
+        VerifiedOf::Paper { case_number, kind } => (Some(case_number), kind.id()),
+        VerifiedOf::Sheet(kind) => (None, kind.id()),
+    };
     json!({
-        "case": found.case_number,
-        "kind": found.kind.id(),
+        "case": case,
+        "kind": kind,
         "number": found.number,
         "issued_on": found.issued_on.to_string(),
         "by": found.by,

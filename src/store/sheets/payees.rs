@@ -55,6 +55,17 @@ pub struct AccountRow {
     pub valid_from: chrono::NaiveDate,
 }
 
+/// An account in use, with whose it is and the sheet it was entered by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownAccount {
+    pub payee: String,
+    /// `person`, `employer` or `institution`.
+    pub kind: String,
+    pub account: AccountRow,
+    /// Number of the sheet.
+    pub sheet: String,
+}
+
 fn find(connection: &Connection, key: PayeeKey<'_>) -> Result<Option<i64>, StoreError> {
     let one = |sql: &str, value: rusqlite::types::ToSqlOutput<'_>| {
         connection.prepare_cached(sql).and_then(|mut s| s.query_row([value], |r| r.get(0)).optional()).during("find payee")
@@ -77,20 +88,21 @@ fn payee(connection: &Connection, id: i64) -> Result<PayeeRow, StoreError> {
 fn account(connection: &Connection, payee: i64) -> Result<Option<AccountRow>, StoreError> {
     const SQL: &str = "SELECT id, payee_id, way, holder, bank, branch, account, relation, valid_from FROM payee_account
         WHERE payee_id = $1 ORDER BY id DESC LIMIT 1";
-    let row = |r: &Row<'_>| {
-        Ok(AccountRow {
-            id: r.get(0)?,
-            payee: r.get(1)?,
-            way: r.get(2)?,
-            holder: r.get(3)?,
-            bank: r.get(4)?,
-            branch: r.get(5)?,
-            account: r.get(6)?,
-            relation: r.get(7)?,
-            valid_from: crate::store::sql::day(r, 8)?,
-        })
-    };
-    connection.prepare_cached(SQL).and_then(|mut s| s.query_row([payee], row).optional()).during("read account")
+    connection.prepare_cached(SQL).and_then(|mut s| s.query_row([payee], account_row).optional()).during("read account")
+}
+
+fn account_row(r: &Row<'_>) -> rusqlite::Result<AccountRow> {
+    Ok(AccountRow {
+        id: r.get(0)?,
+        payee: r.get(1)?,
+        way: r.get(2)?,
+        holder: r.get(3)?,
+        bank: r.get(4)?,
+        branch: r.get(5)?,
+        account: r.get(6)?,
+        relation: r.get(7)?,
+        valid_from: crate::store::sql::day(r, 8)?,
+    })
 }
 
 impl Store {
@@ -114,6 +126,24 @@ impl Store {
     /// Those of any read.
     pub fn account_of(&self, payee: i64) -> Result<Option<AccountRow>, StoreError> {
         account(self.connection(), payee)
+    }
+
+    /// The accounts in use of payees whose name holds a text, the newest first.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn accounts(&self, text: &str, limit: i64) -> Result<Vec<KnownAccount>, StoreError> {
+        const SQL: &str = "SELECT a.id, a.payee_id, a.way, a.holder, a.bank, a.branch, a.account, a.relation, a.valid_from,
+            coalesce(p.name, e.name, y.name) AS payee, y.kind, s.number FROM payee_account AS a
+            JOIN payee AS y ON y.id = a.payee_id JOIN sheet AS s ON s.id = a.sheet_id
+            LEFT JOIN person AS p ON p.id = y.person_id LEFT JOIN employer AS e ON e.id = y.employer_id
+            WHERE a.id = (SELECT max(id) FROM payee_account WHERE payee_id = a.payee_id)
+            AND ($1 = '' OR instr(coalesce(p.name, e.name, y.name), $1) > 0) ORDER BY a.id DESC LIMIT $2";
+        let mut statement = self.connection().prepare_cached(SQL).during("list accounts")?;
+        let rows = statement.query_map((text, limit), |r| {
+            Ok(KnownAccount { account: account_row(r)?, payee: r.get(9)?, kind: r.get(10)?, sheet: r.get(11)? })
+        });
+        rows.and_then(Iterator::collect).during("list accounts")
     }
 }
 

@@ -7,8 +7,9 @@ use crate::domain::dates::Month;
 use crate::domain::money::Money;
 use crate::domain::payment::LineState;
 use crate::domain::sheet::kind::SheetKind;
+use crate::domain::sheet::state::State;
 use crate::store::error::During;
-use crate::store::sql::{day_or_none, money, month};
+use crate::store::sql::{day, day_or_none, money, month};
 use crate::store::{Store, StoreError, Writer};
 
 /// Something the fund owes that is on no list, with what decides on which it may go.
@@ -72,6 +73,32 @@ pub struct NewPaymentLine {
     pub account: i64,
     pub amount: Money,
     pub deducted: Money,
+}
+
+/// A payment list as a list of them shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaymentListRow {
+    pub number: String,
+    pub state: State,
+    /// Id of a `ListKind`.
+    pub kind: String,
+    pub amount: Money,
+    pub lines: i64,
+    /// Lines that failed or came back.
+    pub troubled: i64,
+    pub enterer: String,
+    pub entered_on: NaiveDate,
+}
+
+/// A part of a payment that was set off against a recovery.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NewSetOff {
+    /// Row of the recovery sheet.
+    pub recovery: i64,
+    /// Row of the line that was paid.
+    pub line: i64,
+    pub amount: Money,
+    pub on: NaiveDate,
 }
 
 /// What is planned, and what is on the one list `$1` whose lines may still be changed.
@@ -168,6 +195,44 @@ impl Store {
         statement.query_map([list], line).and_then(Iterator::collect).during("read payment list")
     }
 
+    /// The newest payment lists.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn payment_lists(&self, limit: i64) -> Result<Vec<PaymentListRow>, StoreError> {
+        const SQL: &str = "SELECT s.number, s.state, json_extract(v.fields, '$.list_kind'), s.amount_fen,
+            (SELECT count(*) FROM payment_line WHERE list_id = s.id AND state <> 'dropped'),
+            (SELECT count(*) FROM payment_line WHERE list_id = s.id AND state IN ('failed', 'returned')), o.name, s.entered_on
+            FROM sheet AS s JOIN sheet_version AS v ON v.sheet_id = s.id AND v.version = s.version
+            JOIN operator AS o ON o.id = s.entered_by WHERE s.kind = 'payment_list' ORDER BY s.id DESC LIMIT $1";
+        let mut statement = self.connection().prepare_cached(SQL).during("list payment lists")?;
+        let rows = statement.query_map([limit], |r| {
+            Ok(PaymentListRow {
+                number: r.get(0)?,
+                state: super::record::state(r, 1)?,
+                kind: r.get(2)?,
+                amount: money(r, 3)?,
+                lines: r.get(4)?,
+                troubled: r.get(5)?,
+                enterer: r.get(6)?,
+                entered_on: day(r, 7)?,
+            })
+        });
+        rows.and_then(Iterator::collect).during("list payment lists")
+    }
+
+    /// What lines that are not settled keep back of a person's payments; what is paid again has been kept back before.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn kept_back_of(&self, person: i64) -> Result<Money, StoreError> {
+        const SQL: &str =
+            "SELECT coalesce(sum(l.deducted_fen), 0) FROM payment_line AS l JOIN payable AS y ON y.id = l.payable_id
+            WHERE y.person_id = $1 AND l.state = 'pending' AND NOT EXISTS (SELECT 1 FROM payment_line AS o
+                WHERE o.payable_id = l.payable_id AND o.state = 'returned')";
+        self.connection().prepare_cached(SQL).and_then(|mut s| s.query_row([person], |r| money(r, 0))).during("read set-offs")
+    }
+
     /// Number of the list a payable is on or was paid by.
     ///
     /// # Errors
@@ -195,6 +260,20 @@ impl Writer<'_> {
             self.set_payable(line.payable, "listed", "")?;
         }
         Ok(())
+    }
+
+    /// Notes down that a part of a payment was set off.
+    ///
+    /// # Errors
+    /// Those of any write.
+    pub fn add_set_off(&self, new: &NewSetOff, operator: i64, at: &str) -> Result<(), StoreError> {
+        const SQL: &str = "INSERT INTO recovery_part (sheet_id, amount_fen, on_day, way, line_id, operator_id, at)
+            VALUES ($1, $2, $3, 'offset', $4, $5, $6)";
+        self.connection()
+            .prepare_cached(SQL)
+            .and_then(|mut s| s.execute((new.recovery, new.amount.fen(), new.on.to_string(), new.line, operator, at)))
+            .during("write set-off")
+            .map(|_| ())
     }
 
     /// What becomes of a line.

@@ -1,10 +1,11 @@
 //! Papers: names, ways and what became of them. What a paper itself says is in [`sheet`].
 
+pub mod money;
 pub mod sheet;
 
 use super::Lang;
 use super::catalog::{Msg, fill};
-use crate::desk::papers::{PaperLine, PrinterProblem, Sent, Verified, Way};
+use crate::desk::papers::{PaperLine, PrinterProblem, Sent, Verified, VerifiedOf, Way};
 use crate::domain::case::paper::{PaperKind, ServiceWay};
 use crate::domain::plain::harmless;
 
@@ -121,15 +122,20 @@ pub fn issued(line: &PaperLine, lang: Lang) -> String {
 /// What a check code belongs to; nothing personal.
 #[must_use]
 pub fn verified(found: &Verified, lang: Lang) -> String {
-    let Verified { case_number, number, issued_on, by, .. } = found;
-    let name = kind(found.kind, lang);
+    let Verified { number, issued_on, by, .. } = found;
     let state = match found.is_sound {
         true => lang.pick("与存档一致", "as it is on file"),
         false => lang.pick("存档已被改动，此码不可信", "what is on file was altered; do not trust this code"),
     };
+    let what = match &found.of {
+        VerifiedOf::Paper { case_number, kind: of } => {
+            format!("{} {number}  {} {case_number}", kind(*of, lang), lang.pick("案件", "case"))
+        }
+        VerifiedOf::Sheet(of) => format!("{} {number}", lang.pick(money::title(*of), super::sheets::kind(*of, lang))),
+    };
     harmless(&match lang {
-        Lang::Zh => format!("{name} {number}  案件 {case_number}  {issued_on} 出具  经办 {by}  {state}"),
-        Lang::En => format!("{name} {number}  case {case_number}  issued {issued_on}  by {by}  {state}"),
+        Lang::Zh => format!("{what}  {issued_on} 出具  经办 {by}  {state}"),
+        Lang::En => format!("{what}  issued {issued_on}  by {by}  {state}"),
     })
 }
 

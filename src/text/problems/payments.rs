@@ -3,6 +3,7 @@
 use super::super::Lang;
 use crate::domain::plain::harmless;
 use crate::domain::problem::Problem;
+use crate::domain::sheet::kind::Flow;
 
 /// The sentence in both languages; `None` for problems of other things.
 #[must_use]
@@ -45,6 +46,13 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
         Problem::NoResult => both("回盘文件中没有这一行的结果", "the bank's answer on this line is missing"),
         Problem::ComesTwice => both("重复", "comes twice"),
         Problem::NoSuchLine => both("支付单中没有这一行", "there is no such line on the list"),
+        Problem::ListNotApproved { state } => {
+            let at = |lang: Lang| super::super::sheets::state(*state, Flow::Payment, lang);
+            Some((
+                format!("支付单{}，财政审核后才能导出报盘文件", at(Lang::Zh)),
+                format!("the list is {}; the bank file is made once the finance bureau has approved it", at(Lang::En)),
+            ))
+        }
         Problem::NotPaid => both("这一行没有付出，不能退票", "this line has not been paid, so it cannot have been returned"),
         _ => None,
     }

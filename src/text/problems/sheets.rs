@@ -6,6 +6,7 @@ use super::super::sheets::{state, step};
 use super::{books, field};
 use crate::domain::plain::harmless;
 use crate::domain::problem::Problem;
+use crate::domain::sheet::earlier::TakeOverProblem;
 use crate::domain::sheet::kind::Flow;
 
 /// The sentence in both languages; `None` for problems of other things.
@@ -47,6 +48,10 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
                 format!("receipt {invoice} is on {sheet} already and may not come twice"),
             ))
         }
+        Problem::TakeOver(problem) => {
+            let (zh, en) = take_over(problem);
+            both(zh, en)
+        }
         Problem::MonthClosed { month } => Some((
             format!("{month} 已结账，不能再记；请记入尚未结账的月份"),
             format!("{month} is closed; book into a month that is open"),
@@ -68,5 +73,27 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
             ))
         }
         _ => None,
+    }
+}
+
+/// Why something paid before gsbx is not taken over.
+const fn take_over(problem: &TakeOverProblem) -> (&'static str, &'static str) {
+    match problem {
+        TakeOverProblem::NumberTaken => (
+            "该单据号已用于另一张单据，或内容与已导入的不同；请核对",
+            "another sheet has this number, or it was taken over with other content; compare the two",
+        ),
+        TakeOverProblem::OwnNumbers => (
+            "本年度的 BX 单据号由本系统编制，请改用原系统的编号",
+            "numbers of this year that begin with BX are given here; use another",
+        ),
+        TakeOverProblem::BenefitThere => (
+            "该人的同类定期待遇已在册，起始日期、等级或金额不同；变动请办「待遇变动」",
+            "this monthly benefit is on file with another day, grade or amount; changes are entered as benefit changes",
+        ),
+        TakeOverProblem::NoSheetAddsUp => (
+            "与该人任何一张报销单的票据张数、金额都对不上；请先导入报销单，并按报销单的顺序排列票据",
+            "the receipts add to none of this person's sheets; import the sheets first and keep the receipts in their order",
+        ),
     }
 }

@@ -32,7 +32,9 @@ pub(super) fn draw(app: &App, frame: &mut Frame) {
     let mut body = pen.within(0, 1, area.width, area.height - FRAME_ROWS);
     let cursor = match (&app.dialog, app.screens.get(app.current)) {
         (Some(dialog), _) => dialog.draw(&mut body),
-        (None, Some((_, screen))) => screen.draw(&mut body, &Facts { policy: &app.policy, counts: app.counts }),
+        (None, Some((_, screen))) => {
+            screen.draw(&mut body, &Facts { policy: &app.policy, counts: app.counts, sheets: app.sheets_counted })
+        }
         (None, None) => no_screen(&mut body),
     };
     if let Some(cell) = cursor {
@@ -54,7 +56,11 @@ fn no_screen(pen: &mut Pen) -> Option<(u16, u16)> {
 
 fn tabs(app: &App, pen: &mut Pen) {
     let tab = |(row, _): &(&ScreenRow, _)| {
-        let waiting = if row.id == ScreenId::Cases { app.cases_waiting() } else { None };
+        let waiting = match row.id {
+            ScreenId::Cases => app.cases_waiting(),
+            ScreenId::Approvals => app.sheets_waiting(),
+            _ => None,
+        };
         Tab { key: row.key, title: app.look.text(row.title), waiting }
     };
     let all: Vec<Tab> = app.screens.iter().map(tab).collect();

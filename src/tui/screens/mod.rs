@@ -1,6 +1,7 @@
 //! One file, or folder, a screen.
 
 pub(super) mod answers;
+pub(super) mod approvals;
 pub(super) mod audit;
 pub(super) mod cases;
 pub(super) mod consult;

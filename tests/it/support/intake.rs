@@ -102,6 +102,11 @@ impl Desk {
             "injury_case",
             "case_version",
             "case_step",
+            "sheet",
+            "sheet_version",
+            "receipt",
+            "benefit",
+            "benefit_event",
         ];
         let mut out = String::new();
         for name in tables.iter().chain(&more) {

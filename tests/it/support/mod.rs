@@ -6,6 +6,7 @@ pub mod determination;
 pub mod intake;
 pub mod ledger_walk;
 pub mod money_walk;
+pub mod pay;
 pub mod posting;
 pub mod pty;
 pub mod replay;

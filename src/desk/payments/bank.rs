@@ -1,0 +1,106 @@
+//! 报盘: what the bank needs to pay a list, and its answer read back.
+
+use crate::desk::hands::Document;
+use crate::desk::{Desk, Refusal};
+use crate::domain::audit::Act;
+use crate::domain::codes::{CodeEntry, find};
+use crate::domain::hands::Hand;
+use crate::domain::money::Money;
+use crate::domain::operator::{Right, Role};
+use crate::domain::payment::{LineState, Way};
+use crate::domain::problem::Problem;
+use crate::domain::sheet::kind::SheetKind;
+use crate::domain::sheet::state::State;
+use crate::store::sheets::step::hands;
+
+use super::settle::LineResult;
+
+/// What goes to the bank. Account numbers are whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BankFile {
+    /// Number of the list.
+    pub number: String,
+    pub lines: Vec<BankLine>,
+}
+
+/// A payment as the bank makes it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct BankLine {
+    pub nth: i64,
+    pub holder: String,
+    /// Id of the code list.
+    pub bank: String,
+    pub branch: String,
+    pub account: String,
+    pub amount: Money,
+}
+
+impl std::fmt::Debug for BankLine {
+    /// Without the number, so that no log ever holds it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "BankLine({}, {})", self.nth, self.amount)
+    }
+}
+
+impl Desk {
+    /// The bank file of a list that is approved or sent. That it left the program is in the audit trail before it is answered.
+    ///
+    /// # Errors
+    /// `NotAllowed`; `MayNot` for whoever does not send it; `Problems` for a list that is not approved; `NotFound`; `Store`.
+    pub fn bank_file(&mut self, number: &str) -> Result<BankFile, Refusal> {
+        self.require(Right::Sheets)?;
+        let list = self.store.sheet(number)?.filter(|row| row.kind == SheetKind::PaymentList).ok_or(Refusal::NotFound)?;
+        let seen = hands(&self.store.sheet_steps(list.id)?);
+        self.check_step(Hand::Send, &[Role::Cashier], &Document { person_id: None, case_id: None, hands: &seen })?;
+        if !matches!(list.state, State::Approved | State::Sent) {
+            return Err(Refusal::Problems(vec![("number", Problem::ListNotApproved { state: list.state })]));
+        }
+        let goes = |way: &str| Way::parse(way).is_ok_and(Way::needs_account);
+        let pending = self.store.payment_lines(list.id)?.into_iter().filter(|l| l.state == LineState::Pending && goes(&l.way));
+        let line = |l: crate::store::sheets::payments::PaymentLineRow| BankLine {
+            nth: l.nth,
+            holder: l.holder,
+            bank: l.bank,
+            branch: l.branch,
+            account: l.account,
+            amount: l.amount - l.deducted,
+        };
+        let file = BankFile { number: list.number, lines: pending.map(line).filter(|l| l.amount > Money::ZERO).collect() };
+        let detail = format!("{} {}", file.number, file.lines.len());
+        self.store.note(&self.clock.stamp(), Some(self.operator.id), Act::BankFile, &format!("sheet:{}", list.id), &detail)?;
+        Ok(file)
+    }
+}
+
+/// Reads the bank's answer: columns `line`, `result` (one of `words`) and `reason`, with a row of titles. What is not paid names its
+/// reason.
+///
+/// # Errors
+/// `Problems` with their lines; the row of titles is the first.
+pub fn read_results(text: &str, words: &[CodeEntry]) -> Result<Vec<LineResult>, Refusal> {
+    let mut reader =
+        csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let (mut out, mut problems) = (Vec::new(), Vec::new());
+    for (line, record) in (2..).zip(reader.records()) {
+        let wrong = |column, p| ("result", Problem::InLine { line, column, problem: Box::new(p) });
+        let Ok(record) = record else {
+            problems.push(wrong("", Problem::Unreadable));
+            continue;
+        };
+        let cell = |n: usize| record.get(n).unwrap_or_default();
+        if record.iter().all(str::is_empty) {
+            continue;
+        }
+        match (cell(0).parse::<i64>(), cell(1), cell(2)) {
+            (Err(_), _, _) => problems.push(wrong("line", Problem::NotInRange { min: 1, max: 99_999 })),
+            (Ok(_), "", _) => problems.push(wrong("result", Problem::Empty)),
+            (Ok(nth), word, reason) => match (find(words, word).map(|e| e.id.as_str()), reason) {
+                (None, _) => problems.push(wrong("result", Problem::UnknownCode)),
+                (Some("paid"), _) => out.push(LineResult { nth, failure: None }),
+                (Some(_), "") => problems.push(wrong("reason", Problem::Empty)),
+                (Some(_), reason) => out.push(LineResult { nth, failure: Some(reason.to_owned()) }),
+            },
+        }
+    }
+    if problems.is_empty() { Ok(out) } else { Err(Refusal::Problems(problems)) }
+}

@@ -1,0 +1,173 @@
+//! Printing a sheet: it is worded as it stands, numbered, kept word for word, and printed; once more it is a copy, and moved on
+//! since it is a new edition.
+
+use super::SheetView;
+use crate::desk::hands::roles_with;
+use crate::desk::papers::{Layout, Sent, Stamp, Way, code_of};
+use crate::desk::{Desk, Refusal};
+use crate::domain::audit::Act;
+use crate::domain::hands::Hand;
+use crate::domain::identity::mask_number;
+use crate::domain::money::Money;
+use crate::domain::operator::Right;
+use crate::domain::sheet::kind::SheetKind;
+use crate::store::StoreError;
+use crate::store::cases::record::CaseRow;
+use crate::store::sheets::papers::{NewSheetPaper, SheetPaperRow};
+use crate::store::sheets::record::SheetRow;
+
+/// What words a sheet and lays it out.
+#[derive(Debug, Clone, Copy)]
+pub struct SheetPress {
+    /// Words a sheet; the answer is a JSON document that is stored as it is.
+    pub word: fn(&SheetFacts<'_>) -> String,
+    /// Lays a stored document out; `None` for one that cannot be read.
+    pub set: fn(&str, &Stamp, Layout) -> Option<String>,
+    /// A stored document as the bytes of a workbook.
+    pub book: fn(&str, &Stamp) -> Option<Vec<u8>>,
+}
+
+/// What is on file for a printed sheet to tell.
+#[derive(Debug)]
+pub struct SheetFacts<'a> {
+    pub office: String,
+    pub sheet: &'a SheetView,
+    pub entered_on: chrono::NaiveDate,
+    /// Whole where the form needs it, else masked; empty for a sheet of nobody.
+    pub id_number: String,
+    pub case: Option<CaseRow>,
+    /// Of a payment list.
+    pub lines: Vec<PrintedLine>,
+}
+
+/// A line of a payment list as the bank gets it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedLine {
+    pub nth: i64,
+    pub holder: String,
+    /// Whole: the bank compares it.
+    pub id_number: String,
+    pub bank: String,
+    pub account: String,
+    /// Without what is set off.
+    pub amount: Money,
+}
+
+/// What a sheet becomes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SheetForm {
+    /// Pages of text.
+    Text,
+    /// A workbook, in this file or in the office's folder.
+    Workbook,
+}
+
+impl Desk {
+    /// Prints a sheet as it stands now.
+    ///
+    /// # Errors
+    /// `NotAllowed`; `MayNot` for a relative's sheet; `NotFound`; `Printer`; `Store`, also `Busy` for a sheet that another window
+    /// moved in between, and when a file cannot be written.
+    pub fn print_sheet(&mut self, number: &str, form: SheetForm, way: Option<Way>, press: SheetPress) -> Result<Sent, Refusal> {
+        let view = self.sheet(number)?;
+        let row = self.store.sheet(number)?.ok_or(Refusal::NotFound)?;
+        if let Some(person) = row.person {
+            self.check_bar(Hand::Enter, &roles_with(Right::Sheets), person, row.case.as_ref().map(|(id, _)| *id))?;
+        }
+        let document = (press.word)(&self.sheet_facts(&row, &view)?);
+        let paper = self.sheet_paper(&row, view.seen, &document)?;
+        let way = match way {
+            Some(way) => way,
+            None => self.print_way()?,
+        };
+        let stamp = Stamp {
+            number: paper.number.clone(),
+            code: paper.code.clone(),
+            by: self.operator.name.clone(),
+            at: self.clock.now().format("%Y-%m-%d %H:%M").to_string(),
+            nth: paper.prints,
+        };
+        let unreadable = || StoreError::BadValue(format!("paper {}", paper.number));
+        let (sent, by) = match form {
+            SheetForm::Text => {
+                let text = (press.set)(&paper.document, &stamp, way.layout()).ok_or_else(unreadable)?;
+                (self.send(&paper.number, text, &way)?, way.id())
+            }
+            SheetForm::Workbook => {
+                let bytes = (press.book)(&paper.document, &stamp).ok_or_else(unreadable)?;
+                (self.save_workbook(&paper.number, &bytes, &way)?, "xlsx")
+            }
+        };
+        let (at, operator) = (self.clock.stamp(), self.operator.id);
+        let writer = self.store.write()?;
+        writer.add_sheet_print(paper.id, by, operator, &at)?;
+        let detail = format!("{} {by}", paper.number);
+        writer.audit(&at, Some(operator), Act::Print.id(), &format!("sheet:{}", row.id), &detail)?;
+        writer.commit()?;
+        Ok(sent)
+    }
+
+    /// The sheet's newest paper if it says just this, else a new edition.
+    fn sheet_paper(&mut self, row: &SheetRow, seen: i64, document: &str) -> Result<SheetPaperRow, Refusal> {
+        let (at, operator) = (self.clock.stamp(), self.operator.id);
+        let writer = self.store.write()?;
+        if writer.sheet_steps(row.id)?.last().map_or(0, |s| s.id) != seen {
+            return Err(StoreError::Busy { during: "print sheet" }.into());
+        }
+        let newest = writer.newest_sheet_paper(row.id)?;
+        let edition = match newest {
+            Some(paper) if paper.document == document => return Ok(paper),
+            Some(paper) => paper.edition + 1,
+            None => 1,
+        };
+        let number = format!("{}-{edition}", row.number);
+        let code = code_of(&number, &at, document);
+        writer.add_sheet_paper(
+            &NewSheetPaper { sheet: row.id, edition, number: &number, document, code: &code },
+            operator,
+            &at,
+        )?;
+        let paper = writer.newest_sheet_paper(row.id)?.ok_or(Refusal::NotFound)?;
+        writer.audit(&at, Some(operator), Act::IssuePaper.id(), &format!("sheet:{}", row.id), &number)?;
+        writer.commit()?;
+        Ok(paper)
+    }
+
+    fn sheet_facts<'a>(&self, row: &SheetRow, view: &'a SheetView) -> Result<SheetFacts<'a>, Refusal> {
+        let whole = |person: i64| -> Result<String, Refusal> {
+            Ok(self.store.person(person)?.map(|p| p.numbers.id_number).unwrap_or_default())
+        };
+        let id_number = match (row.person, row.kind) {
+            (None, _) => String::new(),
+            (Some(person), SheetKind::Determination) => whole(person)?,
+            (Some(person), _) => mask_number(&whole(person)?),
+        };
+        let case = match &row.case {
+            Some((_, number)) => self.store.case(number)?,
+            None => None,
+        };
+        let lines = match row.kind {
+            SheetKind::PaymentList => self.store.payment_lines(row.id)?,
+            _ => Vec::new(),
+        };
+        let mut printed = Vec::with_capacity(lines.len());
+        for line in lines {
+            printed.push(PrintedLine {
+                nth: line.nth,
+                id_number: whole(line.person)?,
+                holder: line.holder,
+                bank: line.bank,
+                account: line.account,
+                amount: line.amount - line.deducted,
+            });
+        }
+        Ok(SheetFacts {
+            office: self.store.office()?.name,
+            sheet: view,
+            entered_on: row.entered_on,
+            id_number,
+            case,
+            lines: printed,
+        })
+    }
+}

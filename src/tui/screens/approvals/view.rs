@@ -1,0 +1,236 @@
+//! One sheet: what it is, where it stands and what may be done above; below as pages what was entered with its warnings, the
+//! amounts with how they were made, what changed between versions, and its steps, which stand beside in a wide window.
+
+use crate::desk::sheets::SheetView;
+use crate::policy::Policy;
+use crate::report::sheet_view as report;
+use crate::text::catalog::{Msg, fill};
+use crate::text::{case_view, sheet_view, sheets};
+use crate::tui::keys::Action;
+use crate::tui::look::{Look, Part};
+use crate::tui::pen::{Pen, width};
+use crate::tui::screen::{Cell, Ctx, Facts};
+use crate::tui::widgets::wrap::wrap;
+
+use super::opinion::key_of;
+
+/// Rows above the pages: what and where, whose, what may be done, the pages' names, a rule.
+pub(super) const HEAD_ROWS: u16 = 5;
+/// From this width on the time line has a column of its own.
+const WIDE: u16 = 120;
+
+const PAGES: [Msg; 4] = [Msg::PageSheet, Msg::PageAmounts, Msg::PageChanges, Msg::PageTimeline];
+
+type Line = (String, Part);
+
+pub(super) struct SheetPage {
+    pub view: SheetView,
+    page: usize,
+    /// First line that is shown.
+    top: usize,
+}
+
+/// How many pages can be turned to.
+fn pages(columns: u16) -> usize {
+    if columns >= WIDE { PAGES.len() - 1 } else { PAGES.len() }
+}
+
+/// Columns of the page's text.
+fn room(columns: u16) -> u16 {
+    if columns >= WIDE { columns / 2 - 2 } else { columns.saturating_sub(2) }
+}
+
+impl SheetPage {
+    pub fn new(view: SheetView) -> SheetPage {
+        SheetPage { view, page: 0, top: 0 }
+    }
+
+    pub fn act(&mut self, action: Action, ctx: &Ctx) {
+        let columns = ctx.body.width;
+        let height = usize::from(ctx.body.height.saturating_sub(HEAD_ROWS)).max(1);
+        let last = self.count(columns, ctx.policy, ctx.look).saturating_sub(height);
+        match action {
+            Action::Right => self.turn(1, columns),
+            Action::Left => self.turn(pages(columns) - 1, columns),
+            Action::Up => self.top = self.top.min(last).saturating_sub(1),
+            Action::Down => self.top = (self.top + 1).min(last),
+            Action::PageUp => self.top = self.top.min(last).saturating_sub(height),
+            Action::PageDown => self.top = (self.top + height).min(last),
+            _ => {}
+        }
+    }
+
+    fn turn(&mut self, by: usize, columns: u16) {
+        self.page = (self.shown_page(columns) + by) % pages(columns);
+        self.top = 0;
+    }
+
+    /// The page that is open, where the window has so many.
+    fn shown_page(&self, columns: u16) -> usize {
+        self.page.min(pages(columns) - 1)
+    }
+
+    /// Lines of the longer column.
+    fn count(&self, columns: u16, policy: &Policy, look: Look) -> usize {
+        let page = self.lines(self.shown_page(columns), columns, policy, look).len();
+        let beside = if columns >= WIDE { self.lines(PAGES.len() - 1, columns, policy, look).len() } else { 0 };
+        page.max(beside)
+    }
+
+    fn lines(&self, page: usize, columns: u16, policy: &Policy, look: Look) -> Vec<Line> {
+        let lines = match page {
+            0 => entered(&self.view, policy, look),
+            1 => amounts(&self.view, look),
+            2 => changes(&self.view, look),
+            _ => steps(&self.view, look),
+        };
+        let room = room(columns);
+        lines.iter().flat_map(|(text, part)| wrap(text, room).into_iter().map(|piece| (piece, *part))).collect()
+    }
+
+    /// Draws what stands above every page.
+    pub fn head(&self, pen: &mut Pen) {
+        let (look, view, wide) = (pen.look, &self.view, pen.area.width);
+        let lang = look.lang;
+        let mut x = 1 + pen.text(1, 0, wide, &view.number, Part::Title) + 2;
+        x += pen.text(x, 0, wide, sheets::kind(view.kind, lang), Part::Plain) + 2;
+        x += pen.text(x, 0, wide, sheets::state(view.state, view.kind.flow(), lang), Part::Title) + 2;
+        x += pen.text(x, 0, wide, &sheet_view::yuan(view.amount, lang), Part::Title) + 2;
+        if let Some(due) = view.due {
+            let part = if due.left < 0 { Part::Warning } else { Part::Quiet };
+            pen.right(x, 0, wide.saturating_sub(x + 1), &case_view::left_short(due.left, lang), part);
+        } else if view.taken_over {
+            pen.text(x, 0, wide, Msg::TakenOver.text(lang), Part::Quiet);
+        }
+        let mut x = 1;
+        if let Some((_, name, number)) = &view.person {
+            x += pen.text(x, 1, wide, name, Part::Title) + 2;
+            x += pen.text(x, 1, wide, number, Part::Plain) + 2;
+        }
+        x += pen.text(x, 1, wide, view.case.as_deref().unwrap_or_default(), Part::Plain) + 2;
+        if !view.warnings.is_empty() {
+            let text = format!("! {} {}", look.text(Msg::HeadWarnings), view.warnings.len());
+            pen.text(x, 1, wide.saturating_sub(x), &text, Part::Warning);
+        }
+        self.open_steps(pen);
+        pen.rule(HEAD_ROWS - 1);
+    }
+
+    /// The steps that are this operator's, each with its key; where none is, why, and whose it is.
+    fn open_steps(&self, pen: &mut Pen) {
+        let (lang, wide, flow) = (pen.look.lang, pen.area.width, self.view.kind.flow());
+        let mut x = 1;
+        for open in self.view.open.iter().filter(|o| o.may.is_ok()) {
+            let name = sheets::step(open.step, flow, lang);
+            match key_of(open.step) {
+                Some(key) => {
+                    x += pen.text(x, 2, wide, key, Part::Accent) + 1;
+                    x += pen.text(x, 2, wide, name, Part::Plain) + 2;
+                }
+                None => {
+                    let elsewhere = if open.step.is_own() { Msg::SheetCorrect } else { Msg::SheetPaidBy };
+                    let text = format!("{name}{}{}", lang.pick("：", ": "), elsewhere.text(lang));
+                    x += pen.text(x, 2, wide.saturating_sub(x), &text, Part::Quiet) + 2;
+                }
+            }
+        }
+        let onward = self.view.open.iter().find(|o| o.step.is_onward());
+        if let Some(open) = onward.filter(|o| o.may.is_err()) {
+            let text =
+                format!("{}{}{}", sheets::step(open.step, flow, lang), lang.pick("：", ": "), sheet_view::who_may(open, lang));
+            pen.text(x, 2, wide.saturating_sub(x + 1), &text, Part::Quiet);
+        }
+    }
+
+    pub fn draw(&self, pen: &mut Pen, facts: &Facts) -> Option<Cell> {
+        self.head(pen);
+        let (look, columns, height) = (pen.look, pen.area.width, pen.area.height.saturating_sub(HEAD_ROWS));
+        let open = self.shown_page(columns);
+        let mut x = 1;
+        for (n, msg) in PAGES.iter().enumerate().take(pages(columns)) {
+            let part = if n == open { Part::Focus } else { Part::Plain };
+            x += pen.text(x, HEAD_ROWS - 2, columns, &format!(" {} ", msg.text(look.lang)), part) + 1;
+        }
+        let count = self.count(columns, facts.policy, look);
+        let rows = usize::from(height);
+        let top = self.top.min(count.saturating_sub(rows));
+        if count > rows {
+            let values = [("from", top + 1), ("to", (top + rows).min(count)), ("all", count)];
+            let values = values.map(|(name, n)| (name, n.to_string()));
+            let shown = fill(Msg::LinesShown.text(look.lang), &values.each_ref().map(|(name, text)| (*name, text.as_str())));
+            pen.right(x, HEAD_ROWS - 2, columns - x - 1, &shown, Part::Quiet);
+        }
+        let draw = |page: usize, left: u16, pen: &mut Pen| {
+            let lines = self.lines(page, columns, facts.policy, look);
+            let mut part = pen.within(left, HEAD_ROWS, room(columns), height);
+            for (y, (text, kind)) in (0..height).zip(lines.iter().skip(top)) {
+                part.text(0, y, part.area.width, text, *kind);
+            }
+        };
+        draw(open, 1, pen);
+        if columns >= WIDE {
+            let left = columns / 2 + 1;
+            let title = Msg::PageTimeline.text(look.lang);
+            pen.text(left, HEAD_ROWS - 2, width(title), title, Part::Title);
+            draw(PAGES.len() - 1, left, pen);
+        }
+        Some((pen.area.x, pen.area.y + HEAD_ROWS))
+    }
+}
+
+fn set_in(text: impl AsRef<str>, part: Part) -> Line {
+    (format!("  {}", text.as_ref()), part)
+}
+
+fn heading(out: &mut Vec<Line>, msg: Msg, look: Look) {
+    if !out.is_empty() {
+        out.push((String::new(), Part::Plain));
+    }
+    out.push((msg.text(look.lang).to_owned(), Part::Title));
+}
+
+/// Warnings first, then what was entered.
+fn entered(view: &SheetView, policy: &Policy, look: Look) -> Vec<Line> {
+    let mut out = Vec::new();
+    if !view.warnings.is_empty() {
+        heading(&mut out, Msg::HeadWarnings, look);
+        out.extend(view.warnings.iter().map(|w| (format!("! {}", sheet_view::warning(w, look.lang)), Part::Warning)));
+    }
+    heading(&mut out, Msg::HeadEntered, look);
+    out.extend(report::entered(view, policy, look.lang).into_iter().map(|line| set_in(line, Part::Plain)));
+    out
+}
+
+/// The items, each with how it was made set in below it.
+fn amounts(view: &SheetView, look: Look) -> Vec<Line> {
+    let told = report::amounts(view, look.lang);
+    if told.is_empty() {
+        return vec![(Msg::SheetNoItems.text(look.lang).to_owned(), Part::Plain)];
+    }
+    told.into_iter().map(|line| if line.starts_with(' ') { (line, Part::Plain) } else { (line, Part::Title) }).collect()
+}
+
+/// What each version changed, the newest first, and the sheets it stands beside.
+fn changes(view: &SheetView, look: Look) -> Vec<Line> {
+    let part = |line: &str| if line.starts_with(' ') { Part::Plain } else { Part::Accent };
+    let mut out: Vec<Line> = report::place(view, look.lang).into_iter().map(|line| (line.clone(), part(&line))).collect();
+    for version in view.versions.iter().rev().filter(|v| v.version > 1) {
+        out.push((sheet_view::version(version, look.lang), Part::Title));
+        out.extend(version.changes.iter().flat_map(|c| sheet_view::change(c, look.lang)).map(|line| set_in(line, Part::Plain)));
+    }
+    if view.versions.len() < 2 {
+        out.push((Msg::SheetUnchanged.text(look.lang).to_owned(), Part::Plain));
+    }
+    out
+}
+
+/// The steps so far, the newest first.
+fn steps(view: &SheetView, look: Look) -> Vec<Line> {
+    let mut out = Vec::new();
+    for step in view.steps.iter().rev() {
+        let (head, note) = sheet_view::taken(step, view.kind.flow(), look.lang);
+        out.push((head, Part::Title));
+        out.extend(note.map(|text| set_in(text, Part::Plain)));
+    }
+    out
+}
