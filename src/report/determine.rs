@@ -1,12 +1,13 @@
 //! A determination as it would come out: for reading, line by line, and for scripts.
 
 use serde_json::{Value, json};
+use unicode_width::UnicodeWidthStr;
 
 use super::sheets::explained;
 use super::wrap::wrap;
 use crate::desk::determine::Determined;
 use crate::desk::sheets::SheetItem;
-use crate::domain::benefits::item::{ItemKind, Payer};
+use crate::domain::benefits::item::{ItemKind, Payer, Remark};
 use crate::domain::determination::settlement::Difference;
 use crate::domain::determination::wages::MonthWage;
 use crate::domain::money::Money;
@@ -75,7 +76,8 @@ pub fn lines(seen: &Determined, lang: Lang, width: u16) -> Vec<Line> {
         page.put(Part::Plain, "", "");
         page.put(Part::Head, total, seen.amount.to_string());
     }
-    for note in &seen.remarks {
+    // Who has no pension stands at his line already.
+    for note in seen.remarks.iter().filter(|r| !matches!(r, Remark::NoDependant { .. })) {
         let text = benefits::remark(*note, lang);
         page.wrapped(Part::Quiet, &text);
     }
@@ -101,10 +103,12 @@ fn complaints(page: &mut Page, seen: &Determined) {
 fn items(page: &mut Page, items: &[SheetItem]) {
     let of = |payer: Payer, once: bool| move |i: &&SheetItem| i.payer == payer && i.monthly != once && i.from.is_none() == once;
     let (once, monthly) = (of(Payer::Fund, true), of(Payer::Fund, false));
-    section(page, Word::Once, items.iter().filter(once).collect());
+    let no_right = |i: &&SheetItem| i.remark.starts_with("no_pension");
+    section(page, Word::Once, items.iter().filter(once).filter(|i| !no_right(i)).collect());
     section(page, Word::Monthly, items.iter().filter(monthly).collect());
     arrears(page, items.iter().filter(|i| i.payer == Payer::Fund && !i.monthly && i.from.is_some()).collect());
-    section(page, Word::ByEmployer, items.iter().filter(|i| i.payer == Payer::Employer).collect());
+    section(page, Word::ByEmployer, items.iter().filter(|i| i.payer == Payer::Employer && !no_right(i)).collect());
+    section(page, Word::NoRight, items.iter().filter(no_right).collect());
 }
 
 fn section(page: &mut Page, title: Word, items: Vec<&SheetItem>) {
@@ -173,16 +177,30 @@ fn differences(page: &mut Page, all: &[Difference]) {
     }
 }
 
+/// Columns of a month with its wage, and between two of them.
+const MONTH_WIDTH: usize = 18;
+const GAP: &str = "   ";
+
+/// The months of the own wage, several to a line; then each correction with its reason.
 fn wages(page: &mut Page, months: &[MonthWage], own: Money) {
     page.head(Word::Months);
+    let gap = page.say(Word::Gap);
+    let cell = |m: &MonthWage| {
+        let mark = if m.correction.is_some() { "*" } else { "" };
+        let wage = m.counts().map_or(gap.to_owned(), |wage| format!("{wage}{mark}"));
+        let blanks = MONTH_WIDTH.saturating_sub(m.month.to_string().width() + wage.width());
+        format!("{}{}{wage}", m.month, " ".repeat(blanks))
+    };
+    let in_line = (usize::from(page.width) + GAP.len()) / (MONTH_WIDTH + GAP.len());
+    for line in months.chunks(in_line.max(1)) {
+        let part = if line.iter().any(|m| m.counts().is_none()) { Part::Warning } else { Part::Plain };
+        page.put(part, line.iter().map(cell).collect::<Vec<_>>().join(GAP), "");
+    }
     for m in months {
-        let (gap, corrected) = (page.say(Word::Gap), page.say(Word::Corrected));
-        let text = match &m.correction {
-            Some(c) => format!("{} {corrected} {} {}", m.month, c.reason, c.document),
-            None => m.month.to_string(),
-        };
-        let part = if m.counts().is_none() { Part::Warning } else { Part::Plain };
-        page.put(part, text, m.counts().map_or(gap.to_owned(), |wage| wage.to_string()));
+        let corrected = page.say(Word::Corrected);
+        if let Some(c) = &m.correction {
+            page.put(Part::Quiet, format!("* {} {corrected} {} {}", m.month, c.reason, c.document), "");
+        }
     }
     if own > Money::ZERO {
         let title = page.say(Word::OwnWage);

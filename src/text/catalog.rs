@@ -18,6 +18,8 @@ mod approvals;
 mod payments;
 #[macro_use]
 mod ledger;
+#[macro_use]
+mod determine;
 
 macro_rules! messages {
     ($($name:ident { $zh:literal, $en:literal })*) => {
@@ -46,7 +48,7 @@ macro_rules! messages {
     };
 }
 
-ledger_rows! { messages! [
+determine_rows! { messages! [
     ScreenLookup { "查询", "Lookup" }
     ScreenFund { "基金", "Fund" }
     ScreenConsult { "咨询", "Consult" }

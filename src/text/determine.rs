@@ -1,6 +1,7 @@
 //! Wording of determinations: what the fields may say, remarks on lines, why one takes the place of another.
 
 use super::{Lang, problems};
+use crate::domain::codes::{CodeList, code_list};
 use crate::domain::dates::Month;
 use crate::domain::problem::Problem;
 
@@ -16,7 +17,7 @@ pub fn choice<'a>(field: &str, id: &'a str, lang: Lang) -> &'a str {
         ("insured", "illegal") => ("非法用工单位", "illegal employer"),
         ("contract", "kept") => ("未解除", "kept"),
         ("contract", "ended") => ("已解除或终止", "ended"),
-        ("cause", id) => return cause(id, lang).unwrap_or(id),
+        ("why", id) => return cause(id, lang).unwrap_or(id),
         ("about", "disability") => ("伤残待遇", "disability"),
         ("about", "death") => ("工亡待遇", "death"),
         _ => return id,
@@ -52,13 +53,42 @@ pub fn remark(text: &str, lang: Lang) -> String {
         "until:remarried" => ("至再婚", "until remarried"),
         "until:adopted" => ("至被收养", "until adopted"),
         "until:died" => ("至死亡", "until death"),
-        "no_pension:not_supported" => ("不符合：非主要供养", "no right: not supported by the deceased"),
-        "no_pension:came_of_age" => ("不符合：已满18周岁", "no right: of age"),
-        "no_pension:too_young" => ("不符合：未到年龄", "no right: below the age"),
-        "no_pension:kin_there" => ("不符合：有其他供养人", "no right: nearer kin are there"),
+        "no_pension:not_supported" => ("非主要供养", "not supported by the deceased"),
+        "no_pension:came_of_age" => ("已满18周岁", "of age"),
+        "no_pension:too_young" => ("未到年龄", "below the age"),
+        "no_pension:kin_there" => ("有其他供养人", "nearer kin are there"),
         other => return other.to_owned(),
     };
     lang.pick(zh, en).to_owned()
+}
+
+/// Relations of a dependant, as a form offers them.
+#[must_use]
+pub fn relations() -> CodeList {
+    code_list([
+        ("spouse", "配偶", "spouse"),
+        ("child", "子女", "child"),
+        ("parent", "父母", "parent"),
+        ("grandparent", "祖父母", "grandparent"),
+        ("grandchild", "孙子女", "grandchild"),
+        ("sibling", "兄弟姐妹", "sibling"),
+    ])
+}
+
+/// What can end a pension before its time.
+#[must_use]
+pub fn end_causes() -> CodeList {
+    code_list([
+        ("employed", "就业参军", "employed"),
+        ("remarried", "再婚", "remarried"),
+        ("adopted", "被收养", "adopted"),
+        ("died", "死亡", "died"),
+    ])
+}
+
+#[must_use]
+pub fn yes_no() -> CodeList {
+    code_list([("yes", "是", "yes"), ("no", "否", "no")])
 }
 
 /// Words of a determination as it is shown.
@@ -72,6 +102,7 @@ pub enum Word {
     Monthly,
     Arrears,
     ByEmployer,
+    NoRight,
     FundPays,
     Differences,
     BackPay,
@@ -91,7 +122,8 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::Monthly => ("按月待遇（基金）", "Monthly (fund)"),
         Word::Arrears => ("补发（基金）", "Arrears (fund)"),
         Word::ByEmployer => ("单位支付，基金不付", "By the employer, never by the fund"),
-        Word::FundPays => ("本单应付", "To pay by this sheet"),
+        Word::NoRight => ("没有抚恤金的亲属", "Relatives without a pension"),
+        Word::FundPays => ("基金合计（不含今后各月）", "By the fund, without the months to come"),
         Word::Differences => ("与前一张的差异", "Against the sheet before"),
         Word::BackPay => ("应补", "to pay"),
         Word::Overpaid => ("多付", "overpaid"),
@@ -107,7 +139,7 @@ pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
     Some(match id {
         "about" => ("核定内容", "what is determined"),
         "supersedes" => ("重核的核定单", "sheet that is replaced"),
-        "cause" => ("重核原因", "cause"),
+        "why" => ("重核原因", "cause"),
         "insured_since" => ("参保或补缴日期", "insured or paid since"),
         "insured_document" => ("参保依据", "document about the insurance"),
         "served_on" => ("结论送达日期", "conclusion served on"),

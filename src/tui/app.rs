@@ -352,6 +352,7 @@ impl App {
             Wish::Case { number } => self.go_and(ScreenId::Cases, |screen, ctx| screen.open_case(&number, ctx)),
             Wish::Intake { person_id } => self.go_and(ScreenId::Intake, |screen, ctx| screen.open_for(person_id, ctx)),
             Wish::Revise { number } => self.go_and(ScreenId::Intake, |screen, ctx| screen.open_case(&number, ctx)),
+            Wish::Determine { number } => self.go_and(ScreenId::Determine, |screen, ctx| screen.open_case(&number, ctx)),
             Wish::Go(id) => self.go(id),
             Wish::Refuse(list) => {
                 self.message = Some(Said::Refusal(problems::refusal(&Refusal::Problems(list), self.look.lang)));

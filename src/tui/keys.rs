@@ -43,6 +43,8 @@ pub enum Action {
     Intake,
     /// Change the claim of the chosen case.
     Revise,
+    /// Determine the benefits of a case.
+    Determine,
     /// In a conflict: what the other one saved, or one's own.
     Theirs,
     Mine,
@@ -175,6 +177,12 @@ pub enum Scope {
     Intake,
     /// A claim was just filed.
     Filed,
+    /// The form of a determination besides its fields.
+    Determine,
+    /// A case to determine is named.
+    DeterminePick,
+    /// A determination was just filed.
+    DetermineFiled,
     /// Two changed one claim.
     Conflict,
     /// The list of drafts.
@@ -238,7 +246,9 @@ impl Scope {
             Scope::Duties => Msg::DutiesTitle,
             Scope::Entry => Msg::ScopeEntry,
             Scope::Intake => Msg::ScopeIntake,
-            Scope::Filed => Msg::ScopeFiled,
+            Scope::Filed | Scope::DetermineFiled => Msg::ScopeFiled,
+            Scope::Determine => Msg::ScopeDetermine,
+            Scope::DeterminePick => Msg::ScopeDeterminePick,
             Scope::Conflict => Msg::ScopeConflict,
             Scope::Drafts => Msg::ScopeDrafts,
             Scope::CaseList => Msg::ScopeCaseList,

@@ -26,6 +26,7 @@ pub enum ScreenId {
     Consult,
     Cases,
     Intake,
+    Determine,
     Approvals,
     System,
     Payments,
@@ -80,6 +81,13 @@ pub const SCREENS: &[ScreenRow] = &[
         open: || Box::<screens::intake::Intake>::default(),
     },
     ScreenRow {
+        id: ScreenId::Determine,
+        key: '7',
+        title: Msg::ScreenDetermine,
+        right: Right::Intake,
+        open: || Box::<screens::determine::Determine>::default(),
+    },
+    ScreenRow {
         id: ScreenId::Approvals,
         key: '8',
         title: Msg::ScreenApprovals,
@@ -100,6 +108,7 @@ pub const SCREENS: &[ScreenRow] = &[
 pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
     ("parameter", ScreenId::System, Msg::FormTitle),
     ("intake", ScreenId::Intake, Msg::IntakeTitle),
+    ("determination", ScreenId::Determine, Msg::DetermineTitle),
     ("case_step", ScreenId::Cases, Msg::ScopeCaseForm),
     ("service", ScreenId::Cases, Msg::ScopeServiceForm),
     ("sheet_step", ScreenId::Approvals, Msg::ScopeOpinion),
@@ -159,6 +168,10 @@ pub(super) enum Wish {
     },
     /// Go to the intake form, to change the claim of this case.
     Revise {
+        number: String,
+    },
+    /// Go to the window of determinations, to this case.
+    Determine {
         number: String,
     },
     /// Go to another screen.

@@ -22,7 +22,7 @@ const SCREENS: &[(&str, &str, &str)] = &[
     ("approvals-changes", "review", "<F3>8/0001<Enter><Tab><Tab>"),
     ("approvals-timeline", "review", "<F3>8/0001<Enter><Tab><Tab><Tab>"),
     ("approvals-papers", "review", "<F3>8<Enter>o"),
-    ("approvals-not-mine", "desk2", "<F3>8<S-Tab><S-Tab><Enter>a"),
+    ("approvals-not-mine", "desk2", "<F3>8<Tab><Tab><Enter>a"),
     ("approvals-opinions", "review", "<F3>8<Enter>r "),
     ("approvals-opinion", "review", "<F3>8<Enter>r2<Enter>补齐后再报"),
     ("approvals-reason-needed", "review", "<F3>8<Enter>x<Enter><F2>"),

@@ -13,7 +13,9 @@ use gsbx::domain::sheet::workflow::Step;
 use gsbx::report::sheets::{SCRIBE, explained};
 use gsbx::text::Lang;
 
-use crate::support::determination::{approve, determination, determine, determined, graded, happened, owed, severe, wages};
+use crate::support::determination::{
+    approve, dead, determination, determine, determined, family, graded, happened, owed, pay_all, severe,
+};
 use crate::support::sheet::{step, step_with};
 use crate::support::{Office, problem, problems, stderr, stdout};
 
@@ -259,7 +261,7 @@ fn a_higher_grade_takes_the_place_of_the_lower_one_with_back_pay() {
     let old = determined(&office, &severe(&case));
     pay_all(&office, &old.number);
     office.raw().execute("UPDATE injury_case SET grade = 2 WHERE number = $1", [&case]).expect("a new grade");
-    let fields = severe(&case).with("supersedes", old.number.as_str()).with("cause", "objection");
+    let fields = severe(&case).with("supersedes", old.number.as_str()).with("why", "objection");
     let seen = office.desk("desk").look_at_determination(&fields, None, SCRIBE).expect("an answer");
     let shown: Vec<_> =
         seen.differences.iter().map(|d| (d.kind, d.month, d.old.plain(), d.new.plain(), d.to_pay().plain())).collect();
@@ -289,14 +291,6 @@ fn a_higher_grade_takes_the_place_of_the_lower_one_with_back_pay() {
     assert_eq!(office.desk("desk").differences(&new.number).expect("differences").len(), 3);
 }
 
-/// Marks everything of a sheet as paid, behind the program's back.
-fn pay_all(office: &Office, number: &str) {
-    office
-        .raw()
-        .execute("UPDATE payable SET state = 'paid' WHERE sheet_id = (SELECT id FROM sheet WHERE number = $1)", [number])
-        .expect("payments");
-}
-
 #[test]
 fn a_lower_grade_tells_what_was_paid_too_much_and_owes_nothing_twice() {
     let office = Office::demo();
@@ -304,7 +298,7 @@ fn a_lower_grade_tells_what_was_paid_too_much_and_owes_nothing_twice() {
     let old = determined(&office, &severe(&case));
     pay_all(&office, &old.number);
     office.raw().execute("UPDATE injury_case SET grade = 6, nursing = NULL WHERE number = $1", [&case]).expect("a new grade");
-    let fields = determination(&case).with("supersedes", old.number.as_str()).with("cause", "objection");
+    let fields = determination(&case).with("supersedes", old.number.as_str()).with("why", "objection");
     let new = determined(&office, &fields);
     assert!(new.payables.is_empty());
     let over = office.desk("desk").differences(&new.number).expect("differences");
@@ -322,7 +316,7 @@ fn unpaid_items_of_the_old_sheet_are_cancelled_and_listed_ones_bar_the_new_one()
     let case = graded(&office, 4, None, 6000);
     let old = determined(&office, &severe(&case));
     office.raw().execute("UPDATE injury_case SET grade = 3 WHERE number = $1", [&case]).expect("a new grade");
-    let fields = severe(&case).with("supersedes", old.number.as_str()).with("cause", "error").with("note", "录入错误");
+    let fields = severe(&case).with("supersedes", old.number.as_str()).with("why", "error").with("note", "录入错误");
     let number = determine(&office, &fields).expect("a determination");
     office.raw().execute("UPDATE payable SET state = 'listed' WHERE key LIKE 'once:%'", []).expect("a list");
     let barred = approve(&office, &number);
@@ -362,7 +356,7 @@ fn a_review_keeps_the_lump_sum_and_changes_what_runs_from_then_on() {
              UPDATE injury_case SET grade = 2 WHERE number = '{case}'"
         ))
         .expect("a review");
-    let fields = severe(&case).with("supersedes", old.number.as_str()).with("cause", "review").with("served_on", "2022-03-20");
+    let fields = severe(&case).with("supersedes", old.number.as_str()).with("why", "review").with("served_on", "2022-03-20");
     let number =
         office.desk_on("desk", "2022-04-06").file_sheet(SheetKind::Determination, &fields, "", SCRIBE).expect("a sheet").number;
     for (login, next) in [("review", Step::Pass), ("approve", Step::Approve), ("deputy", Step::Countersign)] {
@@ -402,22 +396,7 @@ fn a_revoked_determination_owes_nothing_and_begins_again_when_it_is_approved_aga
 fn a_death_pays_the_relatives_and_the_pensions_stay_within_the_cap() {
     let office = Office::demo();
     let case = dead(&office);
-    let relatives = [
-        ("110105196001011231", "李寡妇", "spouse", "yes"),
-        ("110105201001011233", "张大", "child", ""),
-        ("11010520120101123X", "张二", "child", ""),
-        ("110105198501011233", "张叔", "sibling", ""),
-    ];
-    let rows: Vec<String> = relatives
-        .iter()
-        .map(|(id, name, relation, incapable)| format!("{}\t{name}\t{relation}\t{incapable}\t\t\t\t\t\t户口簿\t", with_check(id)))
-        .collect();
-    let fields = Fields::default()
-        .with("case_number", case.as_str())
-        .with("insured", "yes")
-        .with("recipient_id", with_check("110105196001011231"))
-        .with("recipient_name", "李寡妇")
-        .with("dependants", rows.join("\n"));
+    let fields = family(&case);
     let seen = office.desk("desk").look_at_determination(&fields, None, SCRIBE).expect("an answer");
     assert_eq!(seen.problems, []);
     let sheet = determined(&office, &fields);
@@ -444,34 +423,6 @@ fn a_death_pays_the_relatives_and_the_pensions_stay_within_the_cap() {
     assert_eq!(owed.iter().filter(|o| o.0 == "dependant_pension").count(), 3 * 8, "June to January");
     let ends: Vec<_> = happened(&office, &case).into_iter().filter(|e| e.2 == "end").map(|e| e.1).collect();
     assert_eq!(ends, [202_802, 203_002]);
-}
-
-/// An identity number with its right check character.
-fn with_check(id: &str) -> String {
-    format!("{}{}", &id[..17], gsbx::domain::identity::resident_check(&id.as_bytes()[..17]))
-}
-
-/// A recognised death of the demonstration on 2021-05-20; its worker had 6,000 yuan a month.
-fn dead(office: &Office) -> String {
-    let raw = office.raw();
-    let (id, number, person): (i64, String, i64) = raw
-        .query_row(
-            "SELECT c.id, c.number, c.person_id FROM injury_case AS c WHERE c.state = 'graded' AND c.accident_on = '2021-05-19'",
-            [],
-            |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
-        )
-        .expect("a case");
-    raw.execute("UPDATE injury_case SET grade = NULL, died_on = '2021-05-20' WHERE id = $1", [id]).expect("a death");
-    raw.execute(
-        "INSERT INTO case_version (case_id, version, claim, reason, operator_id, at)
-         SELECT case_id, version + 1, json_set(claim, '$.died_on', '2021-05-20', '$.degree', 'dead'), '', operator_id, at
-         FROM case_version WHERE case_id = $1 ORDER BY version DESC LIMIT 1",
-        [id],
-    )
-    .expect("a claim");
-    raw.execute("UPDATE injury_case SET version = version + 1 WHERE id = $1", [id]).expect("a version");
-    wages(office, person, 6000);
-    number
 }
 
 /// A determination that would come out otherwise by a parameter confirmed since is named.

@@ -16,6 +16,7 @@ mod cli;
 mod consult;
 mod demo_cases;
 mod determine;
+mod determine_screens;
 mod drafts;
 mod estimate;
 mod faults;

@@ -34,7 +34,7 @@ impl Desk {
         let fields = self.store.sheet_versions(row.id)?.pop().map(|v| restored(&v.fields)).unwrap_or_default();
         let (Some(old), Some(about)) = (row.supersedes, About::parse(fields.get("about"))) else { return Ok(Vec::new()) };
         let new = self.amounts_of(&row)?;
-        let is_review = fields.get("cause") == "review";
+        let is_review = fields.get("why") == "review";
         self.compare(&self.store.sheet_by_id(old)?, about, new, bound(&fields, is_review))
     }
 
@@ -47,7 +47,7 @@ impl Desk {
             (item, l.name.clone(), once, l.from, l.until, l.amount)
         });
         let new = spread(rows.collect(), self.this_month());
-        self.compare(old, about, new, bound(fields, fields.get("cause") == "review"))
+        self.compare(old, about, new, bound(fields, fields.get("why") == "review"))
     }
 
     fn this_month(&self) -> Month {

@@ -132,7 +132,7 @@ impl Effect<'_> {
 
     /// A review keeps what an effective grade paid once and until then.
     fn is_review(&self) -> bool {
-        self.fields.get("cause") == "review"
+        self.fields.get("why") == "review"
     }
 
     /// Cancels what is not paid yet of what the new sheet decides anew. Answers the months that were held back, and why.
@@ -298,7 +298,7 @@ impl Effect<'_> {
             month: event.month,
             what: &event.what,
             monthly: event.monthly,
-            reason: if self.sheet.supersedes.is_some() { self.fields.get("cause") } else { "determined" },
+            reason: if self.sheet.supersedes.is_some() { self.fields.get("why") } else { "determined" },
             sheet: Some(self.sheet.id),
         };
         self.writer.add_benefit_event(benefit, &new, Some(self.operator), self.at)

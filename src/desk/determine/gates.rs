@@ -74,7 +74,7 @@ pub(super) fn answers(facts: &Facts, fields: &Fields, today: NaiveDate, problems
     }
     let cause = match fields.get("supersedes") {
         "" => Some(""),
-        _ => r.need("cause", |t| known(&CAUSES, t, CAUSE_CHOICES)),
+        _ => r.need("why", |t| known(&CAUSES, t, CAUSE_CHOICES)),
     };
     let note = r.maybe("note", line).unwrap_or_default();
     if matches!(cause, Some("error" | "court")) && note.is_empty() {

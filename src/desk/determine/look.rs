@@ -1,5 +1,6 @@
 //! A determination as it is typed: what it would come to, and what it would change. Nothing is stored.
 
+use super::facts::Facts;
 use super::lines::Line;
 use super::{BegunDetermination, Determined};
 use crate::desk::estimate::Fields;
@@ -26,11 +27,11 @@ impl Desk {
             None => None,
         };
         let reading = self.work_determination(fields, corrects.as_ref(), &book)?;
-        let worked = reading.worked.unwrap_or_default();
-        let differences = match &reading.old {
-            Some(old) => self.differences_to(old, &worked.lines, &reading.fields)?,
-            None => Vec::new(),
+        let differences = match (&reading.old, &reading.worked) {
+            (Some(old), Some(worked)) => self.differences_to(old, &worked.lines, &reading.fields)?,
+            _ => Vec::new(),
         };
+        let worked = reading.worked.unwrap_or_default();
         let facts = reading.facts;
         Ok(Determined {
             person: (facts.case.person, facts.person.name.clone(), mask_number(&facts.person.numbers.id_number)),
@@ -63,6 +64,7 @@ impl Desk {
         self.require(Right::Sheets)?;
         let facts = self.facts_for(&Fields::default().with("case_number", case))?;
         let me = self.operator.id;
+        let on_file = self.on_file(&facts)?;
         let mut fields = Fields::default().with("insured", facts.liability.says().unwrap_or_default());
         for row in self.determinations(facts.case.id)? {
             if self.about_of(&row)? != Some(facts.about) {
@@ -71,10 +73,11 @@ impl Desk {
             let typed = self.store.sheet_versions(row.id)?.pop().map(|v| restored(&v.fields)).unwrap_or_default();
             if row.entered_by == me && matches!(row.state, State::Draft | State::Returned) {
                 let seen = self.store.sheet_steps(row.id)?.last().map_or(0, |s| s.id);
-                return Ok(BegunDetermination { fields: typed, corrects: Some((row.number, seen)) });
+                let fields = on_file.iter().fold(typed, |all, (id, text)| all.with(id, text));
+                return Ok(BegunDetermination { fields, corrects: Some((row.number, seen)) });
             }
             if row.state.holds() {
-                fields = typed.with("supersedes", row.number).with("cause", "").with("note", "");
+                fields = typed.with("supersedes", row.number).with("why", "").with("note", "");
                 break;
             }
         }
@@ -83,7 +86,19 @@ impl Desk {
         if facts.id.sex() == Sex::Male {
             fields.set("class", "male");
         }
+        let fields = on_file.iter().fold(fields, |all, (id, text)| all.with(id, text));
         Ok(BegunDetermination { fields, corrects: None })
+    }
+
+    /// What a form has to know of the case to ask only what is not on file.
+    fn on_file(&self, facts: &Facts) -> Result<Fields, Refusal> {
+        let wages = self.declared_before(facts.case.person, facts.injury, self.book()?.as_ref())?;
+        let yes = |is: bool| if is { "yes" } else { "" };
+        Ok(Fields::default()
+            .with("on_file.grade", facts.case.grade.map(|g| g.to_string()).unwrap_or_default())
+            .with("on_file.conclusion", yes(facts.conclusion.is_some()))
+            .with("on_file.wages", yes(!wages.is_empty()))
+            .with("on_file.missing", yes(facts.is_missing())))
     }
 }
 

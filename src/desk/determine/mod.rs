@@ -34,7 +34,7 @@ pub const FIELDS: [&str; 25] = [
     "case_number",
     "about",
     "supersedes",
-    "cause",
+    "why",
     "insured",
     "insured_since",
     "insured_document",

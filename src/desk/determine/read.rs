@@ -255,7 +255,7 @@ fn derived(out: &mut Fields, facts: &Facts, answers: &Answers, worked: &Worked, 
     };
     out.set("insured", answers.insured);
     out.set("insured_document", answers.document.as_str());
-    out.set("cause", answers.cause);
+    out.set("why", answers.cause);
     out.set("note", answers.note.as_str());
     out.set("injury", facts.injury.to_string());
     out.set("own_wage", worked.own_wage.plain());

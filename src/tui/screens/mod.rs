@@ -5,6 +5,7 @@ pub(super) mod approvals;
 pub(super) mod audit;
 pub(super) mod cases;
 pub(super) mod consult;
+pub(super) mod determine;
 pub(super) mod file;
 pub(super) mod fund;
 pub(super) mod intake;

@@ -94,3 +94,58 @@ pub fn happened(office: &Office, case: &str) -> Vec<(String, i64, String, i64)> 
     let rows = statement.query_map([case], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?))).expect("rows");
     rows.collect::<Result<_, _>>().expect("events")
 }
+
+/// Marks everything of a sheet as paid, behind the program's back.
+pub fn pay_all(office: &Office, number: &str) {
+    office
+        .raw()
+        .execute("UPDATE payable SET state = 'paid' WHERE sheet_id = (SELECT id FROM sheet WHERE number = $1)", [number])
+        .expect("payments");
+}
+
+/// An identity number with its right check character.
+pub fn with_check(id: &str) -> String {
+    format!("{}{}", &id[..17], gsbx::domain::identity::resident_check(&id.as_bytes()[..17]))
+}
+
+/// A recognised death of the demonstration on 2021-05-20; its worker had 6,000 yuan a month.
+pub fn dead(office: &Office) -> String {
+    let raw = office.raw();
+    let (id, number, person): (i64, String, i64) = raw
+        .query_row(
+            "SELECT c.id, c.number, c.person_id FROM injury_case AS c WHERE c.state = 'graded' AND c.accident_on = '2021-05-19'",
+            [],
+            |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
+        )
+        .expect("a case");
+    raw.execute("UPDATE injury_case SET grade = NULL, died_on = '2021-05-20' WHERE id = $1", [id]).expect("a death");
+    raw.execute(
+        "INSERT INTO case_version (case_id, version, claim, reason, operator_id, at)
+         SELECT case_id, version + 1, json_set(claim, '$.died_on', '2021-05-20', '$.degree', 'dead'), '', operator_id, at
+         FROM case_version WHERE case_id = $1 ORDER BY version DESC LIMIT 1",
+        [id],
+    )
+    .expect("a claim");
+    raw.execute("UPDATE injury_case SET version = version + 1 WHERE id = $1", [id]).expect("a version");
+    wages(office, person, 6000);
+    number
+}
+
+/// A determination of that death: three dependants who share the whole own wage, and one who has no right.
+pub fn family(case: &str) -> Fields {
+    let relatives = [
+        ("110105196001011231", "李寡妇", "spouse", "yes"),
+        ("110105201001011233", "张大", "child", ""),
+        ("11010520120101123X", "张二", "child", ""),
+        ("110105198501011233", "张叔", "sibling", ""),
+    ];
+    let row = |(id, name, relation, incapable): &(&str, &str, &str, &str)| {
+        format!("{}\t{name}\t{relation}\t{incapable}\t\t\t\t\t\t户口簿\t", with_check(id))
+    };
+    Fields::default()
+        .with("case_number", case)
+        .with("insured", "yes")
+        .with("recipient_id", with_check("110105196001011231"))
+        .with("recipient_name", "李寡妇")
+        .with("dependants", relatives.iter().map(row).collect::<Vec<_>>().join("\n"))
+}

@@ -90,6 +90,7 @@ impl Cases {
                 ctx.wish = Some(Wish::File { person_id });
             }
             Action::Revise => ctx.wish = Some(Wish::Revise { number: page.view.number.clone() }),
+            Action::Determine => ctx.wish = Some(Wish::Determine { number: page.view.number.clone() }),
             Action::Papers => ctx.ask(Request::Papers { number: page.view.number.clone() }),
             _ => page.act(action, ctx),
         }
