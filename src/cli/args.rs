@@ -197,6 +197,16 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::case::CaseAct>,
     },
+    /// 定期待遇 / monthly benefits
+    Benefit {
+        #[command(subcommand)]
+        act: super::benefit::BenefitAct,
+    },
+    /// 支付 / payments
+    Pay {
+        #[command(subcommand)]
+        act: Box<super::pay::PayAct>,
+    },
     /// 基金账 / the fund's books
     Ledger {
         #[command(subcommand)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod audit;
+mod benefit;
 mod case;
 mod demo;
 mod determine;
@@ -12,6 +13,8 @@ mod office;
 mod operator;
 mod origin;
 mod paper;
+mod pay;
+mod pay_run;
 mod policy;
 mod sheet;
 mod sheet_print;
@@ -130,6 +133,8 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Refuse { number, reason }) => sheet::take(args, number, Step::Refuse, note(reason, ""), session),
         Some(Command::Recall { number }) => sheet::take(args, number, Step::Recall, note("", ""), session),
         Some(Command::Revoke { number, reason }) => sheet::take(args, number, Step::Revoke, note(reason, ""), session),
+        Some(Command::Benefit { act }) => benefit::run(args, act, session),
+        Some(Command::Pay { act }) => pay::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
     }
 }

@@ -19,6 +19,7 @@ pub mod ledger;
 pub mod live;
 pub mod login;
 pub mod lookup;
+pub mod monthly;
 pub mod operators;
 pub mod papers;
 pub mod payments;

@@ -3,7 +3,9 @@
 use super::login::{Secret, Welcome};
 use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
-use super::{Desk, Refusal, answers, audit, cases, consult, determine, drafts, estimate, ledger, papers, payments, sheets};
+use super::{
+    Desk, Refusal, answers, audit, cases, consult, determine, drafts, estimate, ledger, monthly, papers, payments, sheets,
+};
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
 use crate::domain::case::workflow::Check;
@@ -112,6 +114,8 @@ pub enum Request {
     IssuePaper { number: String, kind: PaperKind, about: Option<i64>, press: papers::Press },
     /// Print an issued paper; without a way, by the one this operator used last.
     PrintPaper { id: i64, way: Option<papers::Way>, press: papers::Press },
+    /// Print a sheet about money as it stands; without a way, by the one this operator used last.
+    PrintSheet { number: String, way: Option<papers::Way>, press: sheets::SheetPress },
     /// Record that a paper of a case was served.
     RecordService { number: String, id: i64, fields: estimate::Fields },
     /// File a sheet about money; the same submission again answers the same sheet.
@@ -134,6 +138,22 @@ pub enum Request {
     SheetCounts,
     /// What waits to be paid.
     Owed,
+    /// Monthly benefits by name, number or case; those in force without a text.
+    Benefits { text: String },
+    /// A monthly benefit with all that happened to it.
+    Benefit { id: i64 },
+    /// What a run of a month would do.
+    PreviewRun { month: Month },
+    /// Run a month.
+    RunMonth { month: Month },
+    /// Whose certification is due within so many days.
+    CertificationsDue { within: u16 },
+    /// Somebody was reminded; answered by who is due.
+    RemindOfCertification { person: i64, within: u16 },
+    /// Record a certification; answered by who is due.
+    Certify { person: i64, fields: estimate::Fields, within: u16 },
+    /// What a year's adjustment would do.
+    PreviewAdjustment { year: String },
     /// Records of the audit trail for a filter's fields, `offset` records back.
     Audit { fields: estimate::Fields, offset: i64, limit: i64 },
     /// The operator leaves.
@@ -164,6 +184,13 @@ pub enum Reply {
     LookAtPosting(Vec<FieldProblem>),
     Answers(Vec<answers::Answered>),
     Consult(Box<consult::Consulted>),
+    Benefits(Vec<monthly::BenefitListLine>),
+    Benefit(Box<monthly::BenefitView>),
+    PreviewRun(Box<monthly::RunView>),
+    RunMonth(Box<monthly::RunView>),
+    /// Also the answer to a reminder and to a certification.
+    CertificationsDue(Vec<monthly::DueLine>),
+    PreviewAdjustment(Box<monthly::AdjustmentView>),
     ConsultFor(Box<consult::Prefill>),
     NoteAdvice,
     /// Something was printed: a slip or a paper.
@@ -310,6 +337,20 @@ impl Desk {
             }
             Request::SheetsOfCase { number } => self.sheets_of_case(&number).map(Reply::SheetsOfCase),
             Request::Owed => self.owed().map(Reply::Owed),
+            Request::Benefits { text } => self.benefit_list(&text).map(Reply::Benefits),
+            Request::Benefit { id } => self.benefit(id).map(|b| Reply::Benefit(Box::new(b))),
+            Request::PreviewRun { month } => self.preview_run(month).map(|r| Reply::PreviewRun(Box::new(r))),
+            Request::RunMonth { month } => self.run_month(month).map(|r| Reply::RunMonth(Box::new(r))),
+            Request::CertificationsDue { within } => self.certifications_due(within).map(Reply::CertificationsDue),
+            Request::RemindOfCertification { person, within } => {
+                self.remind_of_certification(person)?;
+                self.certifications_due(within).map(Reply::CertificationsDue)
+            }
+            Request::Certify { person, fields, within } => {
+                self.certify(person, &fields)?;
+                self.certifications_due(within).map(Reply::CertificationsDue)
+            }
+            Request::PreviewAdjustment { year } => self.preview_adjustment(&year).map(|a| Reply::PreviewAdjustment(Box::new(a))),
             Request::Audit { fields, offset, limit } => self.audit_trail(&fields, offset, limit).map(Reply::Audit),
             Request::LogOut => self.log_out().map(|()| Reply::LoggedOut),
             Request::Parameters => self.parameters().map(|l| Reply::Parameters(Box::new(l))),
@@ -353,6 +394,9 @@ impl Desk {
             Request::IssuePaper { number, kind, about, press } => {
                 let id = self.issue_paper(&number, kind, about, press)?;
                 self.papers_reply(&number, Some(id))
+            }
+            Request::PrintSheet { number, way, press } => {
+                self.print_sheet(&number, sheets::SheetForm::Text, way, press).map(Reply::Sent)
             }
             Request::PrintPaper { id, way, press } => self.print_paper(id, way, press).map(Reply::Sent),
             Request::RecordService { number, id, fields } => {

@@ -98,6 +98,12 @@ acts! {
     BankFile "bank-file"
     /// A step of a sheet.
     SheetStep "sheet-step"
+    /// The monthly benefits of a month were noted down as owed.
+    RunMonth "run-month"
+    /// Somebody was reminded of his certification.
+    RemindCertification "remind-certification"
+    /// 领取资格认证 was recorded.
+    Certify "certify"
     EnterParameter "enter-parameter"
     ConfirmParameter "confirm-parameter"
     RejectParameter "reject-parameter"

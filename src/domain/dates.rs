@@ -120,6 +120,11 @@ impl Month {
     }
 
     #[must_use]
+    pub fn previous(self) -> Month {
+        if self.month == 1 { Month { year: self.year - 1, month: 12 } } else { Month { year: self.year, month: self.month - 1 } }
+    }
+
+    #[must_use]
     pub fn next(self) -> Month {
         if self.month == 12 { Month { year: self.year + 1, month: 1 } } else { Month { year: self.year, month: self.month + 1 } }
     }
@@ -150,6 +155,8 @@ mod tests {
     fn months_count_over_the_year() {
         let december = Month::parse("2021-12").expect("a month");
         assert_eq!(december.next().to_string(), "2022-01");
+        assert_eq!(december.next().previous(), december);
+        assert_eq!(december.previous().to_string(), "2021-11");
         assert_eq!(december.last_day().to_string(), "2021-12-31");
         assert_eq!(Month::from_number(december.number()), Ok(december));
         assert_eq!(Month::parse("2021-00"), Err(Problem::BadMonth));

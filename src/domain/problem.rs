@@ -233,6 +233,20 @@ pub enum Problem {
     Books(super::posting::BooksProblem),
     #[error("something of it is on payment list {list}")]
     OnAList { list: String },
+    #[error("only months up to {latest} can be run")]
+    RunTooEarly { latest: super::dates::Month },
+    #[error("{last} has been run already")]
+    RunOver { last: super::dates::Month },
+    #[error("{next} has to be run first")]
+    RunGap { next: super::dates::Month },
+    #[error("the benefit stands otherwise in {month}")]
+    BenefitStands { month: super::dates::Month, how: super::benefits::in_force::InMonth },
+    #[error("something happened to the benefit from {month} on")]
+    BenefitMoved { month: super::dates::Month },
+    #[error("only an allowance ends for a pension")]
+    OnlyAllowanceEnds,
+    #[error("nothing to adjust")]
+    NothingToAdjust,
     #[error("the injury is not recognised")]
     NotAWorkInjury,
     #[error("there is no grade")]

@@ -1,7 +1,7 @@
 //! 定期待遇: who gets a monthly benefit, and what happened to it. What is paid in a month follows from the events alone.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::During;
 use super::sql::{day, money, month};
@@ -109,6 +109,18 @@ impl Store {
     /// Those of any read.
     pub fn benefits(&self, person: Option<i64>, case: Option<i64>) -> Result<Vec<BenefitRow>, StoreError> {
         benefits(self.connection(), person, case)
+    }
+
+    /// A benefit by its row.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn benefit(&self, id: i64) -> Result<Option<BenefitRow>, StoreError> {
+        const SQL: &str =
+            "SELECT b.id, b.person_id, p.name, b.case_id, b.kind, b.grade, b.level, b.relation, b.since, b.sheet_id,
+            b.remark FROM benefit AS b JOIN person AS p ON p.id = b.person_id WHERE b.id = $1";
+        let found = self.connection().prepare_cached(SQL).and_then(|mut s| s.query_row([id], benefit).optional());
+        found.during("read benefit")
     }
 
     /// What happened to a benefit, or to all of them, by benefit and month.

@@ -21,6 +21,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (9, "money", include_str!("migrations/0009_money.sql")),
     (10, "receipt_day", include_str!("migrations/0010_receipt_day.sql")),
     (11, "sheet papers", include_str!("migrations/0011_sheet_papers.sql")),
+    (12, "monthly", include_str!("migrations/0012_monthly.sql")),
 ];
 
 type Step = fn(&Connection) -> Result<(), StoreError>;
@@ -91,7 +92,8 @@ mod tests {
                 "8 operators 69271a820db861c1",
                 "9 money b1caf659462e395a",
                 "10 receipt_day bba69669aeb62d56",
-                "11 sheet papers 45b2e317bafd1b0b"
+                "11 sheet papers 45b2e317bafd1b0b",
+                "12 monthly 0a1abd24a95c208e"
             ]
         );
         assert_eq!(MIGRATIONS.iter().map(|m| m.0).collect::<Vec<_>>(), (1..=newest()).collect::<Vec<_>>());

@@ -17,6 +17,7 @@ pub mod imports;
 pub mod last_values;
 pub mod ledger;
 mod migrate;
+pub mod monthly;
 mod open;
 pub mod operators;
 pub mod papers;

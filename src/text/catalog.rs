@@ -20,6 +20,8 @@ mod payments;
 mod ledger;
 #[macro_use]
 mod determine;
+#[macro_use]
+mod monthly;
 
 macro_rules! messages {
     ($($name:ident { $zh:literal, $en:literal })*) => {
@@ -48,7 +50,7 @@ macro_rules! messages {
     };
 }
 
-determine_rows! { messages! [
+monthly_rows! { messages! [
     ScreenLookup { "查询", "Lookup" }
     ScreenFund { "基金", "Fund" }
     ScreenConsult { "咨询", "Consult" }

@@ -11,6 +11,7 @@ pub mod command;
 pub mod determine;
 pub mod intake;
 pub mod ledger;
+pub mod monthly;
 pub mod numbers;
 pub mod operators;
 pub mod papers;

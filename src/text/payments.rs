@@ -47,3 +47,39 @@ pub fn way(way: Way, lang: Lang) -> &'static str {
     };
     lang.pick(zh, en)
 }
+
+/// Said in the place of an account that is not on file.
+#[must_use]
+pub fn no_account(lang: Lang) -> &'static str {
+    lang.pick("未登记账户", "no account")
+}
+
+/// Titles of the bank file: list, line, holder, bank, branch, account, amount.
+#[must_use]
+pub fn bank_titles(lang: Lang) -> [&'static str; 7] {
+    match lang {
+        Lang::Zh => ["支付单号", "序号", "户名", "开户银行", "开户网点", "账号", "金额（元）"],
+        Lang::En => ["list", "line", "holder", "bank", "branch", "account", "amount"],
+    }
+}
+
+/// What the fields of accounts and payment lists are called.
+#[must_use]
+pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
+    Some(match id {
+        "payee_kind" => ("收款人类别", "kind of payee"),
+        "institution" => ("机构名称", "institution"),
+        "holder" => ("户名", "holder"),
+        "bank" => ("开户银行", "bank"),
+        "branch" => ("开户网点", "branch"),
+        "account" => ("账号", "account"),
+        "account_again" => ("再输一次账号", "account again"),
+        "relation" => ("与收款人关系", "relation"),
+        "valid_from" => ("启用日期", "valid from"),
+        "list_kind" => ("支付单类别", "kind of list"),
+        "payables" => ("款项", "payment"),
+        "result" => ("回盘结果", "bank's answer"),
+        "line" => ("行", "line"),
+        _ => return None,
+    })
+}

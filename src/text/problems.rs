@@ -5,6 +5,7 @@ mod cases;
 mod determine;
 mod field_names;
 mod files;
+mod monthly;
 mod payments;
 mod refusals;
 mod sheets;
@@ -205,6 +206,13 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::BarredAlready
         | Problem::EndedAlready
         | Problem::SamePersonTwice { .. } => operators::problem(problem),
+        Problem::RunTooEarly { .. }
+        | Problem::RunOver { .. }
+        | Problem::RunGap { .. }
+        | Problem::BenefitStands { .. }
+        | Problem::BenefitMoved { .. }
+        | Problem::OnlyAllowanceEnds
+        | Problem::NothingToAdjust => monthly::problem(problem).unwrap_or_default(),
         Problem::SheetStepNotOpen { .. }
         | Problem::AnotherSheet
         | Problem::SheetMoved

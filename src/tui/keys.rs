@@ -113,7 +113,15 @@ pub enum Action {
     /// Mark what a list is to be built of.
     Mark,
     MarkAll,
-    /// Build a payment list.
+    /// Suspend, resume or end a monthly benefit.
+    Suspend,
+    Resume,
+    End,
+    /// Somebody was reminded of his certification.
+    Remind,
+    /// Record a certification.
+    Certify,
+    /// Build a payment list, or run a month.
     Build,
     /// Turn the pages of a screen.
     NextPage,
@@ -194,6 +202,11 @@ pub enum Scope {
     CaseForm,
     /// What waits to be paid.
     Owed,
+    Benefits,
+    Benefit,
+    MonthRun,
+    Certifications,
+    Adjustment,
     Audit,
     AuditFilter,
     AuditRecord,
@@ -257,6 +270,11 @@ impl Scope {
             Scope::CaseSteps => Msg::ScopeCaseSteps,
             Scope::CaseForm => Msg::ScopeCaseForm,
             Scope::Owed => Msg::ScopeOwed,
+            Scope::Benefits => Msg::BenefitsTitle,
+            Scope::Benefit => Msg::BenefitTitle,
+            Scope::MonthRun => Msg::RunTitle,
+            Scope::Certifications => Msg::CertificationsTitle,
+            Scope::Adjustment => Msg::AdjustmentTitle,
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,
             Scope::AuditRecord => Msg::ScopeAuditRecord,

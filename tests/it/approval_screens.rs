@@ -144,3 +144,17 @@ fn the_window_shows_what_others_do() {
     window.answer();
     assert!(window.text().contains("已作废"), "{}", window.text());
 }
+
+/// At the terminal's printer by one key, and again by the way used last; what comes out of the second is a copy.
+#[test]
+fn an_open_sheet_is_printed_by_key() {
+    let office = Office::demo();
+    let number = file(&office, &reimbursement(&recognised_case(&office, 0), 1));
+    let mut review = open(&office, "review");
+    review.press("<F3>8<Enter>t");
+    let first = review.app.take_sheets();
+    assert!(first.len() == 1 && first[0].contains(&format!("{number}-1")) && first[0].contains("\r\n"), "{first:?}");
+    review.press("<F6>");
+    let again = review.app.take_sheets();
+    assert!(again.len() == 1 && again[0].contains("补打第 1 次"), "{again:?}");
+}

@@ -35,6 +35,8 @@ mod lookup;
 mod migrations;
 mod money;
 mod money_walk;
+mod monthly;
+mod monthly_screens;
 mod operators;
 mod papers;
 mod payment_screens;

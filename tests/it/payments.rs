@@ -16,7 +16,7 @@ use crate::support::pay::{
     account_of, answers, approved, build, card, fund, holds, owed, send, settle, settle_on, sound, with_account,
 };
 use crate::support::sheet::{step, step_with};
-use crate::support::{Office, policy, problem, problems};
+use crate::support::{Office, policy, problem, problems, stderr, stdout};
 
 fn in_line(line: usize, problem: Problem) -> Problem {
     Problem::InLine { line, column: "", problem: Box::new(problem) }
@@ -339,5 +339,46 @@ fn payments_by_item_are_what_the_accounts_say() {
         .expect("what is paid");
     assert_eq!(paid, 2 * 251_456 + 2 * 4_000);
     assert_eq!((holds(&office, "out_medical") - before.0, before.1 - holds(&office, "bank_expense")), (paid, paid));
+    sound(&office);
+}
+
+/// The commands do what the window does: an account, a list, its way to the bank and back, each told to scripts.
+#[test]
+fn a_bill_is_paid_by_commands() {
+    let office = Office::demo();
+    fund(&office, 100_000);
+    approved(&office, 0);
+    let fields = account_of(&office, 0, &card(0));
+    let json: serde_json::Map<String, serde_json::Value> = fields.iter().map(|(id, text)| (id.to_owned(), text.into())).collect();
+    let (path, out, result) =
+        (office.folder().join("account.json"), office.folder().join("bank.csv"), office.folder().join("result.csv"));
+    std::fs::write(&path, serde_json::Value::Object(json).to_string()).expect("a file");
+    let done = |login: &str, args: &[&str]| {
+        let output = office.gsbx(&[&["--operator", login], args].concat());
+        assert!(output.status.success(), "{args:?}: {}", stderr(&output));
+        stdout(&output).trim().to_owned()
+    };
+    let file = |path: &std::path::Path| path.to_str().expect("a path").to_owned();
+    let account = done("desk", &["pay", "account", "file", &file(&path)]);
+    done("review", &["approve", &account]);
+    let number = done("desk", &["pay", "batch", "build", "--kind", "reimbursement"]);
+    done("review", &["approve", &number]);
+    done("approve", &["approve", &number, "--document", "会财社〔2022〕3号"]);
+    done("cashier", &["pay", "batch", "file", &number, "--out", &file(&out)]);
+    let sent = std::fs::read_to_string(&out).expect("the bank file");
+    assert!(sent.starts_with('\u{feff}') && sent.contains("\r\n") && sent.contains(&card(0)), "{sent}");
+    done("cashier", &["pay", "batch", "send", &number]);
+    std::fs::write(&result, "line,result,reason\n1,成功,\n2,失败,户名不符\n").expect("an answer");
+    done("finance", &["pay", "batch", "settle", &number, "--file", &file(&result)]);
+    let shown: serde_json::Value =
+        serde_json::from_str(&done("desk", &["pay", "batch", "show", &number, "--json"])).expect("JSON");
+    let states: Vec<_> = shown["lines"].as_array().expect("lines").iter().map(|l| l["state"].as_str().unwrap_or("")).collect();
+    assert_eq!(states, ["paid", "failed"]);
+    done("finance", &["pay", "batch", "returned", &number, "--line", "1", "--reason", "closed"]);
+    let owed: serde_json::Value = serde_json::from_str(&done("desk", &["pay", "owed", "--json"])).expect("JSON");
+    let kinds: Vec<_> = owed["owed"].as_array().expect("what is owed").iter().map(|l| l["kind"].as_str().unwrap_or("")).collect();
+    assert_eq!(kinds, ["again", "reimbursement"]);
+    let again = office.gsbx(&["--operator", "finance", "pay", "batch", "settle", &number, "--all-paid"]);
+    assert!(!again.status.success(), "a list is settled once");
     sound(&office);
 }

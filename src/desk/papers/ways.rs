@@ -39,7 +39,7 @@ impl Way {
     }
 
     /// Whether it can be the way of an operator: plain text and a file of a name are for once.
-    const fn is_remembered(&self) -> bool {
+    pub(in crate::desk) const fn is_remembered(&self) -> bool {
         matches!(self, Way::Folder | Way::Printer | Way::Terminal)
     }
 

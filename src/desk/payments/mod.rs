@@ -11,6 +11,6 @@ mod view;
 
 pub use bank::{BankFile, BankLine, read_results};
 pub use owed::{OwedLine, Trouble};
-pub use payee::AccountLine;
+pub use payee::{ACCOUNT_FIELDS, AccountLine};
 pub use settle::LineResult;
 pub use view::{PaymentLine, PaymentListLine};

@@ -24,6 +24,24 @@ use crate::store::{StoreError, Writer};
 /// Accounts listed at most; a name narrows them.
 const LISTED_MAX: i64 = 500;
 
+/// The fields of an account's sheet.
+pub const ACCOUNT_FIELDS: [&str; 14] = [
+    "payee_kind",
+    "id_number",
+    "credit_code",
+    "institution",
+    "way",
+    "holder",
+    "bank",
+    "branch",
+    "account",
+    "account_again",
+    "relation",
+    "document",
+    "valid_from",
+    "note",
+];
+
 /// Who is paid, as he was found.
 enum Payee {
     Person { id: i64, name: String },

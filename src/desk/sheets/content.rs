@@ -94,7 +94,9 @@ impl Desk {
             SheetKind::Determination => self.read_determination(fields, purpose),
             SheetKind::PaymentList => self.read_payment_list(fields, purpose),
             SheetKind::Payee => self.read_payee(fields, purpose),
-            SheetKind::Recovery | SheetKind::Adjustment | SheetKind::BenefitChange => Err(Refusal::NotFound),
+            SheetKind::Adjustment => self.read_adjustment(fields, purpose),
+            SheetKind::BenefitChange => self.read_benefit_change(fields, purpose),
+            SheetKind::Recovery => Err(Refusal::NotFound),
             SheetKind::Posting => self.read_posting(fields, purpose),
         }
     }

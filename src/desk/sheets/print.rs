@@ -27,6 +27,15 @@ pub struct SheetPress {
     pub book: fn(&str, &Stamp) -> Option<Vec<u8>>,
 }
 
+/// There is one press; a request is the same whoever brings it.
+impl PartialEq for SheetPress {
+    fn eq(&self, _: &SheetPress) -> bool {
+        true
+    }
+}
+
+impl Eq for SheetPress {}
+
 /// What is on file for a printed sheet to tell.
 #[derive(Debug)]
 pub struct SheetFacts<'a> {
@@ -63,7 +72,7 @@ pub enum SheetForm {
 }
 
 impl Desk {
-    /// Prints a sheet as it stands now.
+    /// Prints a sheet as it stands now. The way of a text is remembered once something came out.
     ///
     /// # Errors
     /// `NotAllowed`; `MayNot` for a relative's sheet; `NotFound`; `Printer`; `Store`, also `Busy` for a sheet that another window
@@ -76,10 +85,8 @@ impl Desk {
         }
         let document = (press.word)(&self.sheet_facts(&row, &view)?);
         let paper = self.sheet_paper(&row, view.seen, &document)?;
-        let way = match way {
-            Some(way) => way,
-            None => self.print_way()?,
-        };
+        let before = self.print_way()?;
+        let way = way.unwrap_or_else(|| before.clone());
         let stamp = Stamp {
             number: paper.number.clone(),
             code: paper.code.clone(),
@@ -101,6 +108,9 @@ impl Desk {
         let (at, operator) = (self.clock.stamp(), self.operator.id);
         let writer = self.store.write()?;
         writer.add_sheet_print(paper.id, by, operator, &at)?;
+        if form == SheetForm::Text && way != before && way.is_remembered() {
+            writer.save_setting(operator, Way::SETTING, way.id())?;
+        }
         let detail = format!("{} {by}", paper.number);
         writer.audit(&at, Some(operator), Act::Print.id(), &format!("sheet:{}", row.id), &detail)?;
         writer.commit()?;

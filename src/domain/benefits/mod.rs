@@ -8,6 +8,7 @@
 pub mod adjustment;
 pub mod advance;
 pub mod appraisal_fee;
+pub mod change;
 pub mod death;
 pub mod dependants;
 pub mod device;
@@ -15,6 +16,7 @@ pub mod disability;
 pub mod explain;
 pub mod grade;
 pub mod illegal;
+pub mod in_force;
 pub mod item;
 pub mod meals;
 pub mod missing;

@@ -15,6 +15,11 @@ pub fn field(name: &str, lang: Lang) -> String {
         "roles" => "岗位",
         "password" => "密码",
         "month" => "月份",
+        "benefit" => "待遇编号",
+        "change" => "变动",
+        "way" => "方式",
+        "certified_on" => "认证日期",
+        "payables" => "应付",
         "credit_code" => "信用代码",
         "industry" => "行业",
         "risk_class" => "风险类别",
@@ -105,7 +110,7 @@ pub fn field(name: &str, lang: Lang) -> String {
         other => match (crate::text::cases::field(other), Step::parse(other)) {
             (Some((zh, en)), _) => return lang.pick(zh, &within_a_sentence(en)).to_owned(),
             (None, Ok(step)) => return crate::text::cases::step(step, lang).to_owned(),
-            (None, Err(_)) => match crate::text::determine::field(other) {
+            (None, Err(_)) => match crate::text::determine::field(other).or_else(|| crate::text::payments::field(other)) {
                 Some((zh, en)) => return lang.pick(zh, en).to_owned(),
                 None => other,
             },

@@ -16,10 +16,10 @@ use super::walk::{Act, Check, Draw, Walk};
 
 pub const ACTS: &[Act] = &[
     Act { name: "bill", weight: 10, take: bill },
-    Act { name: "account", weight: 3, take: account },
-    Act { name: "step", weight: 34, take: step },
+    Act { name: "account", weight: 2, take: account },
+    Act { name: "step", weight: 44, take: step },
     Act { name: "correct", weight: 4, take: correct },
-    Act { name: "build", weight: 5, take: build },
+    Act { name: "build", weight: 6, take: build },
     Act { name: "settle", weight: 6, take: settle },
     Act { name: "bank returns", weight: 2, take: bank_returns },
     Act { name: "fund", weight: 3, take: fund },
@@ -30,9 +30,13 @@ pub const ACTS: &[Act] = &[
 pub const CHECKS: &[Check] = &[debits_are_credits, paid_is_what_was_decided, nothing_is_paid_by_fewer_hands, nothing_twice];
 
 /// Workers whose bills come in.
-const WORKERS: usize = 4;
+pub const WORKERS: u32 = 4;
 /// Everybody who may try anything.
 const EVERYBODY: &[&str] = &["desk", "desk2", "review", "approve", "deputy", "finance", "cashier", "inspect", "consult"];
+
+fn worker(draw: &mut Draw) -> u32 {
+    u32::try_from(draw.below(WORKERS as usize)).expect("few")
+}
 
 /// A bill of a few receipts; now and then one that came before, or one so large that it needs a second approval.
 fn bill_of(walk: &Walk, draw: &mut Draw) -> Fields {
@@ -44,7 +48,7 @@ fn bill_of(walk: &Walk, draw: &mut Draw) -> Fields {
         receipts.push_str(&format!("\t2443{number:016}\t2021-12-24\tbed\t{yuan}.{:02}\t{outside}\t\n", draw.below(100)));
     }
     Fields::default()
-        .with("case_number", recognised_case(&walk.office, draw.below(WORKERS) as i64))
+        .with("case_number", recognised_case(&walk.office, i64::from(worker(draw))))
         .with("care", "outpatient")
         .with("hospital", "会同县人民医院")
         .with("agreement", "yes")
@@ -59,8 +63,7 @@ fn bill(walk: &mut Walk, draw: &mut Draw) -> Result<(), Refusal> {
 }
 
 fn account(walk: &mut Walk, draw: &mut Draw) -> Result<(), Refusal> {
-    let nth = u32::try_from(draw.below(WORKERS)).expect("few");
-    let fields = account_of(&walk.office, nth, &card(u32::try_from(draw.below(1_000_000)).expect("small")));
+    let fields = account_of(&walk.office, worker(draw), &card(u32::try_from(draw.below(1_000_000)).expect("small")));
     walk.desk(draw.of(&["desk", "desk2"])).file_sheet(SheetKind::Payee, &fields, "", SCRIBE).map(|_| ())
 }
 

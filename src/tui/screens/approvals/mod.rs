@@ -7,10 +7,12 @@ mod view;
 use crossterm::event::KeyEvent;
 
 use crate::desk::drafts::SavedDraft;
+use crate::desk::papers::Way;
 use crate::desk::sheets::{SheetList, SheetView};
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::problem::Problem;
 use crate::domain::sheet::workflow::{Step, open};
+use crate::report::papers::SHEET_PRESS;
 use crate::text::catalog::Msg;
 use crate::tui::keys::{Action, Scope};
 use crate::tui::pen::Pen;
@@ -82,6 +84,8 @@ impl Approvals {
             (Action::Person, Some(person_id), _) => ctx.wish = Some(Wish::File { person_id }),
             (Action::Case, _, Some(number)) => ctx.wish = Some(Wish::Case { number }),
             (Action::Papers, _, Some(number)) => ctx.ask(Request::Papers { number }),
+            (Action::Print, ..) => print(&page.view, None, ctx),
+            (Action::PrintTerminal, ..) => print(&page.view, Some(Way::Terminal), ctx),
             _ => page.act(action, ctx),
         }
     }
@@ -177,6 +181,11 @@ impl Approvals {
             self.begin(step, ctx);
         }
     }
+}
+
+/// Prints the sheet; without a way, by the one used last.
+fn print(view: &SheetView, way: Option<Way>, ctx: &mut Ctx) {
+    ctx.ask(Request::PrintSheet { number: view.number.clone(), way, press: SHEET_PRESS });
 }
 
 impl Screen for Approvals {

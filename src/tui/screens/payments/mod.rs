@@ -1,14 +1,31 @@
 //! Payments (支付): what waits to be paid, payment lists, and what else is about paying. A page is a row in [`PAGES`].
 
+mod adjustment;
+mod benefits;
+mod certifications;
+mod month_run;
+mod monthly_forms;
 mod owed;
+mod small_form;
+mod text_page;
 
 use super::pages::{PageRow, Pages};
 use crate::text::catalog::Msg;
 use crate::tui::screen::Screen;
+use adjustment::Adjustment;
+use benefits::Benefits;
+use certifications::Certifications;
+use month_run::MonthRun;
 use owed::Owed;
 
 /// All pages, in the order Tab turns them.
-const PAGES: &[PageRow] = &[PageRow { title: Msg::OwedTitle, right: None, forms: &[], open: || Box::<Owed>::default() }];
+const PAGES: &[PageRow] = &[
+    PageRow { title: Msg::OwedTitle, right: None, forms: &[], open: || Box::<Owed>::default() },
+    PageRow { title: Msg::BenefitsTitle, right: None, forms: &[], open: || Box::<Benefits>::default() },
+    PageRow { title: Msg::RunTitle, right: None, forms: &[], open: || Box::<MonthRun>::default() },
+    PageRow { title: Msg::CertificationsTitle, right: None, forms: &[], open: || Box::<Certifications>::default() },
+    PageRow { title: Msg::AdjustmentTitle, right: None, forms: &[], open: || Box::<Adjustment>::default() },
+];
 
 pub(in crate::tui) fn open() -> Box<dyn Screen> {
     Box::new(Pages::new(PAGES))

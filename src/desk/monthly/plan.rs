@@ -1,0 +1,254 @@
+//! What a run of a month would do, from what is on file. Nothing is written here.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{Days, NaiveDate};
+
+use super::read::History;
+use super::{ItemCount, ItemTotal, LeftOut, OfItself, PayLine, RunView, TurnLine, Whose};
+use crate::desk::{Desk, Refusal};
+use crate::domain::benefits::change::{CAME_OF_AGE, Change, DIED, NOT_CERTIFIED};
+use crate::domain::benefits::dependants::{Ages, Relation, Relative, span};
+use crate::domain::benefits::in_force::{Event, InMonth, What, brought_back, in_month, turn};
+use crate::domain::benefits::item::ItemKind;
+use crate::domain::books::spending_account;
+use crate::domain::dates::Month;
+use crate::domain::identity::{ResidentId, age_on};
+use crate::domain::money::Money;
+use crate::domain::problem::Problem;
+use crate::store::monthly::{OwedRow, RecipientRow};
+
+/// Paid before gsbx kept payment lists.
+const PAID_BEFORE: &str = "paid_before";
+
+/// A run's plan, and which payables it takes back because their month turned out not to be due.
+pub(super) struct Plan {
+    pub view: RunView,
+    pub taken_back: Vec<OwedRow>,
+}
+
+/// What the benefits are looked at with.
+struct Ground {
+    month: Month,
+    last_run: Option<Month>,
+    ages: Ages,
+    grace: u64,
+    people: HashMap<i64, RecipientRow>,
+    owed: HashMap<(i64, Month), OwedRow>,
+    paid_before: HashSet<(i64, String, Money)>,
+}
+
+/// A benefit as it stands before and after what the run writes down.
+struct Looked {
+    before: InMonth,
+    after: InMonth,
+    of_itself: Option<OfItself>,
+    back: Vec<(Month, Money)>,
+}
+
+impl Desk {
+    /// Refuses a month whose turn it is not.
+    pub(super) fn check_run_month(&self, month: Month) -> Result<Option<Month>, Refusal> {
+        let wrong = |p: Problem| Err(Refusal::Problems(vec![("month", p)]));
+        let latest = Month::of(self.clock.today()).next();
+        if month > latest {
+            return wrong(Problem::RunTooEarly { latest });
+        }
+        if self.store.is_month_closed(month)? {
+            return wrong(Problem::MonthClosed { month });
+        }
+        match self.store.last_run()? {
+            Some(last) if month < last => wrong(Problem::RunOver { last }),
+            Some(last) if month > last.next() => wrong(Problem::RunGap { next: last.next() }),
+            last => Ok(last),
+        }
+    }
+
+    pub(super) fn plan(&self, month: Month) -> Result<Plan, Refusal> {
+        let last_run = self.check_run_month(month)?;
+        let histories = self.histories()?;
+        let ground = self.ground(month, last_run, &histories)?;
+        let mut plan = Plan { view: empty(month), taken_back: Vec::new() };
+        let mut looked = Vec::with_capacity(histories.len());
+        let mut began: HashMap<i64, NaiveDate> = HashMap::new();
+        for row in histories.iter().map(|h| &h.row) {
+            began.entry(row.person).and_modify(|d| *d = row.since.min(*d)).or_insert(row.since);
+        }
+        for history in &histories {
+            let Some(person) = ground.people.get(&history.row.person) else { continue };
+            let due = self.due_on(person, began.get(&person.person).copied())?;
+            let found = look(&ground, history, person, due);
+            note(&mut plan, &ground, history, &found);
+            if found.after.paid().is_some() && due < ground.month.first_day() && !is_reminded(person) {
+                plan.view.to_remind.push(history.whose.clone());
+            }
+            looked.push((history, found));
+        }
+        plan.view.to_determine = to_determine(&looked);
+        plan.view.totals = totals(&plan.view.pays);
+        plan.view.amount = plan.view.pays.iter().map(|p| p.amount).sum();
+        plan.view.to_remind.dedup_by_key(|w| w.person);
+        Ok(plan)
+    }
+
+    fn ground(&self, month: Month, last_run: Option<Month>, histories: &[History]) -> Result<Ground, Refusal> {
+        let book = self.book()?;
+        let wrong = |p: Problem| Refusal::Problems(vec![("month", p)]);
+        let grace = book.number("certification_grace", month.first_day()).map_err(wrong)?.value;
+        let first = histories.iter().flat_map(|h| brought_back(&h.events, month)).map(|(m, _)| m).min();
+        let owed = self.store.owed_monthly(None, first.unwrap_or(month).min(month))?;
+        Ok(Ground {
+            month,
+            last_run,
+            ages: Ages::on(&book, month.first_day()).map_err(wrong)?,
+            grace: u64::try_from(grace).unwrap_or_default(),
+            people: self.store.recipients(None)?.into_iter().map(|r| (r.person, r)).collect(),
+            owed: owed.into_iter().map(|o| ((o.benefit, o.month), o)).collect(),
+            paid_before: self.store.paid_before(month)?,
+        })
+    }
+}
+
+/// Whether somebody was reminded of the certification that is due.
+pub(super) fn is_reminded(person: &RecipientRow) -> bool {
+    person.reminded_on.is_some_and(|on| person.certified_on.is_none_or(|done| done < on))
+}
+
+fn empty(month: Month) -> RunView {
+    RunView {
+        month,
+        pays: Vec::new(),
+        totals: Vec::new(),
+        amount: Money::ZERO,
+        already: ItemCount::default(),
+        before: ItemCount::default(),
+        of_itself: Vec::new(),
+        left_out: Vec::new(),
+        turns: Vec::new(),
+        to_determine: Vec::new(),
+        to_remind: Vec::new(),
+    }
+}
+
+fn look(ground: &Ground, history: &History, person: &RecipientRow, due: NaiveDate) -> Looked {
+    let of_itself = of_itself(ground, history, person, due);
+    let mut events = history.events.clone();
+    if let Some(found) = &of_itself {
+        let what = if found.change == Change::End { What::End } else { What::Suspend };
+        let at = events.partition_point(|e| e.month <= found.month);
+        events.insert(at, Event { month: found.month, what, reason: found.reason.to_owned() });
+    }
+    Looked {
+        before: in_month(&history.events, ground.month.previous()),
+        after: in_month(&events, ground.month),
+        back: brought_back(&events, ground.month),
+        of_itself,
+    }
+}
+
+/// What happens to a benefit without a sheet: its recipient has died, has turned 18, or was reminded of his certification in
+/// vain.
+fn of_itself(ground: &Ground, history: &History, person: &RecipientRow, due: NaiveDate) -> Option<OfItself> {
+    let now = in_month(&history.events, ground.month);
+    let is_paid = now.paid().is_some();
+    if !is_paid && !matches!(now, InMonth::Suspended { .. }) {
+        return None;
+    }
+    let happens = |change, month, reason| Some(OfItself { whose: history.whose.clone(), change, month, reason });
+    // Written down for the month it holds from, but not before what has happened since: that would undo it.
+    let newest = history.events.iter().map(|e| e.month).filter(|m| *m <= ground.month).max();
+    let from = |month: Month| newest.map_or(month, |n| n.max(month));
+    if let Some(died) = person.died_on.filter(|d| Month::of(*d) < ground.month) {
+        return happens(Change::End, from(Month::of(died).next()), DIED);
+    }
+    if let Some(month) = comes_of_age(ground, history, person) {
+        return happens(Change::End, from(month), CAME_OF_AGE);
+    }
+    let first = ground.month.first_day();
+    let in_vain = is_reminded(person)
+        && due < first
+        && person.reminded_on.and_then(|on| on.checked_add_days(Days::new(ground.grace))).is_some_and(|day| day <= first);
+    let is_owed = ground.owed.contains_key(&(history.row.id, ground.month));
+    if in_vain && is_paid && !is_owed { happens(Change::Suspend, ground.month, NOT_CERTIFIED) } else { None }
+}
+
+/// The month from which a young dependant has no pension any more, when it has come since the last run. A determination writes
+/// that month down when it is made, or none for who is incapable of work; so this is for pensions that were taken over.
+fn comes_of_age(ground: &Ground, history: &History, person: &RecipientRow) -> Option<Month> {
+    if history.whose.kind != ItemKind::DependantPension || history.row.sheet.is_some() {
+        return None;
+    }
+    let id = ResidentId::parse(&person.id_number).ok()?;
+    const ADULT: i32 = 18;
+    let relation = match Relation::parse(&history.row.relation) {
+        Ok(relation) => relation,
+        // Nobody under 18 gets a pension for his age.
+        Err(_) if age_on(id.birth(), history.row.since) < ADULT => Relation::Child,
+        Err(_) => return None,
+    };
+    let relative = Relative::new(relation, id.sex(), id.birth());
+    let (_, end) = span(&relative, &ground.ages, history.row.since);
+    let month = end?.0.next();
+    let last = ground.last_run.unwrap_or(ground.month.previous());
+    (month > last && month <= ground.month).then_some(month)
+}
+
+fn note(plan: &mut Plan, ground: &Ground, history: &History, found: &Looked) {
+    let whose = || history.whose.clone();
+    let view = &mut plan.view;
+    if let Some(was) = found.before.paid() {
+        view.before.count += 1;
+        view.before.amount += was;
+    }
+    if let Some(turn) = turn(&found.before, &found.after) {
+        view.turns.push(TurnLine { whose: whose(), turn, reason: found.after.reason().to_owned() });
+    }
+    if let Some(happens) = &found.of_itself {
+        view.of_itself.push(happens.clone());
+        let of_benefit = ground.owed.values().filter(|o| o.benefit == history.row.id && o.month >= happens.month);
+        plan.taken_back.extend(of_benefit.filter(|o| matches!(o.state.as_str(), "planned" | "held")).cloned());
+    }
+    let is_owed = |month: Month| ground.owed.get(&(history.row.id, month));
+    for (month, amount) in found.back.iter().filter(|(m, _)| is_owed(*m).is_none()) {
+        view.pays.push(PayLine { whose: whose(), month: *month, amount: *amount });
+    }
+    match &found.after {
+        InMonth::Pays { amount, .. } => {
+            let account = spending_account(history.whose.kind).unwrap_or_default().to_owned();
+            if let Some(owed) = is_owed(ground.month) {
+                view.already.count += 1;
+                view.already.amount += owed.amount;
+            } else if ground.paid_before.contains(&(history.row.person, account, *amount)) {
+                view.left_out.push(LeftOut { whose: whose(), why: PAID_BEFORE.to_owned(), since: ground.month });
+            } else {
+                view.pays.push(PayLine { whose: whose(), month: ground.month, amount: *amount });
+            }
+        }
+        InMonth::Suspended { since, reason } => {
+            view.left_out.push(LeftOut { whose: whose(), why: reason.clone(), since: *since });
+        }
+        InMonth::Ended { since, reason } if *since == ground.month || found.of_itself.is_some() => {
+            view.left_out.push(LeftOut { whose: whose(), why: reason.clone(), since: *since });
+        }
+        InMonth::NotBegun | InMonth::Ended { .. } => {}
+    }
+}
+
+/// Pensions that go on, unchanged, for a case of which another one has just ended.
+fn to_determine(looked: &[(&History, Looked)]) -> Vec<Whose> {
+    let is_pension = |h: &History| h.whose.kind == ItemKind::DependantPension;
+    let has_ended = |l: &Looked| l.before.paid().is_some() && matches!(l.after, InMonth::Ended { .. });
+    let cases: HashSet<i64> =
+        looked.iter().filter(|(h, l)| is_pension(h) && has_ended(l)).filter_map(|(h, _)| h.row.case).collect();
+    let goes_on = |l: &Looked| l.after.paid().is_some() && l.after.paid() == l.before.paid();
+    let others = looked.iter().filter(|(h, l)| is_pension(h) && goes_on(l) && h.row.case.is_some_and(|c| cases.contains(&c)));
+    others.map(|(h, _)| h.whose.clone()).collect()
+}
+
+fn totals(pays: &[PayLine]) -> Vec<ItemTotal> {
+    let total = |kind: ItemKind| {
+        let of_kind = || pays.iter().filter(|p| p.whose.kind == kind);
+        ItemTotal { kind, count: of_kind().count(), amount: of_kind().map(|p| p.amount).sum() }
+    };
+    ItemKind::ALL.into_iter().map(total).filter(|t| t.count > 0).collect()
+}

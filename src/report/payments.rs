@@ -1,0 +1,162 @@
+//! Payments for scripts, for reading and for the bank. Amounts in yuan, two decimals.
+
+use serde_json::{Value, json};
+
+use super::table::{Align, lines};
+use crate::desk::payments::{AccountLine, BankFile, OwedLine, PaymentLine, PaymentListLine};
+use crate::domain::codes::{CodeBook, ListId, entry};
+use crate::domain::sheet::kind::Flow;
+use crate::policy::Policy;
+use crate::text::{Lang, benefits, payments, sheets};
+
+/// What an id of a code list is called.
+fn code(list: ListId, id: &str, policy: &Policy, lang: Lang) -> String {
+    entry(policy.list(list), id).map_or_else(|| id.to_owned(), |e| lang.pick(&e.zh, &e.en).to_owned())
+}
+
+/// Stable keys: `id`, `kind`, `item`, `name`, `payee`, `case`, `sheet`, `month`, `amount`, `account` (masked), `trouble`.
+#[must_use]
+pub fn owed_json(owed: &[OwedLine]) -> Value {
+    let line = |l: &OwedLine| {
+        let trouble = l.trouble.as_ref();
+        json!({
+            "id": l.id, "kind": l.kind.id(), "item": l.item.id(), "name": l.name, "payee": l.payee, "case": l.case,
+            "sheet": l.sheet, "month": l.month.to_string(), "amount": l.amount.plain(), "account": l.account,
+            "trouble": trouble.map(|t| json!({ "state": t.state.id(), "reason": t.reason, "same_account": t.is_same_account })),
+        })
+    };
+    json!({ "owed": owed.iter().map(line).collect::<Vec<_>>() })
+}
+
+/// One line for each thing that waits to be paid.
+#[must_use]
+pub fn owed_text(owed: &[OwedLine], policy: &Policy, lang: Lang) -> String {
+    let row = |l: &OwedLine| {
+        let trouble = l.trouble.as_ref().map(|t| {
+            format!("{} {}", payments::line_state(t.state, lang), code(ListId::PaymentFailure, &t.reason, policy, lang))
+        });
+        vec![
+            l.id.to_string(),
+            payments::list_kind(l.kind, lang).to_owned(),
+            benefits::item(l.item, lang).to_owned(),
+            l.name.clone(),
+            l.month.to_string(),
+            l.amount.to_string(),
+            l.account.clone().unwrap_or_else(|| payments::no_account(lang).to_owned()),
+            trouble.unwrap_or_default(),
+        ]
+    };
+    let rows: Vec<_> = owed.iter().map(row).collect();
+    let aligns = [Align::Right, Align::Left, Align::Left, Align::Left, Align::Left, Align::Right, Align::Left, Align::Left];
+    lines(&aligns, &rows).join("\n")
+}
+
+/// Stable keys: `number`, `state`, `kind`, `amount`, `lines`, `troubled`, `enterer`, `entered_on`.
+#[must_use]
+pub fn lists_json(lists: &[PaymentListLine]) -> Value {
+    json!({ "lists": lists.iter().map(list_json).collect::<Vec<_>>() })
+}
+
+fn list_json(l: &PaymentListLine) -> Value {
+    json!({
+        "number": l.number, "state": l.state.id(), "kind": l.kind.id(), "amount": l.amount.plain(), "lines": l.lines,
+        "troubled": l.troubled, "enterer": l.enterer, "entered_on": l.entered_on.to_string(),
+    })
+}
+
+/// One line per list, the newest first.
+#[must_use]
+pub fn lists_text(lists: &[PaymentListLine], lang: Lang) -> String {
+    let row = |l: &PaymentListLine| {
+        vec![
+            l.number.clone(),
+            payments::list_kind(l.kind, lang).to_owned(),
+            l.lines.to_string(),
+            l.amount.to_string(),
+            sheets::state(l.state, Flow::Payment, lang).to_owned(),
+        ]
+    };
+    let rows: Vec<_> = lists.iter().map(row).collect();
+    lines(&[Align::Left, Align::Left, Align::Right, Align::Right, Align::Left], &rows).join("\n")
+}
+
+/// Stable keys: `number`, `lines[]` of `line`, `item`, `name`, `month`, `holder`, `bank`, `branch`, `account` (masked), `amount`,
+/// `deducted`, `state`, `failure`, `settled_on`.
+#[must_use]
+pub fn lines_json(number: &str, list: &[PaymentLine]) -> Value {
+    let line = |l: &PaymentLine| {
+        json!({
+            "line": l.nth, "item": l.item.id(), "name": l.name, "month": l.month.to_string(), "holder": l.holder, "bank": l.bank,
+            "branch": l.branch, "account": l.account, "amount": l.amount.plain(), "deducted": l.deducted.plain(),
+            "state": l.state.id(), "failure": l.failure, "settled_on": l.settled_on.map(|d| d.to_string()),
+        })
+    };
+    json!({ "number": number, "lines": list.iter().map(line).collect::<Vec<_>>() })
+}
+
+/// One line per payment.
+#[must_use]
+pub fn lines_text(list: &[PaymentLine], policy: &Policy, lang: Lang) -> String {
+    let row = |l: &PaymentLine| {
+        vec![
+            l.nth.to_string(),
+            benefits::item(l.item, lang).to_owned(),
+            l.name.clone(),
+            l.holder.clone(),
+            code(ListId::Bank, &l.bank, policy, lang),
+            l.account.clone(),
+            (l.amount - l.deducted).to_string(),
+            payments::line_state(l.state, lang).to_owned(),
+            code(ListId::PaymentFailure, &l.failure, policy, lang),
+        ]
+    };
+    let rows: Vec<_> = list.iter().map(row).collect();
+    let aligns =
+        [Align::Right, Align::Left, Align::Left, Align::Left, Align::Left, Align::Left, Align::Right, Align::Left, Align::Left];
+    lines(&aligns, &rows).join("\n")
+}
+
+/// Stable keys: `payee`, `kind`, `way`, `holder`, `bank`, `branch`, `account` (masked), `checked`, `valid_from`, `sheet`.
+#[must_use]
+pub fn accounts_json(accounts: &[AccountLine]) -> Value {
+    let line = |a: &AccountLine| {
+        json!({
+            "payee": a.payee, "kind": a.kind, "way": a.way.id(), "holder": a.holder, "bank": a.bank, "branch": a.branch,
+            "account": a.account, "checked": a.is_checked, "valid_from": a.valid_from.to_string(), "sheet": a.sheet,
+        })
+    };
+    json!({ "accounts": accounts.iter().map(line).collect::<Vec<_>>() })
+}
+
+/// One line per account in use.
+#[must_use]
+pub fn accounts_text(accounts: &[AccountLine], policy: &Policy, lang: Lang) -> String {
+    let row = |a: &AccountLine| {
+        vec![
+            a.payee.clone(),
+            payments::way(a.way, lang).to_owned(),
+            a.holder.clone(),
+            code(ListId::Bank, &a.bank, policy, lang),
+            a.account.clone(),
+            a.valid_from.to_string(),
+            a.sheet.clone(),
+        ]
+    };
+    let rows: Vec<_> = accounts.iter().map(row).collect();
+    lines(&[Align::Left; 7], &rows).join("\n")
+}
+
+/// The bank file: a row per payment, in UTF-8 with a byte order mark, so that spreadsheets read it.
+///
+/// # Errors
+/// Those of memory.
+pub fn bank_csv(file: &BankFile, policy: &Policy, lang: Lang) -> Result<Vec<u8>, csv::Error> {
+    let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+    out.write_record(payments::bank_titles(lang))?;
+    for l in &file.lines {
+        let bank = code(ListId::Bank, &l.bank, policy, Lang::Zh);
+        let (nth, amount) = (l.nth.to_string(), l.amount.plain());
+        out.write_record([&file.number, &nth, &l.holder, &bank, &l.branch, &l.account, &amount])?;
+    }
+    out.into_inner().map_err(|e| csv::Error::from(e.into_error()))
+}
