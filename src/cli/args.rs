@@ -192,6 +192,11 @@ pub enum Command {
     },
     /// 核定待遇，或只试算 / determine the benefits of a case, or work them out only
     Determine(Box<super::determine::DetermineArgs>),
+    /// 费用报销 / bills: filed, or taken into a draft
+    Reimburse {
+        #[command(subcommand)]
+        act: super::reimburse::ReimburseAct,
+    },
     /// 工伤案件 / cases
     Case {
         #[command(subcommand)]

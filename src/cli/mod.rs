@@ -16,6 +16,7 @@ mod paper;
 mod pay;
 mod pay_run;
 mod policy;
+mod reimburse;
 mod sheet;
 mod sheet_print;
 mod window;
@@ -127,6 +128,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Policy { act }) => policy::run(args, act, session),
         Some(Command::Determine(act)) => determine::run(args, act, session),
         Some(Command::Case { act }) => case::run(args, act, session),
+        Some(Command::Reimburse { act }) => reimburse::run(args, act, session),
         Some(Command::Sheet { act }) => sheet::run(args, act, session),
         Some(Command::Approve { number, reason, document }) => sheet::approve(args, number, note(reason, document), session),
         Some(Command::Return { number, reason }) => sheet::take(args, number, Step::Return, note(reason, ""), session),

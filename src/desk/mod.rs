@@ -24,7 +24,7 @@ pub mod operators;
 pub mod papers;
 pub mod payments;
 pub mod policy;
-mod reimburse;
+pub mod reimburse;
 mod request;
 pub mod session;
 pub mod settings;

@@ -4,7 +4,8 @@ use super::login::{Secret, Welcome};
 use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
 use super::{
-    Desk, Refusal, answers, audit, cases, consult, determine, drafts, estimate, ledger, monthly, papers, payments, sheets,
+    Desk, Refusal, answers, audit, cases, consult, determine, drafts, estimate, ledger, monthly, papers, payments, reimburse,
+    sheets,
 };
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
@@ -122,6 +123,10 @@ pub enum Request {
     FileSheet { kind: SheetKind, fields: estimate::Fields, submission: String, scribe: sheets::Scribe },
     /// Hand a returned sheet in again, corrected.
     ResubmitSheet { number: String, seen: i64, fields: estimate::Fields, scribe: sheets::Scribe },
+    /// What a form of a bill begins with, for a person or for nobody yet.
+    BeginBill { person_id: Option<i64> },
+    /// What the desk makes of a bill as it is typed; `corrects` is the number of the sheet that is corrected, or empty.
+    LookAtBill { fields: estimate::Fields, corrects: String, scribe: sheets::Scribe },
     /// A sheet with its steps.
     Sheet { number: String },
     /// What a form of a determination begins with.
@@ -225,6 +230,8 @@ pub enum Reply {
         issued: Option<i64>,
     },
     FileSheet(cases::Filed),
+    BeginBill(Box<reimburse::BillBegun>),
+    LookAtBill(Box<reimburse::BillLook>),
     /// Also the answer to a step, and to one that was handed in again.
     Sheet(Box<sheets::SheetView>),
     SheetsOfCase(Vec<sheets::SheetListLine>),
@@ -320,6 +327,10 @@ impl Desk {
             Request::ResubmitSheet { number, seen, fields, scribe } => {
                 self.resubmit_sheet(&number, seen, &fields, scribe)?;
                 self.sheet(&number).map(|s| Reply::Sheet(Box::new(s)))
+            }
+            Request::BeginBill { person_id } => self.begin_bill(person_id).map(|b| Reply::BeginBill(Box::new(b))),
+            Request::LookAtBill { fields, corrects, scribe } => {
+                self.look_at_bill(&fields, &corrects, scribe).map(|l| Reply::LookAtBill(Box::new(l)))
             }
             Request::Sheet { number } => self.sheet(&number).map(|s| Reply::Sheet(Box::new(s))),
             Request::TakeSheetStep { number, seen, step, note } => {

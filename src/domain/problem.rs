@@ -219,6 +219,8 @@ pub enum Problem {
     },
     #[error("receipt {invoice} is on sheet {sheet}")]
     ReceiptKnown { invoice: String, sheet: String },
+    #[error("{0:?}")]
+    Costs(sheet::costs::CostProblem),
     #[error("not taken over: {0:?}")]
     TakeOver(sheet::earlier::TakeOverProblem),
     #[error("the month {month} is closed")]

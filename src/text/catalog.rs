@@ -22,6 +22,8 @@ mod ledger;
 mod determine;
 #[macro_use]
 mod monthly;
+#[macro_use]
+mod reimburse;
 
 macro_rules! messages {
     ($($name:ident { $zh:literal, $en:literal })*) => {
@@ -50,7 +52,7 @@ macro_rules! messages {
     };
 }
 
-monthly_rows! { messages! [
+bill_rows! { messages! [
     ScreenLookup { "查询", "Lookup" }
     ScreenFund { "基金", "Fund" }
     ScreenConsult { "咨询", "Consult" }

@@ -191,6 +191,7 @@ pub enum Line {
     PasswordsDiffer,
     NeedPasswordFile,
     NotAClaim,
+    NotABill,
     DemoMade,
     OfficeMade,
     Appointed,
@@ -215,6 +216,10 @@ pub fn line(line: Line, lang: Lang) -> &'static str {
         Line::NotAClaim => (
             "不是申请文件：应为 UTF-8 的 JSON 对象，各项都是文字",
             "not a claim: a JSON object in UTF-8 whose values are all texts",
+        ),
+        Line::NotABill => (
+            "文件不是报销单：应是一个 JSON 对象，值为文字，receipts 为票据对象的列表",
+            "not a bill: one JSON object of texts, with receipts as a list of such objects",
         ),
         Line::NeedPasswordFile => {
             ("没有终端可以输入密码，请用 --password-file 文件", "no terminal to type a password at; use --password-file FILE")

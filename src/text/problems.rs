@@ -2,6 +2,7 @@
 
 mod books;
 mod cases;
+mod costs;
 mod determine;
 mod field_names;
 mod files;
@@ -222,6 +223,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::MonthClosed { .. }
         | Problem::Books(_)
         | Problem::BalanceTooLow { .. }
+        | Problem::Costs(_)
         | Problem::OnAList { .. }
         | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),
         Problem::NotAWorkInjury

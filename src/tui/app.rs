@@ -351,6 +351,8 @@ impl App {
             Wish::File { person_id } => self.go_and(ScreenId::Lookup, |screen, ctx| screen.open_for(person_id, ctx)),
             Wish::Case { number } => self.go_and(ScreenId::Cases, |screen, ctx| screen.open_case(&number, ctx)),
             Wish::Intake { person_id } => self.go_and(ScreenId::Intake, |screen, ctx| screen.open_for(person_id, ctx)),
+            Wish::Bill { number } => self.go_and(ScreenId::Reimburse, |screen, ctx| screen.open_case(&number, ctx)),
+            Wish::BillFor { person_id } => self.go_and(ScreenId::Reimburse, |screen, ctx| screen.open_for(person_id, ctx)),
             Wish::Revise { number } => self.go_and(ScreenId::Intake, |screen, ctx| screen.open_case(&number, ctx)),
             Wish::Determine { number } => self.go_and(ScreenId::Determine, |screen, ctx| screen.open_case(&number, ctx)),
             Wish::Go(id) => self.go(id),

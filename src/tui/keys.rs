@@ -43,6 +43,8 @@ pub enum Action {
     Intake,
     /// Change the claim of the chosen case.
     Revise,
+    /// Enter a bill, for the chosen case or person.
+    Bill,
     /// Determine the benefits of a case.
     Determine,
     /// In a conflict: what the other one saved, or one's own.
@@ -181,6 +183,10 @@ pub enum Scope {
     Duties,
     /// A form that is filed, and kept as a draft until then.
     Entry,
+    /// The form of a bill besides its fields.
+    Bill,
+    /// One's own bills to be corrected.
+    BillList,
     /// The intake form besides its fields.
     Intake,
     /// A claim was just filed.
@@ -258,6 +264,8 @@ impl Scope {
             Scope::Operator => Msg::ScopeOperator,
             Scope::Duties => Msg::DutiesTitle,
             Scope::Entry => Msg::ScopeEntry,
+            Scope::Bill => Msg::ScopeBill,
+            Scope::BillList => Msg::ScopeBillList,
             Scope::Intake => Msg::ScopeIntake,
             Scope::Filed | Scope::DetermineFiled => Msg::ScopeFiled,
             Scope::Determine => Msg::ScopeDetermine,

@@ -26,6 +26,7 @@ pub enum ScreenId {
     Consult,
     Cases,
     Intake,
+    Reimburse,
     Determine,
     Approvals,
     System,
@@ -81,6 +82,13 @@ pub const SCREENS: &[ScreenRow] = &[
         open: || Box::<screens::intake::Intake>::default(),
     },
     ScreenRow {
+        id: ScreenId::Reimburse,
+        key: '6',
+        title: Msg::ScreenReimburse,
+        right: Right::Intake,
+        open: || Box::<screens::reimburse::Reimburse>::default(),
+    },
+    ScreenRow {
         id: ScreenId::Determine,
         key: '7',
         title: Msg::ScreenDetermine,
@@ -108,6 +116,7 @@ pub const SCREENS: &[ScreenRow] = &[
 pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
     ("parameter", ScreenId::System, Msg::FormTitle),
     ("intake", ScreenId::Intake, Msg::IntakeTitle),
+    (crate::desk::reimburse::FORM, ScreenId::Reimburse, Msg::BillTitle),
     ("determination", ScreenId::Determine, Msg::DetermineTitle),
     ("case_step", ScreenId::Cases, Msg::ScopeCaseForm),
     ("service", ScreenId::Cases, Msg::ScopeServiceForm),
@@ -169,6 +178,13 @@ pub(super) enum Wish {
     /// Go to the intake form, to change the claim of this case.
     Revise {
         number: String,
+    },
+    /// Go to the form of a bill, for this case or for this person.
+    Bill {
+        number: String,
+    },
+    BillFor {
+        person_id: i64,
     },
     /// Go to the window of determinations, to this case.
     Determine {

@@ -43,6 +43,8 @@ mod payment_screens;
 mod payments;
 mod policy;
 mod postings;
+mod reimburse;
+mod reimburse_screen;
 mod screens;
 mod shape;
 mod sheet_papers;

@@ -212,7 +212,8 @@ fn take_effect(
     Ok(())
 }
 
-fn newest(versions: &[VersionRow]) -> Claim {
+/// The newest claim of a case; an empty one where none is on file.
+pub(in crate::desk) fn newest(versions: &[VersionRow]) -> Claim {
     versions.last().map(|v| restored(&v.claim)).unwrap_or_default()
 }
 

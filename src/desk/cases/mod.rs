@@ -15,6 +15,7 @@ pub(super) mod take;
 use chrono::NaiveDate;
 
 pub use advance::Entry;
+pub(in crate::desk) use advance::newest as newest_claim;
 pub use begin::Begun;
 pub(super) use due::{Counting, done};
 pub use file::Filed;

@@ -11,6 +11,7 @@ mod lines;
 mod reconcile;
 mod sheet;
 mod survey;
+mod table;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
@@ -30,6 +31,7 @@ use header::Order;
 use kinds::Taker;
 pub use reconcile::Comparison;
 use survey::{Format, Survey};
+pub(super) use table::{TableRow, table};
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,140 +1,153 @@
-//! A reimbursement sheet out of its fields (agency rules 2.7, rules 5).
+//! A reimbursement sheet out of its fields (agency rules 2.7, 8.8; rules 5).
 
-use crate::desk::estimate::{Fields, Reader};
+use super::case::Injury;
+use super::checks::Found;
+use super::head::{self, Head};
+use super::items::items;
+use crate::desk::estimate::Fields;
 use crate::desk::sheets::{Content, ItemDraft, Purpose, Recipient, Who};
 use crate::desk::{Desk, Refusal};
-use crate::domain::benefits::FieldProblem;
-use crate::domain::benefits::item::{Item, Payer};
-use crate::domain::benefits::meals::Stay;
-use crate::domain::benefits::reimbursement::{Reimbursement, reimbursement};
-use crate::domain::benefits::treatment;
+use crate::domain::benefits::item::{Item, ItemKind, Payer};
 use crate::domain::codes::{CodeBook, ListId};
 use crate::domain::money::Money;
-use crate::domain::name::{LINE_MAX, parse_line};
 use crate::domain::params::Book;
 use crate::domain::problem::Problem;
+use crate::domain::sheet::care::PaidTo;
+use crate::domain::sheet::costs::CostProblem;
 use crate::domain::sheet::receipt::{self, Receipt};
-use crate::domain::shorthand::parse_date_short;
+use crate::domain::sheet::stay::{Stay, uncovered};
 use crate::store::cases::record::CaseRow;
 use crate::store::sheets::receipts::ReceiptRow;
 
-/// Kinds of care.
-pub const KINDS: [&str; 5] = ["inpatient", "outpatient", "rehabilitation", "device", "travel"];
-
-/// What was typed beside the receipts.
-struct Head {
-    kind: String,
-    hospital: String,
-    stay: Stay,
-    third_party: Money,
-    received_on: chrono::NaiveDate,
+/// A bill as far as it can be read.
+pub(super) struct Bill {
+    pub injury: Injury,
+    pub head: Option<Head>,
+    /// The rows that can be read.
+    pub receipts: Vec<Receipt>,
+    /// Nights that meals are paid for.
+    pub nights: i64,
+    pub items: Vec<ItemDraft>,
+    pub found: Found,
 }
 
 impl Desk {
-    /// Reads a reimbursement's fields: `case_number`, `care`, `hospital`, `admitted`, `discharged`, `received_on` (the day the papers
-    /// were complete), `third_party` (treatment costs a third party has paid, yuan), `note`, and the grid `receipts`.
+    /// Reads a reimbursement's fields: `case_number` and those of [`head::read`], and the grid `receipts`.
     ///
     /// # Errors
     /// `Problems` with their fields; `NotFound`; `Store`.
     pub(in crate::desk) fn read_reimbursement(&self, fields: &Fields, purpose: Purpose<'_>) -> Result<Content, Refusal> {
-        let today = self.clock.today();
-        let case = self.case_of_sheet(fields)?;
-        let (head, mut problems) = match self.read_head(fields) {
-            Ok(head) => (Some(head), Vec::new()),
-            Err(problems) => (None, problems),
+        let bill = self.read_bill(fields, purpose)?;
+        let (Some(head), true) = (&bill.head, bill.found.problems.is_empty()) else {
+            return Err(Refusal::Problems(bill.found.problems));
         };
-        let classes = self.policy.list(ListId::CostClass);
-        let receipts = match receipt::read(fields.get("receipts"), classes, today) {
-            Ok(receipts) => receipts,
-            Err(found) => {
-                problems.extend(found.into_iter().map(|p| ("receipts", p)));
-                Vec::new()
-            }
-        };
-        let known = self.known_receipts(&receipts, purpose.corrects.map(|row| row.id))?;
-        problems.extend(known.into_iter().map(|p| ("receipts", p)));
-        let (Some(head), true) = (head, problems.is_empty()) else { return Err(Refusal::Problems(problems)) };
-        let book = self.book()?;
-        let on = receipts.iter().map(|r| r.issued_on).max().unwrap_or(today);
-        let sheet = Reimbursement {
-            on,
-            receipts: receipts.iter().map(benefit_receipt).collect(),
-            third_party: head.third_party,
-            stay: head.stay,
-            travel: Money::ZERO,
-            device: None,
-            insured: true,
-        };
-        let estimate = reimbursement(&book, &sheet).map_err(Refusal::Problems)?;
-        let draft = |item: Item| draft(item, case.person, &book, purpose);
-        let items: Vec<ItemDraft> = estimate.items.into_iter().filter(|i| i.amount > Money::ZERO).map(draft).collect();
+        let row = &bill.injury.row;
+        let fields = head.written(&row.number).with("receipts", receipt::written(&bill.receipts));
         Ok(Content {
-            person: Some(case.person),
-            case: Some(case.id),
-            amount: items.iter().filter(|i| i.payer == Payer::Fund).map(|i| i.amount).sum(),
+            person: Some(row.person),
+            case: Some(row.id),
+            amount: fund_share(&bill.items),
             supersedes: None,
             due_on: self.counting().limit("manual_reimbursement", head.received_on, 0).map(|r| r.deadline.day),
-            fields: written(&case.number, &head, fields, &receipts),
-            items,
-            receipts: receipts.into_iter().map(row).collect(),
+            fields,
+            items: bill.items,
+            receipts: bill.receipts.into_iter().map(receipt_row).collect(),
         })
     }
 
-    /// The case a sheet is for.
-    pub(in crate::desk) fn case_of_sheet(&self, fields: &Fields) -> Result<CaseRow, Refusal> {
-        let number = fields.get("case_number");
-        let wrong = |p: Problem| Refusal::Problems(vec![("case_number", p)]);
-        if number.is_empty() {
-            return Err(wrong(Problem::Empty));
-        }
-        self.store.case(number)?.ok_or_else(|| wrong(Problem::NoSuchDocument))
-    }
-
-    fn read_head(&self, fields: &Fields) -> Result<Head, Vec<FieldProblem>> {
+    /// Reads as much of a bill as can be read, with all that is wrong with it.
+    pub(super) fn read_bill(&self, fields: &Fields, purpose: Purpose<'_>) -> Result<Bill, Refusal> {
         let today = self.clock.today();
-        let past = |text: &str| parse_date_short(text, today).and_then(|d| if d > today { Err(Problem::Future) } else { Ok(d) });
-        let mut r = Reader::new(fields);
-        let kind = r.need("care", |t| {
-            KINDS
-                .iter()
-                .find(|k| **k == t)
-                .copied()
-                .ok_or(Problem::NotOneOf { choices: "inpatient, outpatient, rehabilitation, device, travel" })
-        });
-        let hospital = r.need("hospital", |t| parse_line(t, LINE_MAX));
-        let (admitted, discharged) = match kind {
-            Some("inpatient") => (r.need("admitted", past), r.need("discharged", past)),
-            _ => (None, None),
+        let mut found = Found::default();
+        let head = head::read(fields, today).map_err(|problems| found.problems.extend(problems)).ok();
+        let injury = match self.injury_of(fields) {
+            Err(Refusal::Problems(problems)) => {
+                found.problems.splice(0..0, problems);
+                return Err(Refusal::Problems(found.problems));
+            }
+            other => other?,
         };
-        let third_party = r.maybe("third_party", Money::parse_not_negative).unwrap_or(Money::ZERO);
-        let received_on = r.maybe("received_on", past).unwrap_or(today);
-        let stay = match (admitted, discharged) {
-            (Some(admitted), Some(discharged)) => Stay::Between { admitted, discharged },
-            _ => Stay::None,
+        let (receipts, problems) = receipt::read_each(fields.get("receipts"), self.policy.list(ListId::CostClass), today);
+        let all_read = problems.is_empty();
+        found.problems.extend(problems.into_iter().map(|p| ("receipts", p)));
+        let but = purpose.corrects.map(|row| row.id);
+        found.days(&injury, head.as_ref(), &receipts);
+        self.compare_receipts(&mut found, head.as_ref().map_or("", |h| &h.hospital), &receipts, but)?;
+        let stay = head.as_ref().and_then(|h| h.stay);
+        let nights = match stay {
+            Some(stay) => uncovered(stay, &self.shared_stays(&mut found, injury.row.person, stay, but)?),
+            None => Vec::new(),
         };
-        let head =
-            kind.zip(hospital).map(|(kind, hospital)| Head { kind: kind.to_owned(), hospital, stay, third_party, received_on });
-        r.finish(head)
-    }
-
-    /// Receipts that stand on a sheet already, whoever entered it.
-    fn known_receipts(&self, receipts: &[Receipt], but: Option<i64>) -> Result<Vec<Problem>, Refusal> {
-        let mut problems = Vec::new();
-        for receipt in receipts {
-            if let Some(known) = self.store.known_receipt(&receipt.code, &receipt.number, but)? {
-                let problem = Problem::ReceiptKnown { invoice: receipt.invoice(), sheet: known.sheet };
-                problems.push(Problem::InLine { line: receipt.line, column: "number", problem: Box::new(problem) });
+        let mut bill = Bill { injury, head, receipts, nights: count(&nights), items: Vec::new(), found };
+        if let Some(head) = &bill.head {
+            if all_read {
+                bill.found.sums(head, &bill.receipts);
+            }
+            let book = self.book()?;
+            match items(&book, &bill.injury.bearer, head, &nights, &bill.receipts) {
+                Ok(items) => bill.items = drafts(items, head, &bill.injury.row, &book, purpose),
+                Err(problems) => bill.found.problems.extend(problems),
+            }
+            let medical: Money = bill.items.iter().filter(|i| is_medical_of_fund(i)).map(|i| i.amount).sum();
+            if head.advanced > medical {
+                bill.found.problems.push(("advanced", Problem::Costs(CostProblem::AboveWhole { whole: medical })));
+            } else if head.advanced > Money::ZERO {
+                give_back(&mut bill.items, head);
             }
         }
-        Ok(problems)
+        Ok(bill)
     }
 }
 
-fn benefit_receipt(receipt: &Receipt) -> treatment::Receipt {
-    treatment::Receipt { invoice: receipt.invoice(), amount: receipt.amount, outside: receipt.outside }
+/// Nights of stays; in and out on one day counts as one.
+fn count(stays: &[Stay]) -> i64 {
+    stays.iter().map(|(from, to)| (*to - *from).num_days().max(1)).sum()
 }
 
-fn row(receipt: Receipt) -> ReceiptRow {
+/// What the fund pays by these items.
+pub(super) fn fund_share(items: &[ItemDraft]) -> Money {
+    items.iter().filter(|i| i.payer == Payer::Fund).map(|i| i.amount).sum()
+}
+
+fn is_medical_of_fund(item: &ItemDraft) -> bool {
+    item.payer == Payer::Fund && item.kind == ItemKind::Medical
+}
+
+/// What medical insurance has advanced goes back to it, out of the treatment costs (rules 5.1, 9.2).
+fn give_back(items: &mut Vec<ItemDraft>, head: &Head) {
+    let Some(n) = items.iter().position(is_medical_of_fund) else { return };
+    let back = ItemDraft { amount: head.advanced, payee: Recipient::Institution(head.insurer.clone()), ..items[n].clone() };
+    items[n].amount = items[n].amount - head.advanced;
+    items.insert(n + 1, back);
+    items.retain(|i| i.amount > Money::ZERO);
+}
+
+fn drafts(items: Vec<Item>, head: &Head, case: &CaseRow, book: &Book, purpose: Purpose<'_>) -> Vec<ItemDraft> {
+    let draft = |item: Item| ItemDraft {
+        explanation: (purpose.scribe.explain)(item.kind, &item.steps, book),
+        kind: item.kind,
+        payer: item.payer,
+        amount: item.amount,
+        person: Who::Known(case.person),
+        payee: if item.payer == Payer::Fund { recipient(head, case.employer) } else { Recipient::Nobody },
+        monthly: false,
+        from: None,
+        until: None,
+        remark: String::new(),
+    };
+    items.into_iter().map(draft).collect()
+}
+
+fn recipient(head: &Head, employer: i64) -> Recipient {
+    match (head.paid_to, &head.relative) {
+        (PaidTo::Employer, _) => Recipient::Employer(employer),
+        (PaidTo::Hospital, _) => Recipient::Institution(head.hospital.clone()),
+        (PaidTo::Relative, Some((id, name))) => Recipient::New { id: id.clone(), name: name.clone() },
+        (PaidTo::Worker, _) | (PaidTo::Relative, None) => Recipient::Same,
+    }
+}
+
+fn receipt_row(receipt: Receipt) -> ReceiptRow {
     ReceiptRow {
         code: receipt.code,
         number: receipt.number,
@@ -144,36 +157,4 @@ fn row(receipt: Receipt) -> ReceiptRow {
         outside: receipt.outside,
         note: receipt.note,
     }
-}
-
-fn draft(item: Item, person: i64, book: &Book, purpose: Purpose<'_>) -> ItemDraft {
-    ItemDraft {
-        explanation: (purpose.scribe.explain)(item.kind, &item.steps, book),
-        kind: item.kind,
-        payer: item.payer,
-        amount: item.amount,
-        person: Who::Known(person),
-        payee: if item.payer == Payer::Fund { Recipient::Same } else { Recipient::Nobody },
-        monthly: false,
-        from: None,
-        until: None,
-        remark: String::new(),
-    }
-}
-
-/// The fields in their one written form.
-fn written(case: &str, head: &Head, fields: &Fields, receipts: &[Receipt]) -> Fields {
-    let mut out = Fields::default()
-        .with("case_number", case)
-        .with("care", head.kind.as_str())
-        .with("hospital", head.hospital.as_str())
-        .with("third_party", head.third_party.plain())
-        .with("received_on", head.received_on.to_string())
-        .with("note", fields.get("note"))
-        .with("receipts", receipt::written(receipts));
-    if let Stay::Between { admitted, discharged } = head.stay {
-        out.set("admitted", admitted.to_string());
-        out.set("discharged", discharged.to_string());
-    }
-    out
 }

@@ -73,6 +73,11 @@ pub enum Recipient {
     Person(i64),
     Employer(i64),
     Institution(String),
+    /// A relative whom nobody has registered yet.
+    New {
+        id: ResidentId,
+        name: String,
+    },
 }
 
 /// For what a sheet's fields are read.
@@ -127,10 +132,7 @@ impl Content {
 fn new_item(writer: &Writer<'_>, item: &ItemDraft, names: &mut NameWriter, policy: &Policy) -> Result<NewItem, StoreError> {
     let person = match &item.person {
         Who::Known(id) => *id,
-        Who::New { id, name } => match writer.person_id(id.as_str())? {
-            Some(known) => known,
-            None => writer.register_person(id, name, "", names, policy.surnames())?,
-        },
+        Who::New { id, name } => registered(writer, id, name, names, policy)?,
     };
     let payee = match &item.payee {
         Recipient::Nobody => None,
@@ -138,6 +140,7 @@ fn new_item(writer: &Writer<'_>, item: &ItemDraft, names: &mut NameWriter, polic
         Recipient::Person(id) => Some(writer.payee_for(PayeeKey::Person(*id))?),
         Recipient::Employer(id) => Some(writer.payee_for(PayeeKey::Employer(*id))?),
         Recipient::Institution(name) => Some(writer.payee_for(PayeeKey::Institution(name))?),
+        Recipient::New { id, name } => Some(writer.payee_for(PayeeKey::Person(registered(writer, id, name, names, policy)?))?),
     };
     Ok(NewItem {
         item: item.kind.id(),
@@ -151,6 +154,20 @@ fn new_item(writer: &Writer<'_>, item: &ItemDraft, names: &mut NameWriter, polic
         remark: item.remark.clone(),
         explanation: item.explanation.clone(),
     })
+}
+
+/// The row of a person, who is registered if nobody knows him.
+fn registered(
+    writer: &Writer<'_>,
+    id: &ResidentId,
+    name: &str,
+    names: &mut NameWriter,
+    policy: &Policy,
+) -> Result<i64, StoreError> {
+    match writer.person_id(id.as_str())? {
+        Some(known) => Ok(known),
+        None => writer.register_person(id, name, "", names, policy.surnames()),
+    }
 }
 
 /// Fields as the database keeps them: a JSON object of texts.

@@ -2,7 +2,7 @@
 
 use super::StepNote;
 use super::step::at_step;
-use crate::desk::{Desk, Refusal};
+use crate::desk::{Desk, Refusal, reimburse};
 use crate::domain::benefits::item::Payer;
 use crate::domain::dates::Month;
 use crate::domain::problem::Problem;
@@ -29,8 +29,8 @@ impl Desk {
     pub(super) fn filed(&self, writer: &Writer<'_>, sheet: &SheetRow) -> Result<(), Refusal> {
         match sheet.kind {
             SheetKind::PaymentList => self.put_on_list(writer, sheet),
-            SheetKind::Reimbursement
-            | SheetKind::Determination
+            SheetKind::Reimbursement => Ok(reimburse::note_values(writer, sheet)?),
+            SheetKind::Determination
             | SheetKind::Recovery
             | SheetKind::Adjustment
             | SheetKind::Payee

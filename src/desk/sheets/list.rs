@@ -171,7 +171,7 @@ impl Desk {
         Ok((ask.queue == SheetQueue::All || !filter.states.is_empty()).then_some(filter))
     }
 
-    pub(super) fn sheet_line(&self, row: SheetListRow) -> SheetListLine {
+    pub(in crate::desk) fn sheet_line(&self, row: SheetListRow) -> SheetListLine {
         let runs = !row.state.holds() && !row.state.is_dead();
         SheetListLine {
             kind: row.kind,

@@ -67,10 +67,18 @@ impl Receipt {
 /// # Errors
 /// `Empty` without a row; `TooMany`; `InLine`, also for a receipt that comes twice.
 pub fn read(text: &str, classes: &[CodeEntry], today: NaiveDate) -> Result<Vec<Receipt>, Vec<Problem>> {
+    let (out, problems) = read_each(text, classes, today);
+    if problems.is_empty() { Ok(out) } else { Err(problems) }
+}
+
+/// The rows that can be read, and what is wrong with the others.
+#[must_use]
+pub fn read_each(text: &str, classes: &[CodeEntry], today: NaiveDate) -> (Vec<Receipt>, Vec<Problem>) {
     let (mut out, mut problems) = (Vec::new(), Vec::new());
     for row in rows(text) {
         if out.len() >= ROWS_MAX {
-            return Err(vec![Problem::TooMany { max: ROWS_MAX }]);
+            problems.push(Problem::TooMany { max: ROWS_MAX });
+            break;
         }
         match receipt(&row, classes, today) {
             Ok(receipt) => out.push(receipt),
@@ -84,11 +92,10 @@ pub fn read(text: &str, classes: &[CodeEntry], today: NaiveDate) -> Result<Vec<R
             problems.push(Problem::InLine { line: receipt.line, column: "number", problem: Box::new(twice) });
         }
     }
-    match problems.is_empty() {
-        true if out.is_empty() => Err(vec![Problem::Empty]),
-        true => Ok(out),
-        false => Err(problems),
+    if out.is_empty() && problems.is_empty() {
+        problems.push(Problem::Empty);
     }
+    (out, problems)
 }
 
 fn receipt(row: &GridRow<'_>, classes: &[CodeEntry], today: NaiveDate) -> Result<Receipt, Vec<Problem>> {

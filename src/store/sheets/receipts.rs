@@ -71,6 +71,45 @@ impl Store {
     }
 }
 
+/// A receipt as it is compared with others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReceiptOfDay {
+    /// Number of the sheet.
+    pub sheet: String,
+    pub code: String,
+    pub number: String,
+    pub issued_on: NaiveDate,
+    pub amount: Money,
+    pub hospital: String,
+}
+
+impl Store {
+    /// The live receipts of these days; `but` is the sheet that is being corrected.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn receipts_of_days(&self, days: &[NaiveDate], but: Option<i64>) -> Result<Vec<ReceiptOfDay>, StoreError> {
+        const SQL: &str = "SELECT s.number, r.code, r.number, r.issued_on, r.amount_fen,
+                coalesce(json_extract(v.fields, '$.hospital'), '')
+            FROM receipt AS r JOIN sheet AS s ON s.id = r.sheet_id
+                JOIN sheet_version AS v ON v.sheet_id = r.sheet_id AND v.version = r.version
+            WHERE r.is_live = 1 AND r.issued_on IN (SELECT value FROM json_each($1)) AND r.sheet_id IS NOT $2 ORDER BY r.id";
+        let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+        let mut statement = self.connection().prepare_cached(SQL).during("compare receipts")?;
+        let rows = statement.query_map((serde_json::Value::from(days).to_string(), but), |r| {
+            Ok(ReceiptOfDay {
+                sheet: r.get(0)?,
+                code: r.get(1)?,
+                number: r.get(2)?,
+                issued_on: day(r, 3)?,
+                amount: money(r, 4)?,
+                hospital: r.get(5)?,
+            })
+        });
+        rows.and_then(Iterator::collect).during("compare receipts")
+    }
+}
+
 impl Writer<'_> {
     /// The same as [`Store::known_receipt`], inside the write.
     ///

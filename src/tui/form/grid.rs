@@ -233,13 +233,14 @@ impl GridInput {
         self.open_cell();
     }
 
-    /// Goes to the next cell, or the one before; whether there was one. Behind the last cell a new row begins, and an empty
-    /// last row leads out of the grid.
+    /// Goes to the next cell, or the one before; whether there was one. Behind the last cell a new row begins, and the second
+    /// cell of an empty last row leads out of the grid.
     pub fn step(&mut self, forward: bool, today: NaiveDate) -> bool {
         let ((row, column), last) = (self.at, self.columns.len() - 1);
         let is_last = row + 1 == self.rows.len();
         match forward {
-            true if is_last && self.is_empty_row(row) => return false,
+            // The first cell may stay empty, as the code of an electronic invoice does.
+            true if is_last && column >= last.min(1) && self.is_empty_row(row) => return false,
             true if column < last => self.go(row, column + 1, today),
             true if is_last => self.new_row(today),
             true => self.go(row + 1, 0, today),

@@ -143,6 +143,13 @@ impl FileView {
             }
             Action::Consult => ctx.wish = Some(Wish::Consult { person_id: self.file.person_id }),
             Action::Intake => ctx.wish = Some(Wish::Intake { person_id: self.file.person_id }),
+            Action::Bill => {
+                let case = self.chosen_case().map(str::to_owned);
+                ctx.wish = Some(match case {
+                    Some(number) => Wish::Bill { number },
+                    None => Wish::BillFor { person_id: self.file.person_id },
+                });
+            }
             Action::Revise => {
                 if let Some(case) = self.file.cases.get(self.at) {
                     ctx.wish = Some(Wish::Revise { number: case.number.clone() });

@@ -15,4 +15,5 @@ mod pages;
 mod papers;
 pub(super) mod parameters;
 pub(super) mod payments;
+pub(super) mod reimburse;
 pub(super) mod system;

@@ -89,6 +89,7 @@ impl Cases {
                 self.from_file = false;
                 ctx.wish = Some(Wish::File { person_id });
             }
+            Action::Bill => ctx.wish = Some(Wish::Bill { number: page.view.number.clone() }),
             Action::Revise => ctx.wish = Some(Wish::Revise { number: page.view.number.clone() }),
             Action::Determine => ctx.wish = Some(Wish::Determine { number: page.view.number.clone() }),
             Action::Papers => ctx.ask(Request::Papers { number: page.view.number.clone() }),

@@ -27,13 +27,13 @@ impl Intake {
         let rows = panel::rows(form, policy, pen.look, room);
         let cursor = if area.width >= WIDE {
             panel::draw(&rows, form.turned, &mut pen.within(FIELDS + 1, 1, room, shown));
-            turned(form.turned, panel::pages(rows.len(), shown.into()), area.height - 1, pen);
+            panel::turned(form.turned, panel::pages(rows.len(), shown.into()), area.height - 1, pen);
             form.form.draw(&mut pen.within(0, 1, FIELDS, area.height - 1))
         } else {
             let rule = area.height - PANEL_ROWS - 1;
             pen.rule(rule);
             panel::draw(&rows, form.turned, &mut pen.within(1, rule + 1, room, shown));
-            turned(form.turned, panel::pages(rows.len(), shown.into()), rule, pen);
+            panel::turned(form.turned, panel::pages(rows.len(), shown.into()), rule, pen);
             form.form.draw(&mut pen.within(0, 1, area.width, rule - 1))
         };
         asked.or(cursor)
@@ -65,13 +65,5 @@ impl Intake {
         let text = if self.awaited.is_some() { Msg::Working } else { Msg::PressEnter };
         pen.text(2, 2, pen.area.width - 2, pen.look.text(text), Part::Quiet);
         None
-    }
-}
-
-/// Which page of the panel is shown, where there are several.
-fn turned(turned: usize, pages: usize, y: u16, pen: &mut Pen) {
-    if pages > 1 {
-        let text = format!(" PgDn {}/{pages} ", turned.min(pages - 1) + 1);
-        pen.right(0, y, pen.area.width - 1, &text, Part::Quiet);
     }
 }

@@ -14,7 +14,7 @@ mod draw;
 mod fields;
 mod filed;
 mod form;
-mod panel;
+pub(super) mod panel;
 
 use crossterm::event::KeyEvent;
 

@@ -14,7 +14,7 @@ use crate::tui::pen::Pen;
 use crate::tui::widgets::wrap::wrap;
 
 /// A line before it is wrapped.
-type Line = (Part, String);
+pub(in crate::tui::screens) type Line = (Part, String);
 
 /// The rows of the panel at a width.
 pub(super) fn rows(claim: &ClaimForm, policy: &Policy, look: Look, room: u16) -> Vec<Line> {
@@ -30,7 +30,7 @@ pub(super) fn rows(claim: &ClaimForm, policy: &Policy, look: Look, room: u16) ->
 }
 
 /// Draws a page of the rows.
-pub(super) fn draw(rows: &[Line], turned: usize, pen: &mut Pen) {
+pub(in crate::tui::screens) fn draw(rows: &[Line], turned: usize, pen: &mut Pen) {
     let page = usize::from(pen.area.height).max(1);
     let top = turned.min(pages(rows.len(), page) - 1) * page;
     for (y, (part, text)) in (0..pen.area.height).zip(rows.iter().skip(top)) {
@@ -39,8 +39,16 @@ pub(super) fn draw(rows: &[Line], turned: usize, pen: &mut Pen) {
 }
 
 /// Pages of `page` rows; at least one.
-pub(super) fn pages(rows: usize, page: usize) -> usize {
+pub(in crate::tui::screens) fn pages(rows: usize, page: usize) -> usize {
     rows.div_ceil(page.max(1)).max(1)
+}
+
+/// Which page of the panel is shown, where there are several.
+pub(in crate::tui::screens) fn turned(turned: usize, pages: usize, y: u16, pen: &mut Pen) {
+    if pages > 1 {
+        let text = format!(" PgDn {}/{pages} ", turned.min(pages - 1) + 1);
+        pen.right(0, y, pen.area.width - 1, &text, Part::Quiet);
+    }
 }
 
 /// Fields at which the situation matters more than anything else.
