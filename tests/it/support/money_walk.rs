@@ -5,6 +5,7 @@ use gsbx::desk::estimate::Fields;
 use gsbx::desk::payments::LineResult;
 use gsbx::desk::sheets::StepNote;
 use gsbx::domain::sheet::kind::SheetKind;
+use gsbx::domain::sheet::state::State;
 use gsbx::domain::sheet::workflow::Step;
 use gsbx::report::sheets::SCRIBE;
 
@@ -17,7 +18,8 @@ use super::walk::{Act, Check, Draw, Walk};
 pub const ACTS: &[Act] = &[
     Act { name: "bill", weight: 10, take: bill },
     Act { name: "account", weight: 2, take: account },
-    Act { name: "step", weight: 44, take: step },
+    Act { name: "step", weight: 24, take: step },
+    Act { name: "carry", weight: 24, take: carry },
     Act { name: "correct", weight: 4, take: correct },
     Act { name: "build", weight: 6, take: build },
     Act { name: "settle", weight: 6, take: settle },
@@ -26,6 +28,9 @@ pub const ACTS: &[Act] = &[
     Act { name: "reverse", weight: 1, take: reverse },
     Act { name: "days", weight: 1, take: days },
 ];
+
+/// What is begun is carried on.
+pub const LAST_ACTS: &[Act] = &[Act { name: "carry", weight: 1, take: carry }];
 
 pub const CHECKS: &[Check] = &[debits_are_credits, paid_is_what_was_decided, nothing_is_paid_by_fewer_hands, nothing_twice];
 
@@ -69,19 +74,25 @@ fn account(walk: &mut Walk, draw: &mut Draw) -> Result<(), Refusal> {
 
 /// Somebody tries a step that is open on a sheet; mostly one who may.
 fn step(walk: &mut Walk, draw: &mut Draw) -> Result<(), Refusal> {
-    let open = walk.rows("SELECT number FROM sheet WHERE state NOT IN ('paid', 'refused', 'void', 'superseded', 'reversed')");
+    // Lists come last and few, so they are looked for first.
+    let of = if draw.once_in(2) { "kind = 'payment_list' AND " } else { "" };
+    let open = walk.rows(&format!(
+        "SELECT number FROM sheet WHERE {of} state NOT IN ('paid', 'refused', 'void', 'superseded', 'reversed', 'sent')
+         AND taken_over = 0"
+    ));
     if open.is_empty() {
         return Ok(());
     }
     let number = draw.of(&open);
     let steps = walk.desk("inspect").sheet(&number)?.open;
     let forward = [Step::Pass, Step::Approve, Step::Countersign, Step::Send];
-    let wanted = steps.iter().map(|s| s.step).find(|s| forward.contains(s) && !draw.once_in(6));
+    let wanted = steps.iter().map(|s| s.step).find(|s| forward.contains(s)).filter(|_| !draw.once_in(7));
     let other = [Step::Return, Step::Refuse, Step::Recall, Step::Drop, Step::Revoke, Step::Pay];
     let step = wanted.unwrap_or_else(|| draw.of(&other));
     let who = match (step, draw.once_in(8)) {
         (_, true) => draw.of(EVERYBODY),
-        (Step::Pass, _) => draw.of(&["review", "approve"]),
+        (Step::Pass, _) if number.starts_with("SZ") => draw.of(&["approve", "deputy"]),
+        (Step::Pass, _) => "review",
         (Step::Approve | Step::Revoke | Step::Countersign, _) => draw.of(&["approve", "deputy"]),
         (Step::Send, _) => "cashier",
         (Step::Recall | Step::Drop, _) => draw.of(&["desk", "desk2"]),
@@ -92,6 +103,26 @@ fn step(walk: &mut Walk, draw: &mut Draw) -> Result<(), Refusal> {
     let seen = desk.sheet(&number).or_else(|_| walk.desk("inspect").sheet(&number))?.seen - i64::from(draw.once_in(25));
     let note = StepNote { reason: "核对".to_owned(), document: "会财社〔2022〕3号".to_owned(), on: None };
     desk.take_sheet_step(&number, seen, step, &note)
+}
+
+/// Somebody who may carries what waits a step on, lists before the rest.
+fn carry(walk: &mut Walk, draw: &mut Draw) -> Result<(), Refusal> {
+    let waits = walk.rows(
+        "SELECT number FROM sheet WHERE taken_over = 0 AND state IN ('to_review', 'to_approve', 'to_countersign', 'approved', 'sent')
+         AND NOT (state = 'approved' AND kind <> 'payment_list') ORDER BY kind <> 'payment_list', id",
+    );
+    let Some(number) = waits.get(draw.below(waits.len().min(3))) else { return build(walk, draw) };
+    let sheet = walk.desk("inspect").sheet(number)?;
+    let (who, step) = match (sheet.state, number.starts_with("SZ")) {
+        (State::ToReview, true) => ("approve", Step::Pass),
+        (State::ToReview, false) => ("review", Step::Pass),
+        (State::ToApprove, _) => (draw.of(&["approve", "deputy"]), Step::Approve),
+        (State::ToCountersign, _) => (draw.of(&["approve", "deputy"]), Step::Countersign),
+        (State::Approved, _) => ("cashier", Step::Send),
+        _ => return settle(walk, draw),
+    };
+    let note = StepNote { document: "会财社〔2022〕3号".to_owned(), ..StepNote::default() };
+    walk.desk(who).take_sheet_step(number, sheet.seen, step, &note)
 }
 
 /// Who entered a bill hands it in again, with another amount.
@@ -113,7 +144,9 @@ fn correct(walk: &mut Walk, draw: &mut Draw) -> Result<(), Refusal> {
 
 fn build(walk: &mut Walk, draw: &mut Draw) -> Result<(), Refusal> {
     let fields = Fields::default().with("list_kind", draw.of(&["reimbursement", "reimbursement", "again"]));
-    walk.desk(draw.of(&["desk", "desk2", "review"])).file_sheet(SheetKind::PaymentList, &fields, "", SCRIBE).map(|_| ())
+    walk.desk(draw.of(&["desk", "desk2", "desk", "desk2", "review"]))
+        .file_sheet(SheetKind::PaymentList, &fields, "", SCRIBE)
+        .map(|_| ())
 }
 
 /// The bank answers, some lines with a reason why not.
