@@ -458,7 +458,12 @@ fn the_command_line_previews_and_files() {
     std::fs::write(&file, r#"{"served_on": "2021-11-20", "contract": "kept", "submission": "d1"}"#).expect("a file");
     let file = file.to_str().expect("a path");
     let day = ["--operator", "desk"];
-    let count = || office.raw().query_row("SELECT count(*) FROM sheet", [], |r| r.get::<_, i64>(0)).expect("a count");
+    let count = || {
+        office
+            .raw()
+            .query_row("SELECT count(*) FROM sheet WHERE kind = 'determination'", [], |r| r.get::<_, i64>(0))
+            .expect("a count")
+    };
     let run = |rest: &[&str]| office.gsbx(&[&day[..], &["determine", &case][..], rest].concat());
     let preview = run(&["--preview", "--json", "--fields", file]);
     let seen: serde_json::Value = serde_json::from_str(&stdout(&preview)).expect("JSON");

@@ -18,7 +18,7 @@ fn books() -> Office {
     let office = Office::demo();
     booked(&office, &month_end("2020-12"));
     booked(&office, &posting("P8", TODAY, "60000").with("memo", "").with("annexes", "1"));
-    booked(&office, &posting("P3", TODAY, "500000").with("memo", "一月用款"));
+    booked(&office, &posting("P3", TODAY, "300000").with("memo", "一月用款"));
     let wrong = booked(&office, &posting("P12", TODAY, "840").with("memo", "鉴定费 12 人"));
     booked(&office, &reversal(&voucher_of(&office, &wrong), TODAY));
     office

@@ -231,7 +231,7 @@ fn a_change_that_cannot_be_is_told_at_its_field() {
     ] {
         assert_eq!(refused(&fields).0, field, "{fields:?}");
     }
-    assert_eq!(number(&office, "SELECT count(*) FROM sheet"), 0);
+    assert_eq!(number(&office, "SELECT count(*) FROM sheet WHERE kind = 'benefit_change'"), 0);
 }
 
 /// Two suspensions wait; the second finds the benefit suspended when it is reviewed.

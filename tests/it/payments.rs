@@ -13,7 +13,8 @@ use gsbx::report::sheets::SCRIBE;
 use gsbx::store::Store;
 
 use crate::support::pay::{
-    account_of, answers, approved, build, card, fund, holds, owed, send, settle, settle_on, sound, with_account,
+    account_of, answers, approved, approved_bill, build, card, case_without_account, fund, holds, owed, send, settle, settle_on,
+    sound, with_account, without_money,
 };
 use crate::support::sheet::{step, step_with};
 use crate::support::{Office, policy, problem, problems, stderr, stdout};
@@ -118,6 +119,7 @@ fn what_the_bank_returns_waits_as_money_received_until_it_is_paid_again() {
 #[test]
 fn nothing_is_booked_without_the_money_or_in_a_closed_month() {
     let office = Office::demo();
+    without_money(&office);
     owed(&office, 1);
     let number = build(&office, "desk", "reimbursement").expect("a list");
     send(&office, &number);
@@ -185,7 +187,7 @@ fn the_banks_file_is_read_by_its_words_and_a_bad_row_is_named() {
 fn a_list_with_one_bad_line_is_refused_by_its_place_and_nothing_is_listed() {
     let office = Office::demo();
     owed(&office, 1);
-    approved(&office, 1);
+    approved_bill(&office, &case_without_account(&office), 2);
     let waits = office.desk("desk").owed().expect("what is owed");
     let name = waits[2].payee.clone();
     assert_eq!(
@@ -272,14 +274,12 @@ fn an_account_is_its_payees_own_or_comes_with_a_power_of_attorney() {
     assert_eq!(refused(&with_relation), [("document", Problem::Empty)]);
     let unit = good.clone().with("way", "unit");
     assert_eq!(refused(&unit), [("way", Problem::DoesNotGoWith { field: "payee_kind", value: "person".into() })]);
-    with_account(&office, &with_relation.with("document", "委托书 2022-1"));
+    let before = with_account(&office, &with_relation.with("document", "委托书 2022-1"));
     // A passbook has no check digit.
     with_account(&office, &good.with("way", "bank").with("account", "8201001234").with("account_again", "8201 0012 34"));
     let lines = office.desk("desk").payee_accounts("").expect("accounts");
-    let own: Vec<_> = lines.iter().filter(|l| l.sheet.starts_with("SK-2022")).collect();
-    assert_eq!(own.len(), 1, "the newest counts");
-    assert!(!own[0].is_checked);
-    assert_eq!(own[0].account, "******1234");
+    assert_eq!((lines[0].account.as_str(), lines[0].is_checked), ("******1234", false));
+    assert!(lines.iter().all(|l| l.sheet != before), "the newest counts");
 }
 
 #[test]
@@ -380,5 +380,21 @@ fn a_bill_is_paid_by_commands() {
     assert_eq!(kinds, ["again", "reimbursement"]);
     let again = office.gsbx(&["--operator", "finance", "pay", "batch", "settle", &number, "--all-paid"]);
     assert!(!again.status.success(), "a list is settled once");
+    sound(&office);
+}
+
+/// The demonstration can pay at once: each beneficiary has an account, and the money for January is there.
+#[test]
+fn the_demonstration_pays_its_monthly_benefits_at_once() {
+    let office = Office::demo();
+    let month = gsbx::domain::dates::Month::parse("2022-01").expect("a month");
+    office.desk("desk").run_month(month).expect("a run");
+    let number = build(&office, "desk", "monthly").expect("a list");
+    let count = office.desk("desk").payment_lines(&number).expect("lines").len();
+    assert!(count > 200, "{count}");
+    send(&office, &number);
+    settle(&office, &number, &answers(&vec![None; count])).expect("the expenditure account holds it");
+    let accounts = office.desk("desk").payee_accounts("").expect("accounts");
+    assert!(accounts.len() > 300 && accounts.iter().all(|a| a.is_checked), "{}", accounts.len());
     sound(&office);
 }

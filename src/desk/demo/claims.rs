@@ -40,6 +40,8 @@ pub(super) struct Written {
     pub person: i64,
     /// The day of the conclusion, if one was reached.
     pub concluded_on: Option<NaiveDate>,
+    /// The day on which it was found to be a work injury, if it was.
+    pub recognised_on: Option<NaiveDate>,
 }
 
 /// Member of the first case under way, and how far the next one's is: away from those that tests look at.
@@ -127,11 +129,12 @@ impl Making<'_> {
         let due = Counting { policy: self.policy, today: self.today }.due(state, &done, told.accident_on);
         let (limit, on) = due.map_or(("", None), |r| (r.limit, Some(r.deadline.day)));
         self.writer.set_case_due(id, limit, on)?;
-        Ok(Written { id, person: member.person, concluded_on })
+        let recognised_on = rows.iter().find(|r| matches!(r.step, Step::Recognise | Step::Deem)).map(|r| r.on);
+        Ok(Written { id, person: member.person, concluded_on, recognised_on })
     }
 
     /// The two who take claims in, and the one who checks.
-    fn hands(&self) -> Result<([i64; 2], i64), Refusal> {
+    pub(super) fn hands(&self) -> Result<([i64; 2], i64), Refusal> {
         let with = |role: Role| self.operators.iter().filter(move |(_, roles)| roles.contains(&role)).map(|(id, _)| *id);
         let mut clerks = with(Role::Intake);
         match (clerks.next(), clerks.next(), with(Role::Review).next()) {
@@ -282,6 +285,6 @@ fn nursing(grade: Option<u8>) -> Option<&'static str> {
     grade.filter(|g| *g <= 2).map(|_| Nursing::Partial.id())
 }
 
-fn at(day: NaiveDate) -> String {
+pub(super) fn at(day: NaiveDate) -> String {
     day.and_hms_opt(HOUR, 0, 0).map(stamp).unwrap_or_default()
 }

@@ -25,6 +25,7 @@ struct Case {
     accident_on: NaiveDate,
     /// From when a lump sum for a grade can be paid.
     concluded_on: Option<NaiveDate>,
+    recognised_on: Option<NaiveDate>,
     death: bool,
 }
 
@@ -45,7 +46,10 @@ impl Making<'_> {
         for (item, total) in &left {
             self.spread_item(item, *total, &cases)?;
         }
-        self.move_between_accounts()
+        let recognised: Vec<_> = cases.iter().filter(|c| !c.death).filter_map(|c| Some((c.person, c.recognised_on?))).collect();
+        self.accounts(&recognised)?;
+        self.move_between_accounts()?;
+        self.reserve_for_next_year()
     }
 
     fn open_books(&mut self) -> Result<(), Refusal> {
@@ -112,8 +116,8 @@ impl Making<'_> {
         let (number, death) = (format!("GS-{year}-{serial:06}"), plan == DEATH);
         let (waits, papers_missing) = (false, false);
         let told = Told { number: &number, member, accident_on, part: &part, plan, grade, death, waits, papers_missing };
-        let Written { id, person, concluded_on } = self.write_down(&told)?;
-        Ok(Case { id, person, accident_on, concluded_on, death })
+        let Written { id, person, concluded_on, recognised_on } = self.write_down(&told)?;
+        Ok(Case { id, person, accident_on, concluded_on, recognised_on, death })
     }
 
     /// Pays every monthly benefit twelve times and takes it from what the item still has to give.
@@ -145,7 +149,7 @@ impl Making<'_> {
     }
 
     /// Notes a monthly benefit down as one taken over.
-    fn begin_benefit(&self, person: i64, line: &BenefitLine) -> Result<(), Refusal> {
+    fn begin_benefit(&mut self, person: i64, line: &BenefitLine) -> Result<(), Refusal> {
         let benefit = NewBenefit {
             person,
             case: None,
@@ -160,7 +164,9 @@ impl Making<'_> {
         let start =
             NewEvent { month: Month::of(line.since), what: "start", monthly: Some(line.monthly), reason: "", sheet: None };
         let id = self.writer.begin_benefit(&benefit)?;
-        Ok(self.writer.add_benefit_event(id, &start, None, &self.at)?)
+        self.writer.add_benefit_event(id, &start, None, &self.at)?;
+        self.beneficiaries.push(person);
+        Ok(())
     }
 
     fn add_dependant(&mut self, n: u32, names: &mut NameWriter, surnames: &Surnames) -> Result<i64, Refusal> {
@@ -241,5 +247,13 @@ impl Making<'_> {
             }
         }
         Ok(())
+    }
+    /// P3 at the year's end, so that January's payments can be made at once; neither income nor spending.
+    fn reserve_for_next_year(&self) -> Result<(), Refusal> {
+        let amount = Money::parse(&self.fund.moved_at_year_end).map_err(broken)?;
+        let posted_on = people::day(self.fund.year, 12, 31)?;
+        let memo = format!("{}-01", self.fund.year + 1);
+        let (debit, credit) = ("bank_expense", "bank_special");
+        Ok(self.writer.post(&NewEntry { posted_on, debit, credit, amount, memo: &memo, person: None, case: None }, 0)?)
     }
 }

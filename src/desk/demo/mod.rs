@@ -1,5 +1,6 @@
 //! The demonstration office: a full county of people who do not exist, with the fund of 2021 to the fen.
 
+mod accounts;
 mod chance;
 mod claims;
 mod contributions;
@@ -62,6 +63,8 @@ struct Making<'a> {
     shops: Vec<Shop>,
     /// The insured, then those who died in the year.
     members: Vec<Member>,
+    /// Who gets monthly benefits.
+    beneficiaries: Vec<i64>,
 }
 
 /// Fills an empty database with the demonstration office, whole or not at all.
@@ -73,7 +76,7 @@ pub fn fill(store: &mut Store, policy: &Policy, clock: &dyn Clock, progress: OnP
     let chance = Chance::new(county.seed);
     let (at, writer) = (clock.stamp(), store.write()?);
     let (operators, shops, members) = (Vec::new(), Vec::new(), Vec::new());
-    let (today, claims_written, rejections, source) = (clock.today(), 0, 0, 0);
+    let (today, claims_written, rejections, source, beneficiaries) = (clock.today(), 0, 0, 0, Vec::new());
     let mut making = Making {
         writer,
         policy,
@@ -89,6 +92,7 @@ pub fn fill(store: &mut Store, policy: &Policy, clock: &dyn Clock, progress: OnP
         operators,
         shops,
         members,
+        beneficiaries,
     };
     making.office()?;
     making.parameters()?;

@@ -29,6 +29,9 @@ pub(super) struct County {
     pub rates: Vec<String>,
     pub cut_from: String,
     pub cut_factor: String,
+    pub banks: Vec<String>,
+    pub bank_branch: String,
+    pub card_prefix: String,
     pub password: String,
     pub operators: Vec<OperatorRow>,
 }
@@ -46,6 +49,7 @@ pub(super) struct FundYear {
     pub office: String,
     pub year: i32,
     pub opening: String,
+    pub moved_at_year_end: String,
     pub insured: u32,
     pub monthly: Vec<Monthly>,
     pub items: BTreeMap<String, ItemTotal>,

@@ -16,7 +16,12 @@ use super::{Office, day};
 
 /// A bill that is approved: the fund owes 2,514.56 for treatment and 40.00 for meals.
 pub fn approved(office: &Office, nth: u32) -> String {
-    let number = file(office, &reimbursement(&recognised_case(office, i64::from(nth)), nth + 1));
+    approved_bill(office, &recognised_case(office, i64::from(nth)), nth + 1)
+}
+
+/// The same of a case; `series` keeps the receipts of several bills apart.
+pub fn approved_bill(office: &Office, case: &str, series: u32) -> String {
+    let number = file(office, &reimbursement(case, series));
     step(office, "review", &number, Step::Pass).expect("a review");
     step(office, "approve", &number, Step::Approve).expect("an approval");
     number
@@ -65,14 +70,37 @@ pub fn owed(office: &Office, bills: u32) -> Vec<String> {
     (0..bills).map(number).collect()
 }
 
+/// Number of a case whose injury is recognised and whose worker has no account on file.
+pub fn case_without_account(office: &Office) -> String {
+    office
+        .raw()
+        .query_row(
+            "SELECT c.number FROM injury_case AS c WHERE c.state IN ('recognised', 'treatment', 'graded') AND c.died_on IS NULL
+             AND c.accident_on < '2021-11-01' AND NOT EXISTS (SELECT 1 FROM payee_account AS a JOIN payee AS y ON y.id = a.payee_id
+                 WHERE y.person_id = c.person_id) ORDER BY c.id LIMIT 1",
+            [],
+            |r| r.get(0),
+        )
+        .expect("a case without an account")
+}
+
 /// Moves money into the expenditure account.
 pub fn fund(office: &Office, yuan: i64) {
+    transfer(office, ("bank_expense", "bank_special"), yuan);
+}
+
+/// Takes away all that the expenditure account holds.
+pub fn without_money(office: &Office) {
+    transfer(office, ("bank_special", "bank_expense"), holds(office, "bank_expense") / 100);
+}
+
+fn transfer(office: &Office, (debit, credit): (&str, &str), yuan: i64) {
     let mut store = Store::open(&office.db()).expect("the office opens");
     let writer = store.write().expect("a write");
     let entry = NewEntry {
         posted_on: day("2022-01-01"),
-        debit: "bank_expense",
-        credit: "bank_special",
+        debit,
+        credit,
         amount: Money::from_fen(yuan * 100),
         memo: "P3",
         person: None,
