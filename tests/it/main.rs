@@ -43,6 +43,7 @@ mod payment_screens;
 mod payments;
 mod policy;
 mod postings;
+mod recover;
 mod reimburse;
 mod reimburse_screen;
 mod screens;
