@@ -34,6 +34,7 @@ mod ledger_walk;
 mod lookup;
 mod migrations;
 mod money;
+mod money_walk;
 mod monthly;
 mod monthly_screens;
 mod operators;
