@@ -212,6 +212,11 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::pay::PayAct>,
     },
+    /// 追回多付、垫付的待遇 / recover what was paid too much or in another's stead
+    Recover {
+        #[command(subcommand)]
+        act: super::recover::RecoverAct,
+    },
     /// 基金账 / the fund's books
     Ledger {
         #[command(subcommand)]

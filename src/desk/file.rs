@@ -2,6 +2,7 @@
 
 use super::{Desk, Refusal};
 use crate::domain::audit::Act;
+use crate::domain::dates::Month;
 use crate::domain::identity::{ResidentId, age_on, mask_phone};
 use crate::domain::operator::Right;
 use crate::domain::person::{FullNumbers, PaymentLine, PersonFile};
@@ -38,7 +39,7 @@ impl Desk {
             sex: id.sex(),
             birth: id.birth(),
             age: age_on(id.birth(), self.clock.today()),
-            benefit: self.store.benefit_of(person_id)?,
+            benefit: self.store.benefit_of(person_id, Month::of(self.clock.today()))?,
             employments: self.store.employments(person_id)?,
             months: self.store.wage_months(person_id)?,
             cases: self.store.cases_of(person_id)?,

@@ -40,7 +40,7 @@ impl Desk {
         let printed = self.policy.printed(&office.name, year);
         let mut figures = YearFigures::build(year, opening, table, by_month.collect(), printed);
         figures.insured = self.store.insured_count()?;
-        figures.beneficiaries = self.store.beneficiary_count()?;
+        figures.beneficiaries = self.store.beneficiary_count(Month::of(self.clock.today()))?;
         Ok(FundView { figures, years })
     }
 

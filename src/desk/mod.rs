@@ -24,6 +24,7 @@ pub mod operators;
 pub mod papers;
 pub mod payments;
 pub mod policy;
+pub mod recover;
 pub mod reimburse;
 mod request;
 pub mod session;

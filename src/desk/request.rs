@@ -4,8 +4,8 @@ use super::login::{Secret, Welcome};
 use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
 use super::{
-    Desk, Refusal, answers, audit, cases, consult, determine, drafts, estimate, ledger, monthly, papers, payments, reimburse,
-    sheets,
+    Desk, Refusal, answers, audit, cases, consult, determine, drafts, estimate, ledger, monthly, papers, payments, recover,
+    reimburse, sheets,
 };
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
@@ -13,6 +13,7 @@ use crate::domain::case::workflow::Check;
 use crate::domain::dates::Month;
 use crate::domain::fund::{EntryLine, YearFigures};
 use crate::domain::person::{FullNumbers, Hit, PersonFile};
+use crate::domain::recovery::Way;
 use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::workflow::Step;
 
@@ -173,6 +174,12 @@ pub enum Request {
     Certify { person: i64, fields: estimate::Fields, within: u16 },
     /// What a year's adjustment would do.
     PreviewAdjustment { year: String },
+    /// The recoveries.
+    Recoveries,
+    /// A recovery with what came back.
+    Recovery { number: String },
+    /// Money of a recovery came back, or is given up; answered by the posting that was filed.
+    Repay { number: String, way: Way, fields: estimate::Fields, submission: String, scribe: sheets::Scribe },
     /// Records of the audit trail for a filter's fields, `offset` records back.
     Audit { fields: estimate::Fields, offset: i64, limit: i64 },
     /// The operator leaves.
@@ -262,6 +269,8 @@ pub enum Reply {
     },
     PayeeAccounts(Vec<payments::AccountLine>),
     LookAtAccount(payments::LookedAccount),
+    Recoveries(Vec<recover::RecoveryLine>),
+    Recovery(Box<recover::RecoveryView>),
     Audit(audit::AuditPage),
     LoggedOut,
 }
@@ -369,6 +378,11 @@ impl Desk {
                 Ok(Reply::LookAtDetermination(Box::new(seen)))
             }
             Request::SheetsOfCase { number } => self.sheets_of_case(&number).map(Reply::SheetsOfCase),
+            Request::Recoveries => self.recoveries().map(Reply::Recoveries),
+            Request::Recovery { number } => self.recovery(&number).map(|r| Reply::Recovery(Box::new(r))),
+            Request::Repay { number, way, fields, submission, scribe } => {
+                self.repay(&number, way, &fields, &submission, scribe).map(Reply::FileSheet)
+            }
             Request::Owed => self.owed().map(Reply::Owed),
             Request::PaymentLists => self.payment_lists().map(Reply::PaymentLists),
             Request::PaymentList { number } => self.payment_list_reply(&number),

@@ -31,6 +31,7 @@ pub mod premium;
 pub mod problem;
 pub mod query;
 pub mod reading;
+pub mod recovery;
 pub mod sheet;
 pub mod shorthand;
 pub mod stand_in;

@@ -1,5 +1,5 @@
 //! 记账模板: what the finance section enters by hand, as debit and credit (agency rules 3.4), and what stands against it.
-//! P4, P5, P6 and P13 are not here: they follow from payments and recoveries.
+//! P4 and P5 are not here: they follow from payments.
 
 use thiserror::Error;
 
@@ -26,6 +26,10 @@ const OUT_OTHER: &str = "out_other";
 pub enum What {
     /// Books an amount from one account to another.
     Entry,
+    /// 追回款到账. Money comes back of a recovery; what was recovered tells the account it goes to.
+    Repayment,
+    /// 核销. What a recovery leaves open is given up.
+    WriteOff,
     /// 红字冲销. Takes a voucher back.
     Reversal,
     /// 月结
@@ -64,6 +68,11 @@ const fn entry(id: &'static str, debit: &'static [&'static str], credit: &'stati
     Template { id, what: What::Entry, debit, credit, ask }
 }
 
+/// Where money comes back of a recovery.
+const fn repayment(id: &'static str) -> Template {
+    Template { id, what: What::Repayment, debit: &[BANK_EXPENSE, BANK_INCOME], credit: &[], ask: Ask::Nothing }
+}
+
 const fn act(id: &'static str, what: What) -> Template {
     Template { id, what, debit: &[], credit: &[], ask: Ask::Nothing }
 }
@@ -83,6 +92,7 @@ pub const TEMPLATES: &[Template] = &[
     entry("P10", &["out_to_upper"], &[BANK_EXPENSE], Ask::Nothing),
     entry("P11", &[OUT_PREVENTION], &[BANK_EXPENSE], Ask::Nothing),
     entry("P12", &["out_appraisal"], &[BANK_EXPENSE], Ask::Nothing),
+    entry("P13", &[PREPAID], &[BANK_EXPENSE], Ask::Memo),
     entry("P14", &[TREASURY, BANK_INCOME], &[IN_OTHER], Ask::Month),
     entry("P15", &[NET_GENERAL], &[NET_RESERVE], Ask::Nothing),
     entry("P15a", &[NET_RESERVE], &[NET_GENERAL], Ask::Nothing),
@@ -93,6 +103,10 @@ pub const TEMPLATES: &[Template] = &[
     entry("other_spending", &[OUT_OTHER], &[BANK_EXPENSE], Ask::Memo),
     entry("P20", &[BANK_EXPENSE, BANK_INCOME, BANK_SPECIAL], &[IN_OTHER], Ask::EarlierYear),
     entry("P20a", &[OUT_OTHER], &[BANK_EXPENSE], Ask::EarlierYear),
+    repayment("P6"),
+    repayment("P6a"),
+    repayment("P13R"),
+    act("write_off", What::WriteOff),
     act("P19", What::Reversal),
     act("month", What::CloseMonth),
     act("P18", What::CloseYear),

@@ -233,6 +233,8 @@ pub enum Problem {
     },
     #[error("{0}")]
     Books(super::posting::BooksProblem),
+    #[error("{0}")]
+    Recovery(super::recovery::RecoveryProblem),
     #[error("something of it is on payment list {list}")]
     OnAList { list: String },
     #[error("only months up to {latest} can be run")]

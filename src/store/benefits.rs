@@ -8,6 +8,7 @@ use super::sql::{day, money, month};
 use super::{Store, StoreError, Writer};
 use crate::domain::dates::Month;
 use crate::domain::money::Money;
+use crate::domain::person::BenefitLine;
 
 /// A benefit as it begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,6 +104,35 @@ fn events(connection: &Connection, benefit: Option<i64>) -> Result<Vec<EventRow>
 }
 
 impl Store {
+    /// A person's monthly benefit that has not ended by a month: the amount of then, or the first of one that is yet to begin.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn benefit_of(&self, person: i64, month: Month) -> Result<Option<BenefitLine>, StoreError> {
+        const SQL: &str = "SELECT b.kind, b.grade, coalesce(
+                (SELECT e.monthly_fen FROM benefit_event AS e WHERE e.benefit_id = b.id AND e.monthly_fen IS NOT NULL
+                    AND e.month <= $1 ORDER BY e.month DESC, e.id DESC LIMIT 1),
+                (SELECT e.monthly_fen FROM benefit_event AS e WHERE e.benefit_id = b.id AND e.monthly_fen IS NOT NULL
+                    ORDER BY e.month, e.id LIMIT 1)), b.since
+            FROM benefit AS b WHERE b.person_id = $2 AND (SELECT e.what FROM benefit_event AS e
+                WHERE e.benefit_id = b.id AND e.month <= $1 ORDER BY e.month DESC, e.id DESC LIMIT 1) IS NOT 'end'
+            ORDER BY b.kind LIMIT 1";
+        let row = |r: &Row<'_>| Ok(BenefitLine { kind: r.get(0)?, grade: r.get(1)?, monthly: money(r, 2)?, since: day(r, 3)? });
+        let mut statement = self.connection().prepare_cached(SQL).during("read benefit")?;
+        statement.query_row((month.number(), person), row).optional().during("read benefit")
+    }
+
+    /// People with a monthly benefit that has begun by a month and not ended.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn beneficiary_count(&self, month: Month) -> Result<i64, StoreError> {
+        const SQL: &str = "SELECT count(DISTINCT b.person_id) FROM benefit AS b WHERE (SELECT e.what FROM benefit_event AS e
+            WHERE e.benefit_id = b.id AND e.month <= $1 ORDER BY e.month DESC, e.id DESC LIMIT 1) <> 'end'";
+        let mut statement = self.connection().prepare_cached(SQL).during("count beneficiaries")?;
+        statement.query_row([month.number()], |r| r.get(0)).during("count beneficiaries")
+    }
+
     /// Benefits of a person, of a case, or all, also those that have ended.
     ///
     /// # Errors

@@ -30,6 +30,10 @@ pub enum Finding {
     PayableState { id: i64, kept: String, lines: String },
     /// The books differ from what a line of a payment list paid.
     LineInBooks { list: String, line: i64, paid: Money, booked: Money },
+    /// What came back of a recovery does not fit what it is about or how it stands.
+    RecoverySum { number: String, amount: Money, back: Money },
+    /// What a paid line kept back is not what was set off by it.
+    SetOffSum { list: String, line: i64, kept: Money, set_off: Money },
     /// The audit trail was tampered with.
     Audit(Break),
 }

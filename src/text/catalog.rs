@@ -23,6 +23,8 @@ mod determine;
 #[macro_use]
 mod monthly;
 #[macro_use]
+mod recover;
+#[macro_use]
 mod reimburse;
 
 macro_rules! messages {
@@ -52,7 +54,7 @@ macro_rules! messages {
     };
 }
 
-bill_rows! { messages! [
+recover_rows! { messages! [
     ScreenLookup { "查询", "Lookup" }
     ScreenFund { "基金", "Fund" }
     ScreenConsult { "咨询", "Consult" }

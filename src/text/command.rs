@@ -106,9 +106,12 @@ pub fn finding(finding: &Finding, lang: Lang) -> String {
                 format!("case {number} is {}, but its last step led to {}", named(kept, Lang::En), named(steps, Lang::En)),
             )
         }
-        Finding::SheetState { .. } | Finding::TwoHands { .. } | Finding::PayableState { .. } | Finding::LineInBooks { .. } => {
-            (sheets::finding(finding, Lang::Zh), sheets::finding(finding, Lang::En))
-        }
+        Finding::SheetState { .. }
+        | Finding::TwoHands { .. }
+        | Finding::PayableState { .. }
+        | Finding::LineInBooks { .. }
+        | Finding::RecoverySum { .. }
+        | Finding::SetOffSum { .. } => (sheets::finding(finding, Lang::Zh), sheets::finding(finding, Lang::En)),
         Finding::Audit(broken) => (audit::broken(broken, Lang::Zh), audit::broken(broken, Lang::En)),
     };
     harmless(lang.pick(&zh, &en))

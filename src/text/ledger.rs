@@ -22,6 +22,7 @@ const NAMES: &[(&str, &str, &str, &str, &str)] = &[
     ("P10", "上解上级支出", "handed up", "上解通知", "notice of what is due"),
     ("P11", "工伤预防费支出", "prevention", "工伤预防费专项用款申请表（表7-3）", "approved request, form 7-3"),
     ("P12", "劳动能力鉴定费支出", "appraisal fee", "鉴定委员会结算单", "the committee's bill"),
+    ("P13", "先行支付", "advance payment", "先行支付审批表", "approved advance"),
     ("P14", "滞纳金收入", "late fee", "税务入库清单", "the tax file"),
     ("P15", "提取储备金", "set aside to the reserve", "提取依据", "what it rests on"),
     ("P15a", "动用储备金", "reserve used", "储备金专项用款申请表（表7-2）", "approved request, form 7-2"),
@@ -32,6 +33,10 @@ const NAMES: &[(&str, &str, &str, &str, &str)] = &[
     ("other_spending", "其他支出", "other spending", "支出审批件", "approved request"),
     ("P20", "更正以前年度（收入）", "earlier year put right (income)", "更正审批件", "approved correction"),
     ("P20a", "更正以前年度（支出）", "earlier year put right (spending)", "更正审批件", "approved correction"),
+    ("P6", "收回当年多付待遇", "recovered, of this year", "银行进账单", "bank slip"),
+    ("P6a", "收回以前年度待遇", "recovered, of earlier years", "银行进账单", "bank slip"),
+    ("P13R", "收回先行支付", "advance recovered", "银行进账单", "bank slip"),
+    ("write_off", "核销追回款", "recovery written off", "财政部门核销批复", "the finance bureau's approval"),
     ("P19", "红字冲销凭证", "reversal of a voucher", "", ""),
     ("month", "月结", "close a month", "", ""),
     ("P18", "年结", "close a year", "", ""),
@@ -197,7 +202,8 @@ mod tests {
     fn every_template_has_a_name_and_every_entry_its_evidence() {
         for t in TEMPLATES {
             assert_ne!(template(t.id, Lang::Zh), t.id);
-            assert_eq!(evidence(t.id, Lang::En).is_empty(), t.what != What::Entry, "{}", t.id);
+            let asks = matches!(t.what, What::Entry | What::Repayment | What::WriteOff);
+            assert_eq!(evidence(t.id, Lang::En).is_empty(), !asks, "{}", t.id);
         }
         assert_eq!(NAMES.len(), TEMPLATES.len());
     }

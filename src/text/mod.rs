@@ -19,6 +19,7 @@ pub mod payments;
 pub mod policy;
 pub mod problems;
 pub mod reconcile;
+pub mod recover;
 pub mod reimburse;
 pub mod sheet_view;
 pub mod sheets;

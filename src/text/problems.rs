@@ -8,6 +8,7 @@ mod field_names;
 mod files;
 mod monthly;
 mod payments;
+mod recover;
 mod refusals;
 mod sheets;
 
@@ -222,6 +223,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::TakeOver(_)
         | Problem::MonthClosed { .. }
         | Problem::Books(_)
+        | Problem::Recovery(_)
         | Problem::BalanceTooLow { .. }
         | Problem::Costs(_)
         | Problem::OnAList { .. }

@@ -4,7 +4,7 @@ use super::Lang;
 use super::catalog::{Msg, fill};
 use super::problems::field;
 use super::sheets::{state, step};
-use super::{benefits, determine, operators};
+use super::{benefits, determine, operators, recover};
 use crate::desk::clock::minute;
 use crate::desk::sheets::{DUE_WITHIN, OpenSheetStep, ReceiptRow, SheetItem, SheetQueue, SheetStepLine, SheetVersionLine};
 use crate::domain::codes::{CodeBook, ListId, entry};
@@ -116,7 +116,7 @@ pub fn value(id: &str, text: &str, lang: Lang) -> String {
         ("care", "travel") => lang.pick("交通食宿", "travel"),
         (_, "yes") => lang.pick("是", "yes"),
         (_, "no") => lang.pick("否", "no"),
-        _ => return masked(text),
+        _ => return recover::value(id, text, lang).map_or_else(|| masked(text), str::to_owned),
     };
     known.to_owned()
 }

@@ -102,6 +102,18 @@ pub(super) fn finding(finding: &Finding, lang: Lang) -> String {
         (Finding::LineInBooks { list, line, paid, booked }, Lang::En) => {
             format!("payment list {list}, line {line}: {paid} yuan paid, {booked} in the books")
         }
+        (Finding::RecoverySum { number, amount, back }, Lang::Zh) => {
+            format!("追回单 {number} 应退 {amount} 元，登记已退 {back} 元，与其状态不符")
+        }
+        (Finding::RecoverySum { number, amount, back }, Lang::En) => {
+            format!("recovery {number} is of {amount} yuan, {back} came back, and its state says otherwise")
+        }
+        (Finding::SetOffSum { list, line, kept, set_off }, Lang::Zh) => {
+            format!("支付单 {list} 第 {line} 行扣下 {kept} 元，登记抵扣 {set_off} 元")
+        }
+        (Finding::SetOffSum { list, line, kept, set_off }, Lang::En) => {
+            format!("payment list {list}, line {line}: {kept} yuan kept back, {set_off} set off")
+        }
         _ => String::new(),
     }
 }

@@ -122,3 +122,22 @@ fn whole_numbers_are_for_some_roles_and_every_look_is_recorded() {
     let numbers = office.desk("desk").show_full(person).expect("a look");
     assert_eq!((numbers.id_number.len(), looks()), (18, 1));
 }
+
+/// A child's pension whose last month is known goes on until then, in the file and in the fund's count.
+#[test]
+fn a_benefit_with_a_known_end_is_in_force_until_then() {
+    let office = Office::demo();
+    let raw = office.raw();
+    let (benefit, person): (i64, i64) = raw
+        .query_row("SELECT id, person_id FROM benefit WHERE kind = 'dependant_pension' LIMIT 1", [], |r| {
+            Ok((r.get(0)?, r.get(1)?))
+        })
+        .expect("a pension");
+    let count = || office.desk("desk").fund_year(Some(2021)).expect("the year").figures.beneficiaries;
+    let (before, in_file) = (count(), || office.desk("desk").open_file(person).expect("the file").benefit.is_some());
+    let end = "INSERT INTO benefit_event (benefit_id, month, what, reason, at) VALUES ($1, $2, 'end', '', '')";
+    raw.execute(end, (benefit, 202_206)).expect("an end to come");
+    assert!(in_file() && count() == before);
+    raw.execute(end, (benefit, 202_201)).expect("an end that is there");
+    assert!(!in_file() && count() == before - 1);
+}

@@ -30,10 +30,14 @@ impl Desk {
     /// `NotAllowed`, `NotFound`, `Store`.
     pub fn differences(&self, number: &str) -> Result<Vec<Difference>, Refusal> {
         self.require(Right::Sheets)?;
-        let row = self.store.sheet(number)?.ok_or(Refusal::NotFound)?;
+        self.differences_of(&self.store.sheet(number)?.ok_or(Refusal::NotFound)?)
+    }
+
+    /// The same, also inside a write.
+    pub(in crate::desk) fn differences_of(&self, row: &SheetRow) -> Result<Vec<Difference>, Refusal> {
         let fields = self.store.sheet_versions(row.id)?.pop().map(|v| restored(&v.fields)).unwrap_or_default();
         let (Some(old), Some(about)) = (row.supersedes, About::parse(fields.get("about"))) else { return Ok(Vec::new()) };
-        let new = self.amounts_of(&row)?;
+        let new = self.amounts_of(row)?;
         let is_review = fields.get("why") == "review";
         self.compare(&self.store.sheet_by_id(old)?, about, new, bound(&fields, is_review))
     }

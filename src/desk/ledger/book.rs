@@ -25,6 +25,14 @@ impl Desk {
                 let line = VoucherLine { memo: &posting.memo, ..line(debit, credit, posting.amount) };
                 self.post_one(writer, moved, &posting, (*day, None), voucher_kind(debit, credit), &[line]).map(|_| ())
             }
+            Deed::Recovered { day, recovery, way, sides } => {
+                if let Some((debit, credit)) = *sides {
+                    let (person, case) = (recovery.person, recovery.case.as_ref().map(|c| c.0));
+                    let line = VoucherLine { memo: &posting.memo, person, case, ..line(debit, credit, posting.amount) };
+                    self.post_one(writer, moved, &posting, (*day, None), voucher_kind(debit, credit), &[line])?;
+                }
+                self.came_back(writer, (recovery, posting.amount), (*way, *day), moved)
+            }
             Deed::Reversal { day, voucher, entries } => self.reverse(writer, moved, &posting, *day, voucher, entries),
             Deed::CloseMonth(month) => Ok(writer.close_month(*month, self.operator.id, moved.at)?),
             Deed::CloseYear(year) => self.carry_forward(writer, moved, &posting, *year),
@@ -71,6 +79,7 @@ impl Desk {
             .collect();
         self.post_one(writer, moved, posting, (day, Some(voucher.id)), &voucher.kind, &lines)?;
         if let Some(sheet) = voucher.sheet {
+            self.came_back_not(writer, sheet, day, moved)?;
             self.follow(writer, &writer.sheet_by_id(sheet)?, Step::Reverse, moved.at)?;
         }
         Ok(())

@@ -3,12 +3,14 @@
 mod book;
 mod close;
 mod read;
+mod repayment;
 mod view;
 
 use chrono::NaiveDate;
 
 pub use crate::store::periods::{AccountYear, Closed};
 pub use crate::store::vouchers::{VoucherLineRow, VoucherRow};
+pub(in crate::desk) use read::above_zero;
 pub use view::{AccountsView, VoucherEntryView, VoucherList, VoucherView};
 
 use super::{Desk, Refusal};

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::refuse;
 use crate::desk::estimate::{Fields, Reader};
+use crate::desk::recover::Recovery;
 use crate::desk::sheets::{Content, Purpose};
 use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::FieldProblem;
@@ -16,15 +17,17 @@ use crate::domain::name::{LINE_MAX, parse_line};
 use crate::domain::operator::{Right, Role};
 use crate::domain::posting::{Ask, BooksProblem, HOLDINGS, IN_PREMIUM, OUT_PREVENTION, Template, What, taken, template};
 use crate::domain::problem::Problem;
+use crate::domain::recovery::Way;
 use crate::domain::sheet::kind::SheetKind;
 use crate::domain::shorthand::{parse_date_short, parse_money_short};
 use crate::store::vouchers::{VoucherEntry, VoucherRow};
 
 /// 附件张数 at most.
-const ANNEXES_MAX: i64 = 999;
+pub(super) const ANNEXES_MAX: i64 = 999;
 /// What the field of a template may say.
-const TEMPLATE_IDS: &str = "P1, P1a, P1b, P1c, P2, P3, P7, P7a, P8, P9, P10, P11, P12, P14, P15, P15a, P16, P17, P17a, \
-    other_income, other_spending, P18, P19, P20, P20a, month";
+const TEMPLATE_IDS: &str = "P1, P1a, P1b, P1c, P2, P3, P7, P7a, P8, P9, P10, P11, P12, P13, P14, P15, P15a, P16, P17, P17a, \
+    other_income, other_spending, P18, P19, P20, P20a, \
+    P6, P6a, P13R, write_off, month";
 
 /// A posting that the books would take.
 pub(super) struct Posting {
@@ -40,8 +43,23 @@ pub(super) struct Posting {
 
 /// What it would do.
 pub(super) enum Deed {
-    Entry { day: NaiveDate, debit: &'static str, credit: &'static str },
-    Reversal { day: NaiveDate, voucher: Box<VoucherRow>, entries: Vec<VoucherEntry> },
+    Entry {
+        day: NaiveDate,
+        debit: &'static str,
+        credit: &'static str,
+    },
+    /// What comes back of a recovery, or is given up; `sides` where it moves anything.
+    Recovered {
+        day: NaiveDate,
+        recovery: Box<Recovery>,
+        way: Way,
+        sides: Option<(&'static str, &'static str)>,
+    },
+    Reversal {
+        day: NaiveDate,
+        voucher: Box<VoucherRow>,
+        entries: Vec<VoucherEntry>,
+    },
     CloseMonth(Month),
     CloseYear(i32),
 }
@@ -92,6 +110,7 @@ impl Desk {
         let template = template(text).ok_or_else(|| Refusal::Problems(vec![("template", unknown())]))?;
         match template.what {
             What::Entry => self.entry(template, fields, but),
+            What::Repayment | What::WriteOff => self.repayment(template, fields, but),
             What::Reversal => self.reversal(template, fields),
             What::CloseMonth => self.month_to_close(template, fields, but),
             What::CloseYear => self.year_to_close(template, fields),
@@ -196,7 +215,7 @@ impl Desk {
     }
 
     /// A day that can be booked on, not before the month the books begin with.
-    fn book_day(&self, on: Option<NaiveDate>) -> Result<NaiveDate, Refusal> {
+    pub(super) fn book_day(&self, on: Option<NaiveDate>) -> Result<NaiveDate, Refusal> {
         let day = self.open_day(on)?;
         let first = self.store.first_booked_month()?.map(Month::first_day);
         match first.filter(|first| day < *first) {
@@ -255,7 +274,7 @@ impl Desk {
     }
 }
 
-fn above_zero(amount: Money) -> Result<Money, Problem> {
+pub(in crate::desk) fn above_zero(amount: Money) -> Result<Money, Problem> {
     match amount {
         Money::ZERO => Err(Problem::Zero),
         amount if amount < Money::ZERO => Err(Problem::Negative),
@@ -269,7 +288,7 @@ pub(super) fn year(text: &str) -> Result<i32, Problem> {
 }
 
 /// The account of a template that a text names.
-fn chosen(template: &Template, text: &str) -> Result<&'static str, Problem> {
+pub(super) fn chosen(template: &Template, text: &str) -> Result<&'static str, Problem> {
     let found = template.choices().iter().find(|a| **a == text).copied();
     found.ok_or(Problem::DoesNotGoWith { field: "template", value: template.id.to_owned() })
 }

@@ -101,7 +101,7 @@ impl Desk {
             SheetKind::Payee => self.read_payee(fields, purpose),
             SheetKind::Adjustment => self.read_adjustment(fields, purpose),
             SheetKind::BenefitChange => self.read_benefit_change(fields, purpose),
-            SheetKind::Recovery => Err(Refusal::NotFound),
+            SheetKind::Recovery => self.read_recovery(fields, purpose),
             SheetKind::Posting => self.read_posting(fields, purpose),
         }
     }

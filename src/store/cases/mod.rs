@@ -1,17 +1,15 @@
-//! Cases, monthly benefits and payments, as a person's file shows them.
+//! Cases and payments, as a person's file shows them.
 
 pub mod list;
 pub mod record;
 pub mod step;
 pub mod take;
 
-use rusqlite::OptionalExtension;
-
 use super::error::During;
 use super::sql::{day, money};
 use super::{Store, StoreError};
 use crate::domain::money::Money;
-use crate::domain::person::{BenefitLine, CaseLine};
+use crate::domain::person::CaseLine;
 
 /// A payment as posted: the spending account tells the item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,22 +45,6 @@ impl Store {
 
     /// # Errors
     /// Those of any read.
-    pub fn benefit_of(&self, person: i64) -> Result<Option<BenefitLine>, StoreError> {
-        const SQL: &str =
-            "SELECT kind, grade, monthly_fen, since FROM monthly_benefit WHERE person_id = $1 ORDER BY kind LIMIT 1";
-        self.connection()
-            .prepare_cached(SQL)
-            .and_then(|mut s| {
-                s.query_row([person], |r| {
-                    Ok(BenefitLine { kind: r.get(0)?, grade: r.get(1)?, monthly: money(r, 2)?, since: day(r, 3)? })
-                })
-                .optional()
-            })
-            .during("read benefit")
-    }
-
-    /// # Errors
-    /// Those of any read.
     pub fn payments_of(&self, person: i64) -> Result<Vec<PaymentRow>, StoreError> {
         const SQL: &str = "SELECT l.posted_on, l.debit, l.amount_fen, c.number FROM ledger_entry AS l
             LEFT JOIN injury_case AS c ON c.id = l.case_id WHERE l.person_id = $1 ORDER BY l.posted_on DESC, l.id DESC LIMIT $2";
@@ -71,15 +53,5 @@ impl Store {
             Ok(PaymentRow { paid_on: day(r, 0)?, account: r.get(1)?, amount: money(r, 2)?, case_number: r.get(3)? })
         });
         rows.and_then(Iterator::collect).during("read payments")
-    }
-
-    /// People with a monthly benefit.
-    ///
-    /// # Errors
-    /// Those of any read.
-    pub fn beneficiary_count(&self) -> Result<i64, StoreError> {
-        self.connection()
-            .query_row("SELECT count(DISTINCT person_id) FROM monthly_benefit", [], |r| r.get(0))
-            .during("count beneficiaries")
     }
 }

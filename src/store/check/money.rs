@@ -12,6 +12,8 @@ impl Store {
         findings.extend(self.two_hands()?);
         findings.extend(self.payable_states()?);
         findings.extend(self.lines_in_the_books()?);
+        findings.extend(self.recovery_sums()?);
+        findings.extend(self.set_offs()?);
         Ok(findings)
     }
 
@@ -60,5 +62,36 @@ impl Store {
             Ok(Finding::LineInBooks { list: r.get(0)?, line: r.get(1)?, paid: money(r, 2)?, booked: money(r, 3)? })
         });
         rows.and_then(|r| r.take(FINDINGS_MAX).collect()).during("check payments")
+    }
+
+    /// A recovery that is paid came back whole, one that is approved not yet, and of others nothing did.
+    fn recovery_sums(&self) -> Result<Vec<Finding>, StoreError> {
+        const SQL: &str = "WITH r AS (SELECT s.id, s.number, s.state, s.amount_fen,
+                coalesce((SELECT sum(amount_fen) FROM recovery_part WHERE sheet_id = s.id), 0) AS back
+                FROM sheet AS s WHERE s.kind = 'recovery')
+            SELECT number, amount_fen, back FROM r
+            WHERE NOT CASE state WHEN 'paid' THEN back = amount_fen WHEN 'approved' THEN back >= 0 AND back < amount_fen
+                ELSE back = 0 END ORDER BY id";
+        let mut statement = self.connection().prepare(SQL).during("check recoveries")?;
+        let rows =
+            statement.query_map([], |r| Ok(Finding::RecoverySum { number: r.get(0)?, amount: money(r, 1)?, back: money(r, 2)? }));
+        rows.and_then(|r| r.take(FINDINGS_MAX).collect()).during("check recoveries")
+    }
+
+    /// What a line kept back was set off once it was paid; what the bank returned later stays set off.
+    fn set_offs(&self) -> Result<Vec<Finding>, StoreError> {
+        const SQL: &str = "WITH p AS (SELECT line_id, sum(amount_fen) AS fen FROM recovery_part WHERE line_id IS NOT NULL
+                GROUP BY line_id)
+            SELECT s.number, l.nth, l.deducted_fen, coalesce(p.fen, 0) FROM payment_line AS l JOIN sheet AS s ON s.id = l.list_id
+            LEFT JOIN p ON p.line_id = l.id
+            WHERE CASE WHEN l.state IN ('paid', 'returned') THEN coalesce(p.fen, 0) <> l.deducted_fen
+                AND NOT (p.fen IS NULL AND EXISTS (SELECT 1 FROM payment_line AS o
+                    WHERE o.payable_id = l.payable_id AND o.id < l.id AND o.state = 'returned'))
+                ELSE p.fen IS NOT NULL END ORDER BY l.id";
+        let mut statement = self.connection().prepare(SQL).during("check set-offs")?;
+        let rows = statement.query_map([], |r| {
+            Ok(Finding::SetOffSum { list: r.get(0)?, line: r.get(1)?, kept: money(r, 2)?, set_off: money(r, 3)? })
+        });
+        rows.and_then(|r| r.take(FINDINGS_MAX).collect()).during("check set-offs")
     }
 }

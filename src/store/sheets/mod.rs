@@ -9,5 +9,6 @@ pub mod payees;
 pub mod payments;
 pub mod receipts;
 pub mod record;
+pub mod recoveries;
 pub mod step;
 pub mod take;

@@ -125,7 +125,10 @@ pub fn field(name: &str, lang: Lang) -> String {
         other => match (crate::text::cases::field(other), Step::parse(other)) {
             (Some((zh, en)), _) => return lang.pick(zh, &within_a_sentence(en)).to_owned(),
             (None, Ok(step)) => return crate::text::cases::step(step, lang).to_owned(),
-            (None, Err(_)) => match crate::text::determine::field(other).or_else(|| crate::text::payments::field(other)) {
+            (None, Err(_)) => match crate::text::determine::field(other)
+                .or_else(|| crate::text::payments::field(other))
+                .or_else(|| crate::text::recover::field(other))
+            {
                 Some((zh, en)) => return lang.pick(zh, en).to_owned(),
                 None => other,
             },

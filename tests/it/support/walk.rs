@@ -102,7 +102,7 @@ impl Walk {
             let before = self.state();
             match (act.take)(self, &mut Draw { numbers, at: 0 }) {
                 Ok(()) => *self.done.entry(act.name).or_default() += 1,
-                Err(Refusal::Problems(_) | Refusal::MayNot { .. }) => {
+                Err(Refusal::Problems(_) | Refusal::MayNot { .. } | Refusal::NotAllowed(_)) => {
                     assert_eq!(self.state(), before, "{}: a refusal left something behind", act.name);
                 }
                 Err(refusal) => panic!("{}: {refusal:?}", act.name),

@@ -29,17 +29,18 @@ const HEAD_ROWS: u16 = 3;
 const FIELDS: &[FieldSpec] = &[
     code("template", Msg::LabelTemplate).hint(Msg::HintTemplate),
     short("voucher", Msg::LabelVoucher, 14).when(|f| is(f, What::Reversal)),
-    date("date", Msg::LabelPostedOn).hint(Msg::HintPostedOn).when(|f| is(f, What::Entry) || is(f, What::Reversal)),
-    money("amount", Msg::LabelPostedAmount).when(|f| is(f, What::Entry)),
+    short("recovery", Msg::LabelRecovery, 14).when(of_recovery),
+    date("date", Msg::LabelPostedOn).hint(Msg::HintPostedOn).when(|f| books_money(f) || is(f, What::Reversal)),
+    money("amount", Msg::LabelPostedAmount).when(books_money),
     code("fund_account", Msg::LabelFundAccount).when(|f| meant(f).is_some_and(Template::has_choice)),
     short("month", Msg::LabelPremiumMonth, 7)
         .hint(Msg::HintPremiumMonth)
         .when(|f| asks(f, Ask::Month) || is(f, What::CloseMonth)),
     short("credit_code", Msg::LabelRefundTo, 18).when(|f| asks(f, Ask::Employer)),
     short("year", Msg::LabelBookYear, 4).when(|f| asks(f, Ask::EarlierYear) || is(f, What::CloseYear)),
-    text("document", Msg::LabelEvidence, DOCUMENT_MAX).when(|f| is(f, What::Entry)),
-    short("annexes", Msg::LabelAnnexes, 3).when(|f| is(f, What::Entry)),
-    text("memo", Msg::LabelDigest, LINE_MAX).when(|f| is(f, What::Entry) || is(f, What::Reversal)),
+    text("document", Msg::LabelEvidence, DOCUMENT_MAX).when(books_money),
+    short("annexes", Msg::LabelAnnexes, 3).when(books_money),
+    text("memo", Msg::LabelDigest, LINE_MAX).when(|f| books_money(f) || is(f, What::Reversal)),
 ];
 
 fn meant(fields: &Fields) -> Option<&'static Template> {
@@ -48,6 +49,15 @@ fn meant(fields: &Fields) -> Option<&'static Template> {
 
 fn is(fields: &Fields, what: What) -> bool {
     meant(fields).is_some_and(|t| t.what == what)
+}
+
+/// What comes back of a recovery, or is given up.
+fn of_recovery(fields: &Fields) -> bool {
+    is(fields, What::Repayment) || is(fields, What::WriteOff)
+}
+
+fn books_money(fields: &Fields) -> bool {
+    is(fields, What::Entry) || of_recovery(fields)
 }
 
 fn asks(fields: &Fields, ask: Ask) -> bool {
