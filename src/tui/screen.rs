@@ -127,6 +127,7 @@ pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
     ("bar", ScreenId::System, Msg::FormBar),
     ("recovery", ScreenId::Payments, Msg::RecoveryFormTitle),
     ("posting", ScreenId::Fund, Msg::PostingTitle),
+    ("payee_account", ScreenId::Payments, Msg::AccountTitle),
 ];
 
 /// Columns and rows.
