@@ -46,6 +46,7 @@ mod payments;
 mod policy;
 mod postings;
 mod recover;
+mod recover_screens;
 mod reimburse;
 mod reimburse_screen;
 mod screens;
