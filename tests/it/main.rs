@@ -39,6 +39,8 @@ mod monthly;
 mod monthly_screens;
 mod operators;
 mod papers;
+mod payment_faults;
+mod payment_files;
 mod payment_screens;
 mod payments;
 mod policy;
