@@ -141,9 +141,12 @@ impl Screen for Pages {
         let titles = self.title_rows();
         if titles > 0 {
             let mut x = 1;
-            let wanted: u16 = self.pages.iter().map(|(row, _)| width(pen.look.text(row.title)) + 3).sum();
-            let gap = u16::from(wanted < pen.area.width);
-            for (i, (row, _)) in self.pages.iter().enumerate() {
+            let wide: Vec<u16> = self.pages.iter().map(|(row, _)| width(pen.look.text(row.title)) + 2).collect();
+            let gap = u16::from(wide.iter().map(|w| w + 1).sum::<u16>() < pen.area.width);
+            // Where they do not fit, the first ones give way to the one that is open.
+            let fits = |first: usize| wide[first..=self.at].iter().sum::<u16>() < pen.area.width;
+            let first = (0..self.at).find(|first| fits(*first)).unwrap_or(self.at);
+            for (i, (row, _)) in self.pages.iter().enumerate().skip(first) {
                 let part = if i == self.at { Part::Focus } else { Part::Plain };
                 x += pen.text(x, 0, pen.area.width, &format!(" {} ", pen.look.text(row.title)), part) + gap;
             }
