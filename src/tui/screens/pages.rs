@@ -141,11 +141,14 @@ impl Screen for Pages {
         let titles = self.title_rows();
         if titles > 0 {
             let mut x = 1;
-            let wide: Vec<u16> = self.pages.iter().map(|(row, _)| width(pen.look.text(row.title)) + 2).collect();
-            let gap = u16::from(wide.iter().map(|w| w + 1).sum::<u16>() < pen.area.width);
-            // Where they do not fit, the first ones give way to the one that is open.
-            let fits = |first: usize| wide[first..=self.at].iter().sum::<u16>() < pen.area.width;
-            let first = (0..self.at).find(|first| fits(*first)).unwrap_or(self.at);
+            let widths: Vec<u16> = self.pages.iter().map(|(row, _)| width(pen.look.text(row.title)) + 2).collect();
+            let gap = u16::from(widths.iter().map(|w| w + 1).sum::<u16>() < pen.area.width);
+            // Where not all find room, the first give way to the one that is looked at.
+            let room = |first: &usize| widths[*first..=self.at].iter().map(|w| w + gap).sum::<u16>() <= pen.area.width;
+            let first = (0..self.at).find(room).unwrap_or(self.at);
+            if first > 0 {
+                pen.text(0, 0, 1, "<", Part::Quiet);
+            }
             for (i, (row, _)) in self.pages.iter().enumerate().skip(first) {
                 let part = if i == self.at { Part::Focus } else { Part::Plain };
                 x += pen.text(x, 0, pen.area.width, &format!(" {} ", pen.look.text(row.title)), part) + gap;
