@@ -11,14 +11,13 @@ use super::args::Args;
 use super::case::read_fields;
 use super::{Failure, Session, office, print};
 use crate::desk::estimate::Fields;
-use crate::desk::payments::{ACCOUNT_FIELDS, LineResult, read_results};
+use crate::desk::payments::{ACCOUNT_FIELDS, BankForm, LineResult, read_answer, read_results};
 use crate::desk::sheets::StepNote;
 use crate::desk::{Desk, Refusal};
 use crate::domain::codes::{CodeBook, ListId};
 use crate::domain::dates::parse_date;
 use crate::domain::grid;
 use crate::domain::payment::LineState;
-use crate::domain::problem::Problem;
 use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::workflow::Step;
 use crate::report::sheets::SCRIBE;
@@ -85,7 +84,11 @@ pub enum BatchAct {
         out: PathBuf,
     },
     /// 报盘 / say that the bank has the file
-    Send { number: String },
+    Send {
+        number: String,
+        #[arg(long)]
+        json: bool,
+    },
     /// 回盘记账 / what the bank did with each line; it is booked
     #[command(group = clap::ArgGroup::new("answer").required(true))]
     Settle {
@@ -99,6 +102,8 @@ pub enum BatchAct {
         /// 记账日期，默认今天 / day it is booked on, today unless said otherwise
         #[arg(long, value_name = "DATE")]
         date: Option<String>,
+        #[arg(long)]
+        json: bool,
     },
     /// 登记退票 / the bank returned a line it had paid
     Returned {
@@ -110,12 +115,15 @@ pub enum BatchAct {
         reason: String,
         #[arg(long, value_name = "DATE")]
         date: Option<String>,
+        #[arg(long)]
+        json: bool,
     },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Format {
     Csv,
+    Xlsx,
 }
 
 #[derive(Debug, Subcommand)]
@@ -136,11 +144,12 @@ pub enum AccountAct {
         json: bool,
     },
     /// 显示登记单上的完整账号 / the whole number that a sheet enters; the look is recorded
-    Show { number: String },
+    Show {
+        number: String,
+        #[arg(long)]
+        json: bool,
+    },
 }
-
-/// Bytes of a bank's answer at most.
-const ANSWER_MAX: u64 = 8 << 20;
 
 pub(super) fn run(args: &Args, act: &PayAct, session: &Session) -> Result<(), Failure> {
     let mut desk = office::open(args, session)?;
@@ -175,30 +184,33 @@ fn batch(desk: &mut Desk, act: &BatchAct, session: &Session) -> Result<(), Failu
                 report::lines_text(&lines, &policy, session.lang)
             })
         }
-        BatchAct::File { number, format: Format::Csv, out } => {
-            let file = desk.bank_file(number)?;
-            let bytes = report::bank_csv(&file, &policy, session.lang);
-            write_new(out, &bytes.map_err(|e| Failure::File(out.clone(), std::io::Error::other(e)))?)
+        BatchAct::File { number, format, out } => {
+            let form = match format {
+                Format::Csv => BankForm::Csv,
+                Format::Xlsx => BankForm::Xlsx,
+            };
+            let bytes = report::bank_file(&desk.bank_file(number)?, &policy, form, session.lang);
+            write_new(out, &bytes.map_err(|e| Failure::File(out.clone(), e))?)
         }
-        BatchAct::Send { number } => {
+        BatchAct::Send { number, json } => {
             let seen = desk.sheet(number)?.seen;
             desk.take_sheet_step(number, seen, Step::Send, &StepNote::default())?;
-            told(desk, number, session)
+            told(desk, number, *json, session)
         }
-        BatchAct::Settle { number, file, all_paid: _, date } => {
+        BatchAct::Settle { number, file, all_paid: _, date, json } => {
             let seen = desk.sheet(number)?.seen;
             let results = match file {
-                Some(file) => read_results(&answer(file)?, policy.list(ListId::PaymentResult))?,
+                Some(file) => read_results(&read_answer(file)?, policy.list(ListId::PaymentResult))?,
                 None => all_paid(desk, number)?,
             };
             let note = StepNote { on: day(date.as_deref())?, ..StepNote::default() };
             desk.settle_list(number, seen, &results, &note)?;
-            told(desk, number, session)
+            told(desk, number, *json, session)
         }
-        BatchAct::Returned { number, line, reason, date } => {
+        BatchAct::Returned { number, line, reason, date, json } => {
             let result = LineResult { nth: *line, failure: Some(reason.clone()) };
             desk.return_payment(number, &result, day(date.as_deref())?)?;
-            told(desk, number, session)
+            told(desk, number, *json, session)
         }
     }
 }
@@ -217,7 +229,10 @@ fn account(desk: &mut Desk, act: &AccountAct, session: &Session) -> Result<(), F
                 report::accounts_text(&accounts, &policy, session.lang)
             })
         }
-        AccountAct::Show { number } => print(&desk.show_account(number)?),
+        AccountAct::Show { number, json } => {
+            let account = desk.show_account(number)?;
+            print(&if *json { json_text(&report::account_json(number, &account)) } else { account })
+        }
     }
 }
 
@@ -226,9 +241,14 @@ fn file(desk: &mut Desk, kind: SheetKind, fields: &Fields, submission: &str, jso
     print(&if json { json_text(&ledger::filed_json(&filed)) } else { filed.number })
 }
 
-/// Where a list stands now.
-fn told(desk: &Desk, number: &str, session: &Session) -> Result<(), Failure> {
-    print(&sheet_view::state_line(&desk.sheet(number)?, session.lang))
+/// Where a list stands now; for scripts with all of its lines.
+fn told(desk: &Desk, number: &str, json: bool, session: &Session) -> Result<(), Failure> {
+    let view = desk.sheet(number)?;
+    print(&if json {
+        json_text(&report::settled_json(&view, &desk.payment_lines(number)?))
+    } else {
+        sheet_view::state_line(&view, session.lang)
+    })
 }
 
 fn all_paid(desk: &Desk, number: &str) -> Result<Vec<LineResult>, Refusal> {
@@ -238,14 +258,6 @@ fn all_paid(desk: &Desk, number: &str) -> Result<Vec<LineResult>, Refusal> {
 
 fn day(text: Option<&str>) -> Result<Option<chrono::NaiveDate>, Refusal> {
     text.map(parse_date).transpose().map_err(|p| Refusal::Problems(vec![("date", p)]))
-}
-
-fn answer(file: &Path) -> Result<String, Failure> {
-    let at = |e| Failure::File(file.to_owned(), e);
-    if std::fs::metadata(file).map_err(at)?.len() > ANSWER_MAX {
-        return Err(Refusal::Problems(vec![("file", Problem::TooLarge)]).into());
-    }
-    std::fs::read_to_string(file).map_err(at)
 }
 
 /// A file of its owner only, which must not be there yet.

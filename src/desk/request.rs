@@ -144,6 +144,20 @@ pub enum Request {
     SheetCounts,
     /// What waits to be paid.
     Owed,
+    /// The newest payment lists.
+    PaymentLists,
+    /// A payment list with its lines.
+    PaymentList { number: String },
+    /// Write a list's bank file and say that the bank has it.
+    SendList { number: String, seen: i64, form: payments::BankForm, press: payments::BankPress },
+    /// What the bank did with a list; answered by the list.
+    SettleList { number: String, seen: i64, fields: estimate::Fields },
+    /// The bank returned a line; answered by the list.
+    ReturnPayment { number: String, fields: estimate::Fields },
+    /// Accounts in use of payees with that in their names.
+    PayeeAccounts { text: String },
+    /// What is wrong with an account as it is typed.
+    LookAtAccount { fields: estimate::Fields, scribe: sheets::Scribe },
     /// Monthly benefits by name, number or case; those in force without a text.
     Benefits { text: String },
     /// A monthly benefit with all that happened to it.
@@ -247,6 +261,14 @@ pub enum Reply {
     BeginDetermination(Box<determine::BegunDetermination>),
     LookAtDetermination(Box<determine::Determined>),
     Owed(Vec<payments::OwedLine>),
+    PaymentLists(Vec<payments::PaymentListLine>),
+    /// Also the answer to what the bank did with it.
+    PaymentList {
+        view: Box<sheets::SheetView>,
+        lines: Vec<payments::PaymentLine>,
+    },
+    PayeeAccounts(Vec<payments::AccountLine>),
+    LookAtAccount(payments::LookedAccount),
     Recoveries(Vec<recover::RecoveryLine>),
     Recovery(Box<recover::RecoveryView>),
     Audit(audit::AuditPage),
@@ -362,6 +384,21 @@ impl Desk {
                 self.repay(&number, way, &fields, &submission, scribe).map(Reply::FileSheet)
             }
             Request::Owed => self.owed().map(Reply::Owed),
+            Request::PaymentLists => self.payment_lists().map(Reply::PaymentLists),
+            Request::PaymentList { number } => self.payment_list_reply(&number),
+            Request::SendList { number, seen, form, press } => self.send_list(&number, seen, form, press).map(Reply::Sent),
+            Request::SettleList { number, seen, fields } => {
+                self.settle_as_typed(&number, seen, &fields)?;
+                self.payment_list_reply(&number)
+            }
+            Request::ReturnPayment { number, fields } => {
+                self.return_as_typed(&number, &fields)?;
+                self.payment_list_reply(&number)
+            }
+            Request::PayeeAccounts { text } => self.payee_accounts(&text).map(Reply::PayeeAccounts),
+            Request::LookAtAccount { fields, scribe } => {
+                self.look_at_account(&fields, sheets::Purpose { scribe, corrects: None }).map(Reply::LookAtAccount)
+            }
             Request::Benefits { text } => self.benefit_list(&text).map(Reply::Benefits),
             Request::Benefit { id } => self.benefit(id).map(|b| Reply::Benefit(Box::new(b))),
             Request::PreviewRun { month } => self.preview_run(month).map(|r| Reply::PreviewRun(Box::new(r))),
@@ -429,6 +466,11 @@ impl Desk {
                 self.papers_reply(&number, None)
             }
         }
+    }
+
+    fn payment_list_reply(&self, number: &str) -> Result<Reply, Refusal> {
+        let (view, lines) = (self.sheet(number)?, self.payment_lines(number)?);
+        Ok(Reply::PaymentList { view: Box::new(view), lines })
     }
 
     fn case_reply(&self, number: &str) -> Result<Reply, Refusal> {

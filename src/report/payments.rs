@@ -3,14 +3,17 @@
 use serde_json::{Value, json};
 
 use super::table::{Align, lines};
-use crate::desk::payments::{AccountLine, BankFile, OwedLine, PaymentLine, PaymentListLine};
+use super::workbook::{Cell, workbook};
+use crate::desk::payments::{AccountLine, BankFile, BankForm, BankLine, BankPress, OwedLine, PaymentLine, PaymentListLine};
+use crate::desk::sheets::SheetView;
 use crate::domain::codes::{CodeBook, ListId, entry};
 use crate::domain::sheet::kind::Flow;
 use crate::policy::Policy;
 use crate::text::{Lang, benefits, payments, sheets};
 
 /// What an id of a code list is called.
-fn code(list: ListId, id: &str, policy: &Policy, lang: Lang) -> String {
+#[must_use]
+pub fn code(list: ListId, id: &str, policy: &Policy, lang: Lang) -> String {
     entry(policy.list(list), id).map_or_else(|| id.to_owned(), |e| lang.pick(&e.zh, &e.en).to_owned())
 }
 
@@ -94,6 +97,20 @@ pub fn lines_json(number: &str, list: &[PaymentLine]) -> Value {
     json!({ "number": number, "lines": list.iter().map(line).collect::<Vec<_>>() })
 }
 
+/// The same with the list's `state`, after a step.
+#[must_use]
+pub fn settled_json(view: &SheetView, list: &[PaymentLine]) -> Value {
+    let mut out = lines_json(&view.number, list);
+    out["state"] = view.state.id().into();
+    out
+}
+
+/// Stable keys: `sheet`, `account`, which is whole.
+#[must_use]
+pub fn account_json(sheet: &str, account: &str) -> Value {
+    json!({ "sheet": sheet, "account": account })
+}
+
 /// One line per payment.
 #[must_use]
 pub fn lines_text(list: &[PaymentLine], policy: &Policy, lang: Lang) -> String {
@@ -146,17 +163,42 @@ pub fn accounts_text(accounts: &[AccountLine], policy: &Policy, lang: Lang) -> S
     lines(&[Align::Left; 7], &rows).join("\n")
 }
 
-/// The bank file: a row per payment, in UTF-8 with a byte order mark, so that spreadsheets read it.
+/// What writes bank files for the window. Banks here read Chinese.
+pub const BANK_PRESS: BankPress = BankPress(|file, policy, form| bank_file(file, policy, form, Lang::Zh));
+
+/// The bank file, with titles in one of the languages: a row per payment. As csv it is UTF-8 with a byte order mark, so that
+/// spreadsheets read it; as a workbook account numbers are texts and amounts numbers.
 ///
 /// # Errors
 /// Those of memory.
-pub fn bank_csv(file: &BankFile, policy: &Policy, lang: Lang) -> Result<Vec<u8>, csv::Error> {
+pub fn bank_file(file: &BankFile, policy: &Policy, form: BankForm, lang: Lang) -> std::io::Result<Vec<u8>> {
+    match form {
+        BankForm::Csv => bank_csv(file, policy, lang).map_err(std::io::Error::other),
+        BankForm::Xlsx => {
+            let titles = payments::bank_titles(lang).map(|title| Cell::Text(title.to_owned())).to_vec();
+            let row = |l: &BankLine| {
+                let mut cells: Vec<Cell> = texts(file, l, policy).into_iter().map(Cell::Text).collect();
+                cells.push(Cell::Amount(l.amount));
+                cells
+            };
+            let rows: Vec<Vec<Cell>> = std::iter::once(titles).chain(file.lines.iter().map(row)).collect();
+            workbook(&file.number, &rows).map_err(std::io::Error::other)
+        }
+    }
+}
+
+/// A payment but its amount: list, line, holder, bank, branch, account.
+fn texts(file: &BankFile, l: &BankLine, policy: &Policy) -> [String; 6] {
+    let bank = code(ListId::Bank, &l.bank, policy, Lang::Zh);
+    [file.number.clone(), l.nth.to_string(), l.holder.clone(), bank, l.branch.clone(), l.account.clone()]
+}
+
+fn bank_csv(file: &BankFile, policy: &Policy, lang: Lang) -> Result<Vec<u8>, csv::Error> {
     let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
     out.write_record(payments::bank_titles(lang))?;
     for l in &file.lines {
-        let bank = code(ListId::Bank, &l.bank, policy, Lang::Zh);
-        let (nth, amount) = (l.nth.to_string(), l.amount.plain());
-        out.write_record([&file.number, &nth, &l.holder, &bank, &l.branch, &l.account, &amount])?;
+        let amount = l.amount.plain();
+        out.write_record(texts(file, l, policy).iter().chain([&amount]))?;
     }
     out.into_inner().map_err(|e| csv::Error::from(e.into_error()))
 }

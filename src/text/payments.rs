@@ -79,7 +79,7 @@ pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
         "list_kind" => ("支付单类别", "kind of list"),
         "payables" => ("款项", "payment"),
         "result" => ("回盘结果", "bank's answer"),
-        "line" => ("行", "line"),
+        "line" => ("行号", "line"),
         _ => return None,
     })
 }

@@ -125,6 +125,10 @@ pub enum Action {
     Certify,
     /// Build a payment list, or run a month.
     Build,
+    /// The bank returned the chosen payment.
+    ReturnPayment,
+    /// Enter an account of the chosen payee.
+    EnterAccount,
     /// Turn the pages of a screen.
     NextPage,
     PrevPage,
@@ -208,6 +212,12 @@ pub enum Scope {
     CaseForm,
     /// What waits to be paid.
     Owed,
+    PaymentLists,
+    PaymentList,
+    Failures,
+    PayeeAccounts,
+    /// An account, kept as a draft until it is filed.
+    AccountForm,
     Benefits,
     Benefit,
     MonthRun,
@@ -278,6 +288,11 @@ impl Scope {
             Scope::CaseSteps => Msg::ScopeCaseSteps,
             Scope::CaseForm => Msg::ScopeCaseForm,
             Scope::Owed => Msg::ScopeOwed,
+            Scope::PaymentLists => Msg::PaymentListsTitle,
+            Scope::PaymentList => Msg::PaymentListTitle,
+            Scope::Failures => Msg::FailuresTitle,
+            Scope::PayeeAccounts => Msg::PayeeAccountsTitle,
+            Scope::AccountForm => Msg::AccountTitle,
             Scope::Benefits => Msg::BenefitsTitle,
             Scope::Benefit => Msg::BenefitTitle,
             Scope::MonthRun => Msg::RunTitle,
@@ -347,7 +362,7 @@ impl Key {
 }
 
 /// A row of the table.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Binding {
     pub scope: Scope,
     pub keys: &'static [Key],

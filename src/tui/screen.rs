@@ -144,6 +144,7 @@ pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
     ("lend", ScreenId::System, Msg::FormLend),
     ("bar", ScreenId::System, Msg::FormBar),
     ("posting", ScreenId::Fund, Msg::PostingTitle),
+    ("payee_account", ScreenId::Payments, Msg::AccountTitle),
 ];
 
 /// Columns and rows.

@@ -159,6 +159,17 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// Saves what is neither text nor a workbook of a sheet in the office's folder.
+    ///
+    /// # Errors
+    /// `Store` when the file cannot be written.
+    pub(in crate::desk) fn save_in_folder(&self, name: &str, ending: &str, bytes: &[u8]) -> Result<Sent, Refusal> {
+        let saved = in_folder(&self.slips, name, ending, bytes);
+        saved.map(Sent::File).map_err(|source| StoreError::File { during: "write file", source }.into())
+    }
+}
+
 /// A new file that only its owner can read.
 fn new_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?.write_all(bytes)

@@ -11,9 +11,14 @@ use crate::domain::payment::{LineState, Way};
 use crate::domain::problem::Problem;
 use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::state::State;
+use crate::store::StoreError;
 use crate::store::sheets::step::hands;
 
 use super::settle::LineResult;
+use crate::desk::papers::Sent;
+use crate::desk::sheets::StepNote;
+use crate::domain::sheet::workflow::Step;
+use crate::policy::Policy;
 
 /// What goes to the bank. Account numbers are whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +27,44 @@ pub struct BankFile {
     pub number: String,
     pub lines: Vec<BankLine>,
 }
+
+/// What a bank file is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BankForm {
+    Csv,
+    Xlsx,
+}
+
+impl BankForm {
+    /// How such a file's name ends.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            BankForm::Csv => "csv",
+            BankForm::Xlsx => "xlsx",
+        }
+    }
+
+    /// # Errors
+    /// `NotOneOf`.
+    pub fn parse(text: &str) -> Result<BankForm, Problem> {
+        let found = [BankForm::Csv, BankForm::Xlsx].into_iter().find(|form| form.ending() == text.trim());
+        found.ok_or(Problem::NotOneOf { choices: "csv, xlsx" })
+    }
+}
+
+/// What writes a bank file.
+#[derive(Debug, Clone, Copy)]
+pub struct BankPress(pub fn(&BankFile, &Policy, BankForm) -> std::io::Result<Vec<u8>>);
+
+/// There is one press; a request is the same whoever brings it.
+impl PartialEq for BankPress {
+    fn eq(&self, _: &BankPress) -> bool {
+        true
+    }
+}
+
+impl Eq for BankPress {}
 
 /// A payment as the bank makes it.
 #[derive(Clone, PartialEq, Eq)]
@@ -69,6 +112,21 @@ impl Desk {
         let detail = format!("{} {}", file.number, file.lines.len());
         self.store.note(&self.clock.stamp(), Some(self.operator.id), Act::BankFile, &format!("sheet:{}", list.id), &detail)?;
         Ok(file)
+    }
+}
+
+impl Desk {
+    /// Writes the bank file of an approved list into the office's folder, then says that the bank has it; answers where it is.
+    ///
+    /// # Errors
+    /// Those of [`Desk::bank_file`] and [`Desk::take_sheet_step`]; `Store` also when the file cannot be written.
+    pub fn send_list(&mut self, number: &str, seen: i64, form: BankForm, press: BankPress) -> Result<Sent, Refusal> {
+        let file = self.bank_file(number)?;
+        let unwritten = |source| Refusal::Store(StoreError::File { during: "write bank file", source });
+        let bytes = (press.0)(&file, &self.policy, form).map_err(unwritten)?;
+        let sent = self.save_in_folder(&file.number, form.ending(), &bytes)?;
+        self.take_sheet_step(number, seen, Step::Send, &StepNote::default())?;
+        Ok(sent)
     }
 }
 

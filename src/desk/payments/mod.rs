@@ -7,10 +7,12 @@ mod owed;
 mod payee;
 mod returned;
 mod settle;
+mod typed;
 mod view;
 
-pub use bank::{BankFile, BankLine, read_results};
+pub use bank::{BankFile, BankForm, BankLine, BankPress, read_results};
 pub use owed::{OwedLine, Trouble};
 pub use payee::{ACCOUNT_FIELDS, AccountLine};
 pub use settle::LineResult;
+pub use typed::{LookedAccount, read_answer};
 pub use view::{PaymentLine, PaymentListLine};

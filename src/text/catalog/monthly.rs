@@ -8,7 +8,7 @@ macro_rules! monthly_rows {
             BenefitsTitle { "定期待遇", "Benefits" }
             BenefitTitle { "一笔待遇", "A benefit" }
             RunTitle { "月度发放", "Month run" }
-            CertificationsTitle { "资格认证", "Certification" }
+            CertificationsTitle { "资格认证", "Certified" }
             AdjustmentTitle { "年度调整", "Adjustment" }
             BenefitsShown { "{n} 笔，每月 {sum} 元", "{n}: {sum} yuan a month" }
             CertificationDue { "资格认证：{day} 到期，{left}", "certification due {day}: {left}" }

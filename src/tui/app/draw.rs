@@ -100,7 +100,7 @@ fn footer(app: &App, pen: &mut Pen) {
     }
     let size = |b: &keys::Binding| width(b.shown) + width(app.look.text(b.help)) + 3;
     let (always, first): (Vec<_>, Vec<_>) = shown.into_iter().partition(|b| b.scope == keys::Scope::Any);
-    let mut room = pen.area.width.saturating_sub(always.iter().map(|b| size(b)).sum());
+    let mut room = pen.area.width.saturating_sub(always.iter().copied().map(size).sum());
     let mut x = 1;
     let fits = first.into_iter().take_while(|b| {
         let fits = size(b) <= room;

@@ -1,20 +1,35 @@
 //! The key table: every key, where it means something, what it does, and how footer and help call it.
 
+mod payments;
+
 use super::{Action, Binding, Key, Scope};
 use crate::domain::sheet::workflow::Step;
 use crate::text::catalog::Msg;
 use crate::tui::screen::ScreenId;
 
-const fn row(scope: Scope, keys: &'static [Key], shown: &'static str, action: Action, help: Msg) -> Binding {
+pub(super) const fn row(scope: Scope, keys: &'static [Key], shown: &'static str, action: Action, help: Msg) -> Binding {
     Binding { scope, keys, shown, action, help, footer: false }
 }
 
-const fn shown(scope: Scope, keys: &'static [Key], shown: &'static str, action: Action, help: Msg) -> Binding {
+pub(super) const fn shown(scope: Scope, keys: &'static [Key], shown: &'static str, action: Action, help: Msg) -> Binding {
     Binding { scope, keys, shown, action, help, footer: true }
 }
 
 /// All keys, in the order of footer and help.
-pub const BINDINGS: &[Binding] = &[
+pub const BINDINGS: &[Binding] = &joined::<{ ROWS.len() + payments::ROWS.len() }>(ROWS, payments::ROWS);
+
+/// Two tables as one.
+const fn joined<const N: usize>(first: &[Binding], second: &[Binding]) -> [Binding; N] {
+    let mut out = [first[0]; N];
+    let mut at = 0;
+    while at < N {
+        out[at] = if at < first.len() { first[at] } else { second[at - first.len()] };
+        at += 1;
+    }
+    out
+}
+
+const ROWS: &[Binding] = &[
     shown(Scope::Gate, &[Key::Enter], "Enter", Action::Open, Msg::KeyGoIn),
     row(Scope::Gate, &[Key::Tab, Key::Down], "Tab", Action::NextField, Msg::KeyNextField),
     row(Scope::Gate, &[Key::BackTab, Key::Up], "Up", Action::PrevField, Msg::KeyPrevField),
@@ -161,6 +176,9 @@ pub const BINDINGS: &[Binding] = &[
     shown(Scope::PasswordForm, &[Key::F(2), Key::Ctrl('s')], "F2", Action::Save, Msg::KeySave),
     shown(Scope::PasswordForm, &[Key::Enter, Key::Tab, Key::Down], "Enter", Action::NextField, Msg::KeyNextField),
     row(Scope::PasswordForm, &[Key::Up, Key::BackTab], "Up", Action::PrevField, Msg::KeyPrevField),
+    row(Scope::PasswordForm, &[Key::Ctrl('n')], "^N", Action::NewLine, Msg::KeyNewLine),
+    row(Scope::PasswordForm, &[Key::Ctrl('d')], "^D", Action::DeleteRow, Msg::KeyDeleteRow),
+    row(Scope::PasswordForm, &[Key::F(4), Key::Ctrl('v')], "F4", Action::LastValue, Msg::KeyLastValue),
     shown(Scope::PasswordForm, &[Key::F(7), Key::Ctrl('o')], "F7", Action::NextProblem, Msg::KeyNextProblem),
     shown(Scope::PasswordForm, &[Key::Esc], "Esc", Action::Back, Msg::KeyGiveUp),
     shown(Scope::Operators, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
@@ -271,65 +289,6 @@ pub const BINDINGS: &[Binding] = &[
     row(Scope::CaseForm, &[Key::Up], "Up", Action::Up, Msg::KeyUp),
     shown(Scope::CaseForm, &[Key::Esc], "Esc", Action::Back, Msg::KeyKeepDraft),
     shown(Scope::CaseForm, &[Key::F(7), Key::Ctrl('o')], "F7", Action::NextProblem, Msg::KeyNextProblem),
-    shown(Scope::Owed, &[Key::Char(' ')], "Space", Action::Mark, Msg::KeyMark),
-    shown(Scope::Owed, &[Key::Char('a')], "a", Action::MarkAll, Msg::KeyMarkAll),
-    shown(Scope::Owed, &[Key::Char('b')], "b", Action::Build, Msg::KeyBuild),
-    shown(Scope::Owed, &[Key::Right], "Right", Action::Right, Msg::KeyNextKind),
-    row(Scope::Owed, &[Key::Left], "Left", Action::Left, Msg::KeyPrevKind),
-    row(Scope::Owed, &[Key::Tab], "Tab", Action::NextPage, Msg::KeyNextPage),
-    row(Scope::Owed, &[Key::BackTab], "S-Tab", Action::PrevPage, Msg::KeyPrevPage),
-    row(Scope::Owed, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Owed, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::Owed, &[Key::PageUp], "PgUp", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::Owed, &[Key::PageDown], "PgDn", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::Benefits, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
-    shown(Scope::Benefits, &[Key::Char('/')], "/", Action::Filter, Msg::KeyFilter),
-    row(Scope::Benefits, &[Key::Esc], "Esc", Action::Back, Msg::KeyClear),
-    row(Scope::Benefits, &[Key::Tab], "Tab", Action::NextPage, Msg::KeyNextPage),
-    row(Scope::Benefits, &[Key::BackTab], "S-Tab", Action::PrevPage, Msg::KeyPrevPage),
-    row(Scope::Benefits, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Benefits, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::Benefits, &[Key::PageUp], "PgUp", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::Benefits, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::Benefit, &[Key::Char('s')], "s", Action::Suspend, Msg::KeySuspend),
-    shown(Scope::Benefit, &[Key::Char('r')], "r", Action::Resume, Msg::KeyResume),
-    shown(Scope::Benefit, &[Key::Char('e')], "e", Action::End, Msg::KeyEnd),
-    shown(Scope::Benefit, &[Key::Esc], "Esc", Action::Back, Msg::KeyBack),
-    row(Scope::Benefit, &[Key::Tab], "Tab", Action::NextPage, Msg::KeyNextPage),
-    row(Scope::Benefit, &[Key::BackTab], "S-Tab", Action::PrevPage, Msg::KeyPrevPage),
-    row(Scope::Benefit, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Benefit, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::Benefit, &[Key::PageUp], "PgUp", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::Benefit, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::MonthRun, &[Key::Char('b')], "b", Action::Build, Msg::MonthlyKeyRun),
-    shown(Scope::MonthRun, &[Key::Left], "Left", Action::Left, Msg::KeyPrevMonth),
-    shown(Scope::MonthRun, &[Key::Right], "Right", Action::Right, Msg::KeyNextMonth),
-    row(Scope::MonthRun, &[Key::Tab], "Tab", Action::NextPage, Msg::KeyNextPage),
-    row(Scope::MonthRun, &[Key::BackTab], "S-Tab", Action::PrevPage, Msg::KeyPrevPage),
-    row(Scope::MonthRun, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::MonthRun, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::MonthRun, &[Key::PageUp], "PgUp", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::MonthRun, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::Certifications, &[Key::Char('n')], "n", Action::Remind, Msg::KeyRemind),
-    shown(Scope::Certifications, &[Key::Char('c')], "c", Action::Certify, Msg::KeyCertify),
-    shown(Scope::Certifications, &[Key::Char('p')], "p", Action::Person, Msg::KeyPerson),
-    shown(Scope::Certifications, &[Key::Right], "Right", Action::Right, Msg::KeyMoreDays),
-    row(Scope::Certifications, &[Key::Left], "Left", Action::Left, Msg::KeyFewerDays),
-    row(Scope::Certifications, &[Key::Tab], "Tab", Action::NextPage, Msg::KeyNextPage),
-    row(Scope::Certifications, &[Key::BackTab], "S-Tab", Action::PrevPage, Msg::KeyPrevPage),
-    row(Scope::Certifications, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Certifications, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::Certifications, &[Key::PageUp], "PgUp", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::Certifications, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
-    shown(Scope::Adjustment, &[Key::Char('n')], "n", Action::NewEntry, Msg::KeyFileAdjustment),
-    shown(Scope::Adjustment, &[Key::Left], "Left", Action::PrevYear, Msg::KeyPrevYear),
-    shown(Scope::Adjustment, &[Key::Right], "Right", Action::NextYear, Msg::KeyNextYear),
-    row(Scope::Adjustment, &[Key::Tab], "Tab", Action::NextPage, Msg::KeyNextPage),
-    row(Scope::Adjustment, &[Key::BackTab], "S-Tab", Action::PrevPage, Msg::KeyPrevPage),
-    row(Scope::Adjustment, &[Key::Up, Key::Char('k')], "Up k", Action::Up, Msg::KeyUp),
-    row(Scope::Adjustment, &[Key::Down, Key::Char('j')], "Down j", Action::Down, Msg::KeyDown),
-    row(Scope::Adjustment, &[Key::PageUp], "PgUp", Action::PageUp, Msg::KeyPageUp),
-    row(Scope::Adjustment, &[Key::PageDown, Key::Char(' ')], "PgDn Space", Action::PageDown, Msg::KeyPageDown),
     shown(Scope::Audit, &[Key::Enter], "Enter", Action::Open, Msg::KeyOpen),
     shown(Scope::Audit, &[Key::Char('/')], "/", Action::Filter, Msg::KeyFilter),
     shown(Scope::Audit, &[Key::Esc], "Esc", Action::Back, Msg::KeyShowAll),

@@ -8,7 +8,7 @@ use crate::domain::operator::Right;
 use crate::text::catalog::Msg;
 use crate::tui::keys::{self, Action, Scope};
 use crate::tui::look::Part;
-use crate::tui::pen::Pen;
+use crate::tui::pen::{Pen, width};
 use crate::tui::screen::{Cell, Ctx, Facts, Screen, Size};
 
 /// A page: its title, who may see it (`None`: everybody), and how it is opened.
@@ -141,13 +141,17 @@ impl Screen for Pages {
         let titles = self.title_rows();
         if titles > 0 {
             let mut x = 1;
+            let wanted: u16 = self.pages.iter().map(|(row, _)| width(pen.look.text(row.title)) + 3).sum();
+            let gap = u16::from(wanted < pen.area.width);
             for (i, (row, _)) in self.pages.iter().enumerate() {
                 let part = if i == self.at { Part::Focus } else { Part::Plain };
-                x += pen.text(x, 0, pen.area.width, &format!(" {} ", pen.look.text(row.title)), part) + 1;
+                x += pen.text(x, 0, pen.area.width, &format!(" {} ", pen.look.text(row.title)), part) + gap;
             }
             if let Some(key) = keys::key_for(self.scopes(), Action::NextPage) {
                 let text = format!("{} {}", key.shown, pen.look.text(key.help));
-                pen.right(x, 0, pen.area.width.saturating_sub(x + 1), &text, Part::Quiet);
+                if x + width(&text) < pen.area.width {
+                    pen.right(x, 0, pen.area.width - x - 1, &text, Part::Quiet);
+                }
             }
         }
         let (width, height) = (pen.area.width, pen.area.height.saturating_sub(titles));

@@ -19,8 +19,8 @@ use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx, Facts, Screen, Wish};
 use crate::tui::screens::papers::PapersView;
 use list::ListView;
-use opinion::OpinionForm;
-use view::SheetPage;
+pub(super) use opinion::{OpinionForm, key_of};
+pub(super) use view::{HEAD_ROWS, SheetPage};
 
 #[derive(Default)]
 pub(in crate::tui) struct Approvals {

@@ -42,7 +42,7 @@ fn is_approval(fields: &Fields) -> bool {
 }
 
 /// The key a step is taken with here; `None` for what is done on other screens.
-pub(super) const fn key_of(step: Step) -> Option<&'static str> {
+pub(in crate::tui::screens) const fn key_of(step: Step) -> Option<&'static str> {
     match step {
         Step::Pass | Step::Approve | Step::Countersign => Some("a"),
         Step::Return => Some("r"),
@@ -54,7 +54,7 @@ pub(super) const fn key_of(step: Step) -> Option<&'static str> {
     }
 }
 
-pub(super) struct OpinionForm {
+pub(in crate::tui::screens) struct OpinionForm {
     pub step: Step,
     flow: Flow,
     /// Of the sheet.

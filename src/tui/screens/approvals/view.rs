@@ -2,6 +2,7 @@
 //! amounts with how they were made, what changed between versions, and its steps, which stand beside in a wide window.
 
 use crate::desk::sheets::SheetView;
+use crate::domain::sheet::workflow::Step;
 use crate::policy::Policy;
 use crate::report::sheet_view as report;
 use crate::text::catalog::{Msg, fill};
@@ -15,7 +16,7 @@ use crate::tui::widgets::wrap::wrap;
 use super::opinion::key_of;
 
 /// Rows above the pages: what and where, whose, what may be done, the pages' names, a rule.
-pub(super) const HEAD_ROWS: u16 = 5;
+pub(in crate::tui::screens) const HEAD_ROWS: u16 = 5;
 /// From this width on the time line has a column of its own.
 const WIDE: u16 = 120;
 
@@ -23,11 +24,13 @@ const PAGES: [Msg; 4] = [Msg::PageSheet, Msg::PageAmounts, Msg::PageChanges, Msg
 
 type Line = (String, Part);
 
-pub(super) struct SheetPage {
+pub(in crate::tui::screens) struct SheetPage {
     pub view: SheetView,
     page: usize,
     /// First line that is shown.
     top: usize,
+    /// The key a step is taken with on this screen.
+    keys: fn(Step) -> Option<&'static str>,
 }
 
 /// How many pages can be turned to.
@@ -42,7 +45,12 @@ fn room(columns: u16) -> u16 {
 
 impl SheetPage {
     pub fn new(view: SheetView) -> SheetPage {
-        SheetPage { view, page: 0, top: 0 }
+        SheetPage::with_keys(view, key_of)
+    }
+
+    /// A sheet on a screen that takes other steps.
+    pub fn with_keys(view: SheetView, keys: fn(Step) -> Option<&'static str>) -> SheetPage {
+        SheetPage { view, page: 0, top: 0, keys }
     }
 
     pub fn act(&mut self, action: Action, ctx: &Ctx) {
@@ -122,7 +130,7 @@ impl SheetPage {
         let mut x = 1;
         for open in self.view.open.iter().filter(|o| o.may.is_ok()) {
             let name = sheets::step(open.step, flow, lang);
-            match key_of(open.step) {
+            match (self.keys)(open.step) {
                 Some(key) => {
                     x += pen.text(x, 2, wide, key, Part::Accent) + 1;
                     x += pen.text(x, 2, wide, name, Part::Plain) + 2;

@@ -34,7 +34,11 @@ pub(super) enum Wanted {
 
 impl SmallForm {
     pub fn new(title: Msg, about: String, specs: &'static [FieldSpec], known: &Fields) -> SmallForm {
-        let mut form = Form::new(specs);
+        SmallForm::of(title, about, Form::new(specs), known)
+    }
+
+    /// The same of a form with lists of its own.
+    pub fn of(title: Msg, about: String, mut form: Form, known: &Fields) -> SmallForm {
         form.fill(known);
         let before = form.fields();
         SmallForm { title, about, form, before, asking: false }
@@ -70,6 +74,10 @@ impl SmallForm {
         if !self.asking && self.form.paste(text) {
             self.form.set_problems(Vec::new());
         }
+    }
+
+    pub fn go_to(&mut self, id: &str) {
+        self.form.go_to(id);
     }
 
     pub fn refuse(&mut self, problems: &[FieldProblem]) {
