@@ -67,6 +67,17 @@ fn onward(db: &Path, login: &str, number: &str, done: &str) -> usize {
     window.leave()
 }
 
+/// The same at the window of payments, for a list that goes to the bank or comes from there.
+fn pay_onward(db: &Path, login: &str, list: &str, offered: &str, done: &str) -> usize {
+    let mut window = Window::open(db, login, "0");
+    window.then("\t", list);
+    window.then("\r", offered);
+    window.press("a");
+    window.pty.wait_for("F2");
+    window.then(F2, done);
+    window.leave()
+}
+
 #[test]
 fn a_hospital_bill_is_entered_returned_corrected_approved_paid_and_found_on_the_fund_screen() {
     let office = Office::demo();
@@ -125,18 +136,27 @@ fn a_hospital_bill_is_entered_returned_corrected_approved_paid_and_found_on_the_
     approve.press("\r\r会财社〔2021〕3号");
     approve.then(F2, "财政已审核");
     told.push(("approved by the finance bureau", approve.leave()));
-    told.push(("sent to the bank", onward(&db, "cashier", &list, "已报盘")));
-    told.push(("settled", onward(&db, "finance", &list, "已支付")));
+    told.push(("sent to the bank", pay_onward(&db, "cashier", &list, "a 报盘", "已报盘")));
+    told.push(("settled", pay_onward(&db, "finance", &list, "a 回盘", "已支付")));
     let state = |number: &str| office.desk("desk").sheet(number).expect("the sheet").state;
     assert_eq!((state(&list), state(&number)), (State::Paid, State::Paid));
 
     // The fund: this year's medical benefits, and the two payments behind them.
     let mut finance = Window::open(&db, "finance", "2");
-    let fund = finance.pty.wait_for("2,500.00");
-    println!("{fund}");
-    finance.press("\r");
-    let entries = finance.pty.wait_for("2,460.00");
-    println!("{entries}");
+    finance.pty.wait_for("2,500.00");
+    // Past the income to the first item of spending.
+    finance.press(&format!("\r{}\r", "\x1b[B".repeat(5)));
+    finance.then("\r", &format!("{list} 支付单 已支付"));
     told.push(("found on the fund screen", finance.leave()));
-    println!("{told:?}");
+
+    let total: usize = told.iter().map(|(_, keys)| keys).sum();
+    let table = told.iter().map(|(what, keys)| format!("| {what} | {keys} |\n")).collect::<String>();
+    println!("{table}| in all | {total} |");
+    let readme = include_str!("../../README.md");
+    assert!(
+        readme.contains(&format!("{table}| in all | {total} |")),
+        "the README's table is out of date:\n{table}| in all | {total} |"
+    );
+    let output = office.gsbx(&["check"]);
+    assert!(output.status.success(), "{}", crate::support::stdout(&output));
 }
