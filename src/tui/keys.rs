@@ -133,6 +133,9 @@ pub enum Action {
     NextPage,
     PrevPage,
     Yes,
+    /// Money of a recovery came back, or what is left is given up.
+    Repay,
+    WriteOff,
     /// The accounts of the books, and their vouchers.
     Accounts,
     Vouchers,
@@ -235,6 +238,14 @@ pub enum Scope {
     VoucherWork,
     /// A posting, kept as a draft until it is filed.
     PostingForm,
+    Recoveries,
+    /// What who may file a recovery does with the list.
+    RecoveriesWork,
+    Recovery,
+    /// What the finance section does with a recovery.
+    RecoveryWork,
+    /// A recovery, kept as a draft until it is filed.
+    RecoveryForm,
     SheetList,
     SheetFilter,
     Sheet,
@@ -306,6 +317,9 @@ impl Scope {
             Scope::Vouchers => Msg::ScopeVouchers,
             Scope::Voucher => Msg::ScopeVoucher,
             Scope::PostingForm => Msg::ScopePostingForm,
+            Scope::Recoveries | Scope::RecoveriesWork => Msg::RecoveriesTitle,
+            Scope::Recovery | Scope::RecoveryWork => Msg::LabelRecovery,
+            Scope::RecoveryForm => Msg::RecoveryFormTitle,
             Scope::SheetList => Msg::ScopeSheetList,
             Scope::SheetFilter => Msg::ScopeSheetFilter,
             Scope::Sheet => Msg::ScopeSheet,
@@ -460,6 +474,7 @@ mod tests {
                     | Scope::Form
                     | Scope::Entry
                     | Scope::PostingForm
+                    | Scope::RecoveryForm
                     | Scope::OperatorForm
                     | Scope::PasswordForm
                     | Scope::Dialog

@@ -143,6 +143,7 @@ pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
     ("roles", ScreenId::System, Msg::FormRoles),
     ("lend", ScreenId::System, Msg::FormLend),
     ("bar", ScreenId::System, Msg::FormBar),
+    ("recovery", ScreenId::Payments, Msg::RecoveryFormTitle),
     ("posting", ScreenId::Fund, Msg::PostingTitle),
     ("payee_account", ScreenId::Payments, Msg::AccountTitle),
 ];

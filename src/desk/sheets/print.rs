@@ -6,6 +6,7 @@ use crate::desk::hands::roles_with;
 use crate::desk::papers::{Layout, Sent, Stamp, Way, code_of};
 use crate::desk::{Desk, Refusal};
 use crate::domain::audit::Act;
+use crate::domain::codes::{CodeBook, ListId, entry};
 use crate::domain::hands::Hand;
 use crate::domain::identity::mask_number;
 use crate::domain::money::Money;
@@ -56,6 +57,7 @@ pub struct PrintedLine {
     pub holder: String,
     /// Whole: the bank compares it.
     pub id_number: String,
+    /// What the bank is called.
     pub bank: String,
     pub account: String,
     /// Without what is set off.
@@ -166,7 +168,7 @@ impl Desk {
                 nth: line.nth,
                 id_number: whole(line.person)?,
                 holder: line.holder,
-                bank: line.bank,
+                bank: entry(self.policy.list(ListId::Bank), &line.bank).map_or(line.bank.clone(), |e| e.zh.clone()),
                 account: line.account,
                 amount: line.amount - line.deducted,
             });

@@ -5,6 +5,7 @@ use crate::desk::papers::{Layout, Stamp};
 use crate::desk::sheets::{PrintedLine, SheetFacts, SheetItem, SheetPress};
 use crate::domain::benefits::item::Payer;
 use crate::domain::money::Money;
+use crate::domain::payment::ListKind;
 use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::workflow::Step;
 use crate::report::sheets::explained;
@@ -13,6 +14,7 @@ use crate::text::Lang;
 use crate::text::benefits::item;
 use crate::text::capital::capital_amount;
 use crate::text::papers::money::{self as say, Name, name};
+use crate::text::payments::list_kind;
 use crate::text::sheets::state;
 
 /// The press of sheets about money.
@@ -68,7 +70,11 @@ fn head(facts: &SheetFacts<'_>) -> Vec<(String, String)> {
         ]);
         told.extend(case.grade.map(|g| fact(Name::Grade, g.to_string())));
     }
+    if let Ok(kind) = ListKind::parse(sheet.fields.get("list_kind")) {
+        told.push(fact(Name::ListKind, list_kind(kind, Lang::Zh)));
+    }
     for (id, of) in [
+        ("month", Name::Month),
         ("hospital", Name::Hospital),
         ("admitted", Name::Admitted),
         ("discharged", Name::Discharged),
@@ -81,6 +87,8 @@ fn head(facts: &SheetFacts<'_>) -> Vec<(String, String)> {
         }
     }
     told.push(fact(Name::State, state(sheet.state, sheet.kind.flow(), Lang::Zh)));
+    let approved = sheet.steps.iter().rev().find(|s| s.step == Step::Approve).filter(|_| sheet.kind == SheetKind::PaymentList);
+    told.extend(approved.map(|s| fact(Name::Document, &s.document)));
     told.extend(sheet.supersedes.iter().map(|number| fact(Name::Supersedes, number)));
     told
 }

@@ -11,6 +11,8 @@ mod lists;
 mod month_run;
 mod monthly_forms;
 mod owed;
+mod recoveries;
+mod recovery_form;
 mod small_form;
 mod text_page;
 
@@ -25,6 +27,7 @@ use failures::Failures;
 use lists::Lists;
 use month_run::MonthRun;
 use owed::Owed;
+use recoveries::Recoveries;
 
 /// All pages, in the order Tab turns them.
 const PAGES: &[PageRow] = &[
@@ -36,6 +39,7 @@ const PAGES: &[PageRow] = &[
     PageRow { title: Msg::RunTitle, right: None, forms: &[], open: || Box::<MonthRun>::default() },
     PageRow { title: Msg::CertificationsTitle, right: None, forms: &[], open: || Box::<Certifications>::default() },
     PageRow { title: Msg::AdjustmentTitle, right: None, forms: &[], open: || Box::<Adjustment>::default() },
+    PageRow { title: Msg::RecoveriesTitle, right: None, forms: &[recovery_form::FORM], open: || Box::<Recoveries>::default() },
 ];
 
 pub(in crate::tui) fn open() -> Box<dyn Screen> {
