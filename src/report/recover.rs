@@ -16,14 +16,14 @@ fn line_json(l: &RecoveryLine) -> Value {
         Plan::SetOff => (None, None),
     };
     json!({
-        "number": l.number, "state": l.state.id(), "cause": l.cause.id(), "debtor": l.debtor, "item": l.item.id(), "year": l.year,
+        "number": l.number, "state": l.state.id(), "recovery_cause": l.cause.id(), "debtor": l.debtor, "item": l.item.id(), "year": l.year,
         "comes": l.plan.id(), "count": count, "first_month": first, "amount": l.amount.plain(), "left": l.left.plain(),
         "next_month": l.next.map(|(month, _)| month.to_string()), "next_amount": l.next.map(|(_, amount)| amount.plain()),
         "overdue": l.overdue.plain(),
     })
 }
 
-/// Stable keys: `number`, `state`, `cause`, `debtor`, `item`, `year`, `comes`, `count`, `first_month`, `amount`, `left`,
+/// Stable keys: `number`, `state`, `recovery_cause`, `debtor`, `item`, `year`, `comes`, `count`, `first_month`, `amount`, `left`,
 /// `next_month`, `next_amount`, `overdue`.
 #[must_use]
 pub fn list_json(list: &[RecoveryLine]) -> Value {

@@ -52,7 +52,7 @@ pub fn standing(state: State, lang: Lang) -> &'static str {
 #[must_use]
 pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
     Some(match id {
-        "cause" => ("追回原因", "cause"),
+        "recovery_cause" => ("追回原因", "recovery_cause"),
         "debtor" => ("应退人", "debtor"),
         "follows" => ("原核定或报销单", "sheet it was paid by"),
         "ground" => ("追回依据", "ground"),
@@ -68,7 +68,7 @@ pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
 #[must_use]
 pub fn value(id: &str, text: &str, lang: Lang) -> Option<&'static str> {
     match (id, text) {
-        ("cause", text) => Cause::parse(text).ok().map(|c| cause(c, lang)),
+        ("recovery_cause", text) => Cause::parse(text).ok().map(|c| cause(c, lang)),
         ("comes", "set_off") => Some(lang.pick("抵扣待遇", "set off")),
         ("comes", "instalments") => Some(lang.pick("分期退还", "instalments")),
         ("item", text) => ItemKind::ALL.into_iter().find(|k| k.id() == text).map(|k| benefits::item(k, lang)),

@@ -1,11 +1,14 @@
 //! What leaves for the bank and for scripts: the bank file as a workbook, lists and accounts as JSON, the printed list.
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
+use gsbx::desk::estimate::Fields;
 use gsbx::domain::money::Money;
+use gsbx::domain::payment::LineState;
+use gsbx::domain::problem::Problem;
 use serde_json::Value;
 
 use crate::support::pay::{build, card, owed, send, sound};
-use crate::support::{Office, stderr, stdout};
+use crate::support::{Office, problem, problems, stderr, stdout};
 
 fn done(office: &Office, login: &str, args: &[&str]) -> String {
     let output = office.gsbx(&[&["--operator", login], args].concat());
@@ -84,4 +87,38 @@ fn a_payment_list_is_printed_with_its_lines_sum_and_hands() {
     for name in ["谭文德", "梁建国", "林欣怡"] {
         assert!(text.contains(name), "who reviewed, approved and sent it: {name}: {text}");
     }
+}
+
+/// The window's form settles by the bank's file or by the rows typed; a wrong row is told by its place and nothing is booked.
+#[test]
+fn the_form_settles_by_a_file_or_by_the_lines_that_were_not_paid() {
+    let office = Office::demo();
+    let number = sent(&office);
+    let settle = |fields: Fields| {
+        let mut desk = office.desk("finance");
+        let seen = desk.sheet(&number).expect("the list").seen;
+        desk.settle_as_typed(&number, seen, &fields)
+    };
+    let in_row = |line: usize, column: &'static str, problem: Problem| {
+        ("result", Problem::InLine { line, column, problem: Box::new(problem) })
+    };
+    assert_eq!(
+        problems(settle(Fields::default().with("result", "9\tname\n2\t\n3\t天知道\n1\tname\n1\tclosed"))),
+        [
+            in_row(1, "line", Problem::NoSuchLine),
+            in_row(2, "reason", Problem::Empty),
+            in_row(3, "reason", Problem::UnknownCode),
+            in_row(5, "line", Problem::ComesTwice),
+        ]
+    );
+    assert_eq!(problem(settle(Fields::default().with("file", "/nowhere/result.csv"))), ("file", Problem::Unreadable));
+    assert_eq!(problem(settle(Fields::default().with("date", "2022-02-30"))).0, "date");
+    let states =
+        || office.desk("finance").payment_lines(&number).expect("lines").into_iter().map(|l| l.state).collect::<Vec<_>>();
+    assert_eq!(states(), [LineState::Pending; 4]);
+    let answer = office.folder().join("result.csv");
+    std::fs::write(&answer, "line,result,reason\n1,成功,\n2,失败,户名不符\n3,成功,\n4,成功,\n").expect("an answer");
+    settle(Fields::default().with("file", answer.to_str().expect("a path"))).expect("settled");
+    assert_eq!(states(), [LineState::Paid, LineState::Failed, LineState::Paid, LineState::Paid]);
+    sound(&office);
 }

@@ -189,7 +189,8 @@ fn an_advance_comes_back_to_what_was_advanced_and_the_rest_is_written_off_by_two
     assert_eq!(holds(&office, "prepaid"), 90_000);
     let employer: String =
         office.raw().query_row("SELECT credit_code FROM employer ORDER BY id LIMIT 1", [], |r| r.get(0)).expect("an employer");
-    let fields = overpaid(&office, 0, "900").with("cause", "employer_advance").with("id_number", "").with("item", "medical");
+    let fields =
+        overpaid(&office, 0, "900").with("recovery_cause", "employer_advance").with("id_number", "").with("item", "medical");
     let number = ordered(&office, &fields.with("credit_code", employer).with("year", "2022"));
     repaid(&office, &number, Way::Bank, "300");
     assert_eq!(holds(&office, "prepaid"), 60_000);
@@ -254,7 +255,11 @@ fn what_is_typed_wrongly_is_told_by_field_and_leaves_nothing_behind() {
     let office = Office::demo();
     let good = overpaid(&office, 0, "100");
     let cases: Vec<(Fields, &str, Problem)> = vec![
-        (good.clone().with("cause", "lost"), "cause", Problem::NotOneOf { choices: "overpaid, third_party, employer_advance" }),
+        (
+            good.clone().with("recovery_cause", "lost"),
+            "recovery_cause",
+            Problem::NotOneOf { choices: "overpaid, third_party, employer_advance" },
+        ),
         (good.clone().with("amount", "0"), "amount", Problem::Zero),
         (good.clone().with("amount", "-1"), "amount", Problem::Negative),
         (good.clone().with("item", "paid_leave_wage"), "item", Problem::UnknownCode),
@@ -262,16 +267,20 @@ fn what_is_typed_wrongly_is_told_by_field_and_leaves_nothing_behind() {
         (good.clone().with("ground", ""), "ground", Problem::Empty),
         (good.clone().with("document", ""), "document", Problem::Empty),
         (good.clone().with("count", "0"), "count", Problem::NotInRange { min: 1, max: 120 }),
-        (good.clone().with("amount", "0.02"), "count", Problem::TooLarge),
+        (good.clone().with("amount", "0.02"), "count", Problem::NotInRange { min: 1, max: 2 }),
         (good.clone().with("first_month", ""), "first_month", Problem::Empty),
         (good.clone().with("comes", "soon"), "comes", Problem::NotOneOf { choices: "instalments, set_off" }),
         (good.clone().with("id_number", ""), "id_number", Problem::Recovery(RecoveryProblem::OneDebtor)),
         (good.clone().with("credit_code", credit(1)), "credit_code", Problem::Recovery(RecoveryProblem::OneDebtor)),
         (good.clone().with("follows", "HD-2022-000099"), "follows", Problem::NoSuchDocument),
-        (good.clone().with("cause", "third_party"), "debtor", Problem::Empty),
-        (good.clone().with("cause", "employer_advance").with("credit_code", credit(99)), "credit_code", Problem::UnknownEmployer),
+        (good.clone().with("recovery_cause", "third_party"), "debtor", Problem::Empty),
         (
-            good.clone().with("cause", "third_party").with("debtor", "某运输公司").with("comes", "set_off"),
+            good.clone().with("recovery_cause", "employer_advance").with("credit_code", credit(99)),
+            "credit_code",
+            Problem::UnknownEmployer,
+        ),
+        (
+            good.clone().with("recovery_cause", "third_party").with("debtor", "某运输公司").with("comes", "set_off"),
             "comes",
             Problem::Recovery(RecoveryProblem::OnlyPersons),
         ),
@@ -282,7 +291,7 @@ fn what_is_typed_wrongly_is_told_by_field_and_leaves_nothing_behind() {
     }
     let empty = problems(file(&office, &Fields::default()));
     let named: Vec<&str> = empty.iter().map(|(field, _)| *field).collect();
-    assert_eq!(named, ["cause", "item", "year", "amount", "ground", "document", "comes"]);
+    assert_eq!(named, ["recovery_cause", "item", "year", "amount", "ground", "document", "comes"]);
     assert!(office.desk("finance").recoveries().expect("a list").is_empty());
     assert!(matches!(office.desk("finance").recovery("ZH-2022-000001"), Err(Refusal::NotFound)));
     let unknown = posting("P6a", "2022-01-04", "1").with("recovery", "ZH-2022-000001");
@@ -345,8 +354,83 @@ fn a_recovery_goes_its_way_by_commands() {
     // What cannot be is refused in a sentence that names the field; a field that is none is told.
     let more = office.gsbx(&["--operator", "finance", "recover", "repay", &number, "--amount", "1", "--document", "x"]);
     assert!(!more.status.success() && stderr(&more).contains("600.01"), "{}", stderr(&more));
-    let odd = serde_json::json!({ "cause": "overpaid", "sum": "1" });
+    let odd = serde_json::json!({ "recovery_cause": "overpaid", "sum": "1" });
     std::fs::write(&file, odd.to_string()).expect("a file");
     let refused = office.gsbx(&["--operator", "desk", "recover", "file", path]);
     assert!(!refused.status.success() && stderr(&refused).contains("sum"), "{}", stderr(&refused));
+}
+
+#[test]
+fn a_third_party_owes_what_a_bill_paid_at_most_and_the_injured_is_not_set_off_against() {
+    let office = Office::demo();
+    fund(&office, 100_000);
+    let bill = owed(&office, 1).swap_remove(0);
+    let of = |yuan: &str| {
+        let third =
+            overpaid(&office, 0, yuan).with("recovery_cause", "third_party").with("id_number", "").with("debtor", "某运输公司");
+        third.with("item", "medical").with("year", "2022").with("follows", bill.to_lowercase())
+    };
+    let most =
+        |most: &str| ("amount", Problem::Recovery(RecoveryProblem::AboveOverpaid { sheet: bill.clone(), most: yuan(most) }));
+    assert_eq!(problem(file(&office, &of("1"))), most("0"), "nothing of it is paid yet");
+    let list = build(&office, "desk", "reimbursement").expect("a list");
+    send(&office, &list);
+    settle(&office, &list, &answers(&[None, None])).expect("settled");
+    assert_eq!(problem(file(&office, &of("2514.57"))), most("2514.56"));
+    let number = ordered(&office, &of("2514.56"));
+    let told = view(&office, &number);
+    assert_eq!((told.line.debtor.as_str(), told.follows.as_deref()), ("某运输公司", Some(bill.as_str())));
+    assert_eq!(told.case, office.desk("finance").sheet(&bill).expect("the bill").case);
+    assert_eq!(office.desk("finance").sheet(&number).expect("the sheet").person, None);
+    let spent = holds(&office, "out_medical");
+    repaid(&office, &number, Way::Bank, "2514.56");
+    assert_eq!(spent - holds(&office, "out_medical"), 251_456);
+    is_sound(&office);
+}
+
+#[test]
+fn an_approval_is_revoked_while_nothing_came_back_and_the_debt_is_no_longer_set_off() {
+    let office = Office::demo();
+    fund(&office, 100_000);
+    let number = ordered(&office, &set_off(&office, 0, "100"));
+    let posting = repay(&office, &number, Way::Bank, "1").expect("a posting");
+    let revoke = || step_with(&mut office.desk("approve"), &number, Step::Revoke, "依据有误", "");
+    assert_eq!(problem(revoke()), ("step", Problem::Recovery(RecoveryProblem::CameBack)));
+    step_with(&mut office.desk("approve"), &posting, Step::Return, "有误", "").expect("it goes back");
+    revoke().expect("revoked");
+    let late = step(&office, "finance", &posting, Step::Submit);
+    assert!(late.is_err(), "what was returned is handed in again with its fields only: {late:?}");
+    owed(&office, 1);
+    let list = build(&office, "desk", "reimbursement").expect("a list");
+    let kept: Vec<Money> = office.desk("finance").payment_lines(&list).expect("lines").iter().map(|l| l.deducted).collect();
+    assert_eq!(kept, [Money::ZERO; 2]);
+    is_sound(&office);
+}
+
+#[test]
+fn a_check_finds_what_came_back_without_a_posting_and_what_was_kept_back_without_a_set_off() {
+    let office = Office::demo();
+    fund(&office, 100_000);
+    let number = ordered(&office, &overpaid(&office, 1, "100"));
+    let debt = ordered(&office, &set_off(&office, 0, "100"));
+    owed(&office, 1);
+    let list = build(&office, "desk", "reimbursement").expect("a list");
+    send(&office, &list);
+    settle(&office, &list, &answers(&[None, None])).expect("settled");
+    is_sound(&office);
+    office
+        .raw()
+        .execute_batch(&format!(
+            "INSERT INTO recovery_part (sheet_id, amount_fen, on_day, way, operator_id, at)
+             SELECT id, 10000, '2022-01-04', 'bank', 1, '' FROM sheet WHERE number = '{number}';
+             DROP TRIGGER recovery_part_no_delete;
+             DELETE FROM recovery_part WHERE sheet_id = (SELECT id FROM sheet WHERE number = '{debt}')"
+        ))
+        .expect("tampering");
+    let output = office.gsbx(&["--lang", "en", "check"]);
+    let told = stdout(&output) + &stderr(&output);
+    assert!(!output.status.success(), "{told}");
+    for part in [format!("recovery {number}"), format!("recovery {debt}"), format!("payment list {list}, line 1")] {
+        assert!(told.contains(&part), "{part}: {told}");
+    }
 }

@@ -55,7 +55,7 @@ impl Recovery {
         };
         let text = |id: &str| fields.get(id).to_owned();
         Ok(Recovery {
-            cause: Cause::parse(fields.get("cause")).map_err(|_| bad())?,
+            cause: Cause::parse(fields.get("recovery_cause")).map_err(|_| bad())?,
             item: item(fields.get("item")).ok_or_else(bad)?,
             year: fields.get("year").parse().map_err(|_| bad())?,
             follows: Some(text("follows")).filter(|t| !t.is_empty()),

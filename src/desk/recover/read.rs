@@ -25,7 +25,7 @@ use crate::store::sheets::record::SheetRow;
 
 /// The fields of a recovery.
 pub const RECOVERY_FIELDS: [&str; 14] = [
-    "cause",
+    "recovery_cause",
     "id_number",
     "credit_code",
     "debtor",
@@ -60,7 +60,7 @@ struct Head {
 }
 
 impl Desk {
-    /// Reads a recovery's fields: `cause`; who owes it (`id_number` or `credit_code` of what was overpaid, `credit_code` of an
+    /// Reads a recovery's fields: `recovery_cause`; who owes it (`id_number` or `credit_code` of what was overpaid, `credit_code` of an
     /// advance, the name `debtor` of a third party); `follows`, the determination or bill it was paid by; `item` and `year` of
     /// what was paid, `amount`, `ground`, `document`; `comes` (`instalments` with `count` and `first_month`, or `set_off`); `note`.
     ///
@@ -68,7 +68,7 @@ impl Desk {
     /// `Problems` with their fields; `Store`.
     pub(in crate::desk) fn read_recovery(&self, fields: &Fields, purpose: Purpose<'_>) -> Result<Content, Refusal> {
         let mut r = Reader::new(fields);
-        let cause = r.need("cause", Cause::parse);
+        let cause = r.need("recovery_cause", Cause::parse);
         let mut problems = match r.finish(cause) {
             Ok(_) => Vec::new(),
             Err(problems) => problems,
@@ -152,8 +152,9 @@ impl Desk {
         let plan = match comes.as_deref() {
             Some("instalments") => {
                 let count = r.maybe("count", |t| parse_count(t, 1, INSTALMENTS_MAX)).unwrap_or(1);
-                if amount.is_some_and(|a| a.fen() < count) {
-                    r.refuse("count", Problem::TooLarge);
+                // No instalment of nothing.
+                if let Some(amount) = amount.filter(|a| a.fen() < count) {
+                    r.refuse("count", Problem::NotInRange { min: 1, max: amount.fen() });
                 }
                 r.need("first_month", Month::parse).map(|first| Plan::Instalments { count, first })
             }
@@ -230,7 +231,7 @@ impl Desk {
 /// The fields in their one written form.
 fn written(cause: Cause, debtor: &Debtor, follows: Option<&SheetRow>, head: &Head) -> Fields {
     let mut out = Fields::default()
-        .with("cause", cause.id())
+        .with("recovery_cause", cause.id())
         .with("follows", follows.map(|row| row.number.as_str()).unwrap_or_default())
         .with("item", head.item.id())
         .with("year", head.year.to_string())

@@ -7,9 +7,9 @@ macro_rules! monthly_rows {
             $($rows)*
             BenefitsTitle { "定期待遇", "Benefits" }
             BenefitTitle { "一笔待遇", "A benefit" }
-            RunTitle { "月度发放", "Month run" }
+            RunTitle { "月度发放", "Runs" }
             CertificationsTitle { "资格认证", "Certified" }
-            AdjustmentTitle { "年度调整", "Adjustment" }
+            AdjustmentTitle { "年度调整", "Yearly" }
             BenefitsShown { "{n} 笔，每月 {sum} 元", "{n}: {sum} yuan a month" }
             CertificationDue { "资格认证：{day} 到期，{left}", "certification due {day}: {left}" }
             RunHead { "{month} 发放", "Run of {month}" }

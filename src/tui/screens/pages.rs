@@ -141,9 +141,15 @@ impl Screen for Pages {
         let titles = self.title_rows();
         if titles > 0 {
             let mut x = 1;
-            let wanted: u16 = self.pages.iter().map(|(row, _)| width(pen.look.text(row.title)) + 3).sum();
-            let gap = u16::from(wanted < pen.area.width);
-            for (i, (row, _)) in self.pages.iter().enumerate() {
+            let widths: Vec<u16> = self.pages.iter().map(|(row, _)| width(pen.look.text(row.title)) + 2).collect();
+            let gap = u16::from(widths.iter().map(|w| w + 1).sum::<u16>() < pen.area.width);
+            // Where not all find room, the first give way to the one that is looked at.
+            let room = |first: &usize| widths[*first..=self.at].iter().map(|w| w + gap).sum::<u16>() <= pen.area.width;
+            let first = (0..self.at).find(room).unwrap_or(self.at);
+            if first > 0 {
+                pen.text(0, 0, 1, "<", Part::Quiet);
+            }
+            for (i, (row, _)) in self.pages.iter().enumerate().skip(first) {
                 let part = if i == self.at { Part::Focus } else { Part::Plain };
                 x += pen.text(x, 0, pen.area.width, &format!(" {} ", pen.look.text(row.title)), part) + gap;
             }

@@ -16,7 +16,7 @@ use super::sheet::step;
 pub fn overpaid(office: &Office, nth: u32, yuan: &str) -> Fields {
     let account = account_of(office, nth, "");
     Fields::default()
-        .with("cause", "overpaid")
+        .with("recovery_cause", "overpaid")
         .with("id_number", account.get("id_number"))
         .with("item", "allowance")
         .with("year", "2021")

@@ -33,12 +33,12 @@ const CAUSES: &[(&str, Msg)] =
 const COMES: &[(&str, Msg)] = &[("instalments", Msg::ComesInstalments), ("set_off", Msg::ComesSetOff)];
 
 const FIELDS: &[FieldSpec] = &[
-    choice("cause", Msg::RecoveryCause, CAUSES),
-    id_number("id_number", Msg::ColId).hint(Msg::HintOneDebtor).when(|f| f.get("cause") == "overpaid"),
+    choice("recovery_cause", Msg::RecoveryCause, CAUSES),
+    id_number("id_number", Msg::ColId).hint(Msg::HintOneDebtor).when(|f| f.get("recovery_cause") == "overpaid"),
     short("credit_code", Msg::LabelCreditCode, CODE)
         .hint(Msg::HintOneDebtor)
-        .when(|f| matches!(f.get("cause"), "overpaid" | "employer_advance")),
-    text("debtor", Msg::RecoveryDebtor, LINE_MAX).when(|f| f.get("cause") == "third_party"),
+        .when(|f| matches!(f.get("recovery_cause"), "overpaid" | "employer_advance")),
+    text("debtor", Msg::RecoveryDebtor, LINE_MAX).when(|f| f.get("recovery_cause") == "third_party"),
     short("follows", Msg::RecoveryFollows, NUMBER).hint(Msg::HintFollows),
     code("item", Msg::LabelRecoveredItem),
     short("year", Msg::LabelPaidYear, 4),
