@@ -247,6 +247,8 @@ pub enum Problem {
     BenefitStands { month: super::dates::Month, how: super::benefits::in_force::InMonth },
     #[error("something happened to the benefit from {month} on")]
     BenefitMoved { month: super::dates::Month },
+    #[error("such a benefit that was taken over is paid in {month}")]
+    TakenOverRuns { month: super::dates::Month },
     #[error("only an allowance ends for a pension")]
     OnlyAllowanceEnds,
     #[error("nothing to adjust")]
@@ -292,6 +294,11 @@ pub enum Problem {
     },
     #[error("the bank refused the account of {name}, and it is the same still")]
     SameBadAccount { name: String },
+    /// It was paid and came back, so it is booked as spent and waits as money received.
+    #[error("it was paid by {list}, came back and has not been paid again")]
+    CameBackUnpaid { list: String },
+    #[error("an account has been changed since the list was built: {name}")]
+    AccountChanged { name: String },
     #[error("the bank's answer on it is missing")]
     NoResult,
     #[error("comes twice")]

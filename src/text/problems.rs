@@ -213,6 +213,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::RunGap { .. }
         | Problem::BenefitStands { .. }
         | Problem::BenefitMoved { .. }
+        | Problem::TakenOverRuns { .. }
         | Problem::OnlyAllowanceEnds
         | Problem::NothingToAdjust => monthly::problem(problem).unwrap_or_default(),
         Problem::SheetStepNotOpen { .. }
@@ -246,6 +247,8 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::NothingToPay
         | Problem::OfAnotherList { .. }
         | Problem::SameBadAccount { .. }
+        | Problem::CameBackUnpaid { .. }
+        | Problem::AccountChanged { .. }
         | Problem::NoResult
         | Problem::ComesTwice
         | Problem::NoSuchLine

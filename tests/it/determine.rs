@@ -481,3 +481,54 @@ fn the_command_line_previews_and_files() {
     assert!(!refused.status.success() && stderr(&refused).contains("amount"));
     assert_eq!(count(), 1);
 }
+
+/// A benefit of the same kind that was taken over runs: both would be paid.
+#[test]
+fn a_benefit_that_was_taken_over_is_ended_before_its_like_is_determined() {
+    let office = Office::demo();
+    let case = graded(&office, 4, Some("partial"), 8000);
+    office
+        .raw()
+        .execute_batch(&format!(
+            "INSERT INTO benefit (id, person_id, kind, grade, since) SELECT 900001, person_id, 'allowance', 4, '2021-11-30'
+             FROM injury_case WHERE number = '{case}';
+             INSERT INTO benefit_event (benefit_id, month, what, monthly_fen, reason, at)
+             VALUES (900001, 202112, 'start', 80000, '', '2022-01-03T10:00:00+08:00')"
+        ))
+        .expect("an allowance");
+    assert_eq!(problem(determine(&office, &severe(&case))), ("case_number", Problem::TakenOverRuns { month: month("2021-12") }));
+    let end = Fields::default()
+        .with("benefit", "900001")
+        .with("change", "end")
+        .with("reason", "lost_conditions")
+        .with("month", "2021-12")
+        .with("document", "会工伤变〔2022〕1号");
+    let filed = office.desk("desk").file_sheet(SheetKind::BenefitChange, &end, "", SCRIBE).expect("a change").number;
+    step(&office, "review", &filed, Step::Pass).expect("a review");
+    determined(&office, &severe(&case));
+}
+
+/// What was taken over belongs to no case; the run had planned it beyond the death.
+#[test]
+fn a_death_takes_back_what_was_taken_over_and_run_ahead() {
+    let office = Office::demo();
+    let case = dead(&office);
+    office
+        .raw()
+        .execute_batch(&format!(
+            "INSERT INTO benefit (id, person_id, kind, grade, since) SELECT 900001, person_id, 'allowance', 4, '2015-01-01'
+             FROM injury_case WHERE number = '{case}';
+             INSERT INTO benefit_event (benefit_id, month, what, monthly_fen, reason, at)
+             VALUES (900001, 201501, 'start', 80000, '', '2022-01-03T10:00:00+08:00');
+             UPDATE injury_case SET died_on = NULL WHERE number = '{case}'"
+        ))
+        .expect("an allowance");
+    office.desk("desk").run_month(month("2022-01")).expect("a run");
+    office.raw().execute("UPDATE injury_case SET died_on = '2021-05-20' WHERE number = $1", [&case]).expect("a death");
+    determined(&office, &family(&case));
+    let left: i64 = office
+        .raw()
+        .query_row("SELECT count(*) FROM payable WHERE benefit_id = 900001 AND state <> 'cancelled'", [], |r| r.get(0))
+        .expect("a count");
+    assert_eq!(left, 0);
+}

@@ -453,9 +453,66 @@ fn a_revoked_adjustment_leaves_the_old_amounts() {
     step(&office, "approve", &sheet, Step::Approve).expect("an approval");
     let before = run(&office, "2022-02").amount;
     assert!(number(&office, "SELECT count(*) FROM payable WHERE key LIKE 'adjust:%' AND state = 'planned'") > 0);
+    let february = || {
+        number(&office, "SELECT sum(amount_fen) FROM payable WHERE month = 202202 AND state = 'planned' AND key LIKE 'monthly:%'")
+    };
+    assert_eq!(february(), before.fen());
     step_with(&mut office.desk("approve"), &sheet, Step::Revoke, "通知有误", "").expect("revoked");
     assert_eq!(number(&office, "SELECT count(*) FROM payable WHERE key LIKE 'adjust:%' AND state = 'planned'"), 0);
+    assert_eq!(before - Money::from_fen(february()), Money::from_fen(70 * 1000), "a month run since is owed at the old amount");
     assert_eq!(before - run(&office, "2022-03").amount, Money::from_fen(70 * 1000));
+}
+
+/// An approved adjustment of the year.
+fn adjusted(office: &Office) {
+    let fields = Fields::default().with("year", "2022").with("document", "湘人社规〔2022〕1号");
+    let sheet = office.desk("desk").file_sheet(SheetKind::Adjustment, &fields, "", SCRIBE).expect("a sheet").number;
+    step(office, "review", &sheet, Step::Pass).expect("a review");
+    step(office, "approve", &sheet, Step::Approve).expect("an approval");
+}
+
+/// A month that a determination owes ahead of its run is made up, one that the newest run has left out is not: it comes raised.
+#[test]
+fn an_adjustment_makes_up_what_is_owed_at_the_old_amount_and_nothing_else() {
+    let office = Office::demo();
+    for grade in 1..=4 {
+        table(&office, &format!("allowance_g{grade}"), "10", "0");
+    }
+    let (ahead, behind) = (benefit(&office, "allowance", 0), benefit(&office, "allowance", 1));
+    let amount = |id: i64| office.desk("desk").benefit(id).expect("it").line.now.paid().expect("an amount");
+    let old = (amount(ahead), amount(behind));
+    run(&office, "2022-01");
+    let moved = format!(
+        "UPDATE payable SET state = 'cancelled' WHERE benefit_id = {behind};
+         INSERT INTO payable (key, benefit_id, item, person_id, payee_id, month, amount_fen, state)
+         SELECT 'monthly:{ahead}:2022-02', benefit_id, item, person_id, payee_id, 202202, amount_fen, 'planned'
+         FROM payable WHERE benefit_id = {ahead}"
+    );
+    office.raw().execute_batch(&moved).expect("a month ahead and one left out");
+    adjusted(&office);
+    run(&office, "2022-01");
+    run(&office, "2022-02");
+    let owed = |id: i64| {
+        number(&office, &format!("SELECT sum(amount_fen) FROM payable WHERE benefit_id = {id} AND state <> 'cancelled'"))
+    };
+    assert_eq!(owed(ahead), 2 * (old.0.fen() + 1000));
+    assert_eq!(owed(behind), 2 * (old.1.fen() + 1000));
+}
+
+/// What was made up of a month goes back with the month.
+#[test]
+fn what_a_raise_made_up_is_taken_back_with_the_month_it_belongs_to() {
+    let office = Office::demo();
+    for grade in 1..=4 {
+        table(&office, &format!("allowance_g{grade}"), "10", "0");
+    }
+    let id = benefit(&office, "allowance", 0);
+    run(&office, "2022-01");
+    run(&office, "2022-02");
+    adjusted(&office);
+    changed(&office, &change(id, Change::End, "lost_conditions", "2022-02"));
+    let left = format!("SELECT count(*) FROM payable WHERE benefit_id = {id} AND state <> 'cancelled'");
+    assert_eq!((number(&office, &left), number(&office, &format!("{left} AND month > 202201"))), (2, 0));
 }
 
 #[test]

@@ -116,6 +116,47 @@ fn what_the_bank_returns_waits_as_money_received_until_it_is_paid_again() {
     sound(&office);
 }
 
+/// What came back is booked as spent already: a decision that was taken back and approved anew would have it spent twice.
+#[test]
+fn a_decision_is_not_revoked_while_the_bank_has_its_money_returned() {
+    let office = Office::demo();
+    fund(&office, 100_000);
+    let bill = owed(&office, 1).swap_remove(0);
+    let number = build(&office, "desk", "reimbursement").expect("a list");
+    send(&office, &number);
+    settle(&office, &number, &answers(&[None, None])).expect("settled");
+    for nth in [1, 2] {
+        let returned = LineResult { nth, failure: Some("closed".into()) };
+        office.desk("finance").return_payment(&number, &returned, None).expect("returned");
+    }
+    let revoked = step_with(&mut office.desk("approve"), &bill, Step::Revoke, "录入有误", "");
+    assert_eq!(problem(revoked), ("step", Problem::CameBackUnpaid { list: number.clone() }));
+    assert_eq!((state(&office, &bill), holds(&office, "temp_received")), (State::Approved, -255_456));
+    sound(&office);
+}
+
+/// The list was reviewed with an account that its payee has since replaced.
+#[test]
+fn nothing_is_sent_to_an_account_that_was_replaced_after_the_list_was_built() {
+    let office = Office::demo();
+    owed(&office, 1);
+    let number = build(&office, "desk", "reimbursement").expect("a list");
+    step(&office, "review", &number, Step::Pass).expect("a review");
+    step_with(&mut office.desk("approve"), &number, Step::Approve, "", "会财社〔2022〕3号").expect("the bureau's approval");
+    with_account(&office, &account_of(&office, 0, &card(78)));
+    let name = office.desk("finance").payment_lines(&number).expect("lines")[0].name.clone();
+    let refused = ("step", Problem::AccountChanged { name });
+    assert_eq!(problem(office.desk("cashier").bank_file(&number)), refused);
+    assert_eq!(problem(step(&office, "cashier", &number, Step::Send)), refused);
+    step_with(&mut office.desk("approve"), &number, Step::Revoke, "账户已变更", "").expect("revoked");
+    let sheet = office.desk("desk").sheet(&number).expect("the list");
+    office.desk("desk").resubmit_sheet(&number, sheet.seen, &sheet.fields, SCRIBE).expect("handed in again");
+    send(&office, &number);
+    let file = office.desk("cashier").bank_file(&number).expect("a file");
+    assert!(file.lines.iter().all(|l| l.account == card(78)));
+    sound(&office);
+}
+
 #[test]
 fn nothing_is_booked_without_the_money_or_in_a_closed_month() {
     let office = Office::demo();

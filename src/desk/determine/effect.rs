@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::desk::estimate::Fields;
-use crate::desk::sheets::{Moved, fields_of};
+use crate::desk::sheets::{Moved, fields_of, refuse_returned};
 use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::item::{ItemKind, Payer};
 use crate::domain::dates::Month;
@@ -90,7 +90,8 @@ impl Desk {
             writer.benefits(None, Some(*case))?.into_iter().filter(|b| b.sheet == Some(sheet.id)).collect();
         for payable in writer.payables_of_case(*case)? {
             let ours = payable.sheet == Some(sheet.id) || begun.iter().any(|b| Some(b.id) == payable.benefit);
-            if ours {
+            if ours && payable.state != "cancelled" {
+                refuse_returned(writer, payable.id)?;
                 cancel(writer, &payable, Step::Revoke.id())?;
             }
         }
@@ -145,6 +146,9 @@ impl Effect<'_> {
             }
             if payable.state == "held" {
                 held.insert((payable.benefit, payable.month), payable.reason.clone());
+            }
+            if payable.state != "cancelled" {
+                refuse_returned(self.writer, payable.id)?;
             }
             cancel(self.writer, &payable, Step::Supersede.id())?;
         }
@@ -325,9 +329,8 @@ impl Effect<'_> {
         for benefit in self.writer.benefits(Some(person), None)? {
             let events = happened(self.writer.benefit_events(Some(benefit.id))?);
             self.end_from(&benefit, &events, after)?;
-            let Some(case) = benefit.case else { continue };
-            for payable in self.writer.payables_of_case(case)? {
-                if payable.benefit == Some(benefit.id) && payable.month >= after && payable.state != "paid" {
+            for payable in self.writer.payables_of_benefit(benefit.id)? {
+                if payable.month >= after && payable.state != "paid" {
                     cancel(self.writer, &payable, "died")?;
                 }
             }
@@ -341,7 +344,7 @@ fn known_relation(text: &str) -> Option<&'static str> {
     crate::domain::benefits::dependants::Relation::parse(text).ok().map(|r| r.id())
 }
 
-fn happened(rows: Vec<EventRow>) -> Vec<Happened> {
+pub(super) fn happened(rows: Vec<EventRow>) -> Vec<Happened> {
     rows.into_iter().map(|e| Happened { month: e.month, what: e.what, monthly: e.monthly }).collect()
 }
 

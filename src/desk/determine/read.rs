@@ -1,6 +1,7 @@
 //! A determination out of its fields: facts on file, answers, months and dependants become the lines of the sheet.
 
 use super::disability;
+use super::effect::happened;
 use super::facts::Facts;
 use super::gates::{Answers, answers, case_is_ripe};
 use super::lines::{Line, Worked};
@@ -11,14 +12,17 @@ use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::FieldProblem;
 use crate::domain::benefits::item::{ItemKind, Payer};
 use crate::domain::case::state::State;
+use crate::domain::dates::Month;
 use crate::domain::determination::About;
 use crate::domain::determination::dependants::{self, Dependant};
+use crate::domain::determination::timeline::standing;
 use crate::domain::determination::wages::MonthWage;
 use crate::domain::identity::ResidentId;
 use crate::domain::money::Money;
 use crate::domain::name::parse_person_name;
 use crate::domain::params::Book;
 use crate::domain::problem::Problem;
+use crate::store::benefits::BenefitRow;
 use crate::store::sheets::record::SheetRow;
 
 /// What was made of the fields.
@@ -55,6 +59,7 @@ impl Desk {
         if worked.lines.is_empty() {
             return Err(Refusal::Problems(vec![("case_number", Problem::NothingDue)]));
         }
+        self.refuse_taken_over(&worked.lines, reading.facts.died_on)?;
         Ok(Content {
             person: Some(reading.facts.case.person),
             case: Some(reading.facts.case.id),
@@ -65,6 +70,26 @@ impl Desk {
             items: worked.lines.into_iter().map(|line| draft(line, &book, purpose)).collect(),
             receipts: Vec::new(),
         })
+    }
+
+    /// Refuses to have a month paid twice: what was taken over from before gsbx has no determination that this one could take the
+    /// place of. A pension that had begun before the death is that of another.
+    fn refuse_taken_over(&self, lines: &[Line], died_on: Option<chrono::NaiveDate>) -> Result<(), Refusal> {
+        let now = Month::of(self.clock.today());
+        for line in lines.iter().filter(|l| l.payer == Payer::Fund && l.monthly) {
+            let (Who::Known(person), Some(first)) = (&line.who, line.from) else { continue };
+            let is_such = |b: &BenefitRow| {
+                let is_of_another = line.kind == ItemKind::DependantPension && died_on.is_some_and(|died| b.since < died);
+                b.sheet.is_none() && b.kind == line.kind.id() && !is_of_another
+            };
+            for benefit in self.store.benefits(Some(*person), None)?.into_iter().filter(is_such) {
+                let events = happened(self.store.benefit_events(Some(benefit.id))?);
+                if let Some(month) = [first, now].into_iter().find(|m| standing(&events, *m).runs) {
+                    return Err(Refusal::Problems(vec![("case_number", Problem::TakenOverRuns { month })]));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Everything that can be said of the fields, also where something is wrong with them.

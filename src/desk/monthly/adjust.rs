@@ -1,12 +1,17 @@
 //! 定期待遇调整 (rules 8.1): a year's notice raises every benefit whose right arose before the year, by one sheet with a line for
 //! each. What was paid since January at the old amount is made up.
 
+use std::collections::HashSet;
+
 use chrono::Datelike;
 
 use super::read::History;
+use super::run::monthly_key;
 use super::{AdjustmentView, NotRaised, RaiseLine, WhyNotRaised};
 use crate::desk::estimate::{Fields, Reader};
-use crate::desk::sheets::{Content, ItemDraft, Moved, Purpose, Recipient, Who, fields_of, owe_nothing, restored};
+use crate::desk::sheets::{
+    Content, ItemDraft, Moved, Purpose, Recipient, Who, fields_of, owe_nothing, refuse_returned, restored,
+};
 use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::adjustment::{Level, adjust};
 use crate::domain::benefits::change::ADJUSTED;
@@ -15,6 +20,7 @@ use crate::domain::benefits::explain::Recorder;
 use crate::domain::benefits::grade::{Grade, Nursing};
 use crate::domain::benefits::in_force::{What, amount_in, in_month};
 use crate::domain::benefits::item::{ItemKind, Payer};
+use crate::domain::books::spending_account;
 use crate::domain::case::workflow::DOCUMENT_MAX;
 use crate::domain::dates::Month;
 use crate::domain::determination::dependants;
@@ -26,7 +32,7 @@ use crate::domain::params::Book;
 use crate::domain::problem::Problem;
 use crate::store::Writer;
 use crate::store::benefits::NewEvent;
-use crate::store::sheets::payables::NewPayable;
+use crate::store::sheets::payables::{NewPayable, PayableRow};
 use crate::store::sheets::payees::PayeeKey;
 
 /// The years a notice can be of: the regulation is in force since 2004.
@@ -54,11 +60,11 @@ impl Desk {
         let book = self.book()?;
         let mut view =
             AdjustmentView { year, raised: Vec::new(), left_out: Vec::new(), monthly: Money::ZERO, arrears: Money::ZERO };
-        let (paid_through, this_month) = (self.paid_through()?, Month::of(self.clock.today()));
+        let (paid, this_month) = (self.paid(year)?, Month::of(self.clock.today()));
         for history in self.histories()? {
             let january = Month::new(year, 1).map_err(|p| Refusal::Problems(vec![("year", p)]))?;
             let found = match amount_in(&history.events, january) {
-                Some(old) => self.raise(&book, &history, (january, paid_through), old)?,
+                Some(old) => self.raise(&book, &history, (january, &paid), old)?,
                 // What began later is told; what had ended before is not.
                 None if amount_in(&history.events, this_month).is_some() => Err(WhyNotRaised::TooNew),
                 None => continue,
@@ -78,6 +84,18 @@ impl Desk {
     /// The last month that has been paid at the old amounts: the newest run's, or the one before this month.
     fn paid_through(&self) -> Result<Month, Refusal> {
         Ok(self.store.last_run()?.unwrap_or(Month::of(self.clock.today()).previous()))
+    }
+
+    /// The months of a year that are paid at the old amounts.
+    fn paid(&self, year: i32) -> Result<Paid, Refusal> {
+        let january = Month::new(year, 1).map_err(|p| Refusal::Problems(vec![("year", p)]))?;
+        let through = self.paid_through()?;
+        Ok(Paid {
+            through,
+            has_run: self.store.last_run()?.is_some(),
+            owed: self.store.owed_monthly(None, january)?.into_iter().map(|o| (o.benefit, o.month)).collect(),
+            before: self.store.paid_before(through)?,
+        })
     }
 
     /// Reads a year's adjustment: `year` and `document` (the notice). Its lines follow from what is on file.
@@ -181,8 +199,56 @@ impl Desk {
             let event =
                 NewEvent { month: january, what: "amount", monthly: Some(old), reason: "revoked", sheet: Some(moved.sheet.id) };
             writer.add_benefit_event(benefit, &event, Some(self.operator.id), moved.at)?;
+            let Ok(new) = Money::parse(row.cell(2)) else { continue };
+            self.owe_old_amounts(writer, (benefit, january), (old, new))?;
         }
         Ok(())
+    }
+
+    /// Months that were run at the raised amount are owed at the old one; what is paid or on a list stands in the way.
+    fn owe_old_amounts(
+        &self,
+        writer: &Writer<'_>,
+        (benefit, january): (i64, Month),
+        (old, new): (Money, Money),
+    ) -> Result<(), Refusal> {
+        let is_raised = |p: &PayableRow| p.month >= january && p.amount == new && p.key == monthly_key(benefit, p.month);
+        for payable in writer.payables_of_benefit(benefit)?.into_iter().filter(is_raised) {
+            match payable.state.as_str() {
+                "planned" | "held" => {
+                    refuse_returned(writer, payable.id)?;
+                    writer.set_payable(payable.id, "cancelled", "revoked")?;
+                    self.owe_month(writer, benefit, payable.month, old)?;
+                }
+                "cancelled" => {}
+                _ => {
+                    let list = writer.list_of(payable.id)?.unwrap_or_default();
+                    return Err(Refusal::Problems(vec![("step", Problem::OnAList { list })]));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What is paid, or owed, at the old amounts.
+struct Paid {
+    /// The last month there was.
+    through: Month,
+    /// Months are run here already; what was before is taken over.
+    has_run: bool,
+    owed: HashSet<(i64, Month)>,
+    /// What was paid in the last month before gsbx kept payment lists.
+    before: HashSet<(i64, String, Money)>,
+}
+
+impl Paid {
+    /// Whether a month of a benefit is. The newest run may be made again and then owes what it had not; a determination owes
+    /// months ahead of their run.
+    fn has(&self, history: &History, month: Month, old: Money) -> bool {
+        let account = spending_account(history.whose.kind).unwrap_or_default().to_owned();
+        let was_before = || !self.has_run || self.before.contains(&(history.row.person, account, old));
+        self.owed.contains(&(history.row.id, month)) || month < self.through || (month == self.through && was_before())
     }
 }
 
@@ -199,11 +265,11 @@ impl Desk {
         &self,
         book: &Book,
         history: &History,
-        (january, paid_through): (Month, Month),
+        (january, paid): (Month, &Paid),
         old: Money,
     ) -> Result<Result<RaiseLine, WhyNotRaised>, Refusal> {
         let lonely = self.is_lonely(history)?;
-        Ok(level(history, lonely).and_then(|level| raise(book, history, level, (january, paid_through), old)))
+        Ok(level(history, lonely).and_then(|level| raise(book, history, level, (january, paid), old)))
     }
 
     /// Whether the determination registered a dependant as a lonely old person or an orphan.
@@ -222,7 +288,7 @@ fn raise(
     book: &Book,
     history: &History,
     level: Level,
-    (january, paid_through): (Month, Month),
+    (january, paid): (Month, &Paid),
     old: Money,
 ) -> Result<RaiseLine, WhyNotRaised> {
     let of_year = history.events.iter().filter(|e| e.month >= january && matches!(e.what, What::Amount(_) | What::Start(_)));
@@ -237,14 +303,9 @@ fn raise(
     if new <= old {
         return Err(WhyNotRaised::NoLine);
     }
-    let mut arrears_months = Vec::new();
-    let mut month = january;
-    while month <= paid_through && month.year() == january.year() {
-        if in_month(&history.events, month).paid().is_some() {
-            arrears_months.push(month);
-        }
-        month = month.next();
-    }
+    let year = std::iter::successors(Some(january), |m| Some(m.next())).take_while(|m| m.year() == january.year());
+    let is_due = |month: &Month| in_month(&history.events, *month).paid().is_some() && paid.has(history, *month, old);
+    let arrears_months: Vec<Month> = year.filter(is_due).collect();
     let arrears = Money::from_fen((new - old).fen() * i64::try_from(arrears_months.len()).unwrap_or_default());
     Ok(RaiseLine { whose: history.whose.clone(), old, new, arrears_months, arrears, steps: trace.take() })
 }

@@ -122,7 +122,7 @@ impl Desk {
         writer.add_benefit_event(row.id, &event, Some(self.operator.id), moved.at)?;
         match read.change {
             Change::Resume => self.owe_run_months(writer, row.id, read.month)?,
-            Change::Suspend | Change::End => self.take_back(writer, row.id, read.month, read.reason)?,
+            Change::Suspend | Change::End => take_back(writer, row.id, read.month, read.reason)?,
         }
         match read.pension {
             Some(pension) => self.begin_difference(writer, moved, &read, pension),
@@ -139,21 +139,6 @@ impl Desk {
                 self.owe_month(writer, benefit, month, amount)?;
             }
             month = month.next();
-        }
-        Ok(())
-    }
-
-    /// Takes back what is owed from a month on. What was paid stays, and shows as too much with the benefit.
-    fn take_back(&self, writer: &Writer<'_>, benefit: i64, from: Month, reason: &str) -> Result<(), Refusal> {
-        for owed in self.store.owed_monthly(Some(benefit), from)? {
-            match owed.state.as_str() {
-                "planned" | "held" => writer.set_payable(owed.payable, "cancelled", reason)?,
-                "listed" => {
-                    let list = writer.list_of(owed.payable)?.unwrap_or_default();
-                    return Err(Refusal::Problems(vec![("step", Problem::OnAList { list })]));
-                }
-                _ => {}
-            }
         }
         Ok(())
     }
@@ -186,6 +171,21 @@ impl Desk {
         writer.add_benefit_event(benefit, &start, Some(self.operator.id), moved.at)?;
         self.owe_run_months(writer, benefit, read.month)
     }
+}
+
+/// Takes back what is owed from a month on. What was paid stays, and shows as too much with the benefit.
+fn take_back(writer: &Writer<'_>, benefit: i64, from: Month, reason: &str) -> Result<(), Refusal> {
+    for owed in writer.payables_of_benefit(benefit)?.into_iter().filter(|p| p.month >= from) {
+        match owed.state.as_str() {
+            "planned" | "held" => writer.set_payable(owed.id, "cancelled", reason)?,
+            "listed" => {
+                let list = writer.list_of(owed.id)?.unwrap_or_default();
+                return Err(Refusal::Problems(vec![("step", Problem::OnAList { list })]));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// The fields in their one written form.

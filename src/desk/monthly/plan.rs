@@ -21,12 +21,6 @@ use crate::store::monthly::{OwedRow, RecipientRow};
 /// Paid before gsbx kept payment lists.
 const PAID_BEFORE: &str = "paid_before";
 
-/// A run's plan, and which payables it takes back because their month turned out not to be due.
-pub(super) struct Plan {
-    pub view: RunView,
-    pub taken_back: Vec<OwedRow>,
-}
-
 /// What the benefits are looked at with.
 struct Ground {
     month: Month,
@@ -64,11 +58,11 @@ impl Desk {
         }
     }
 
-    pub(super) fn plan(&self, month: Month) -> Result<Plan, Refusal> {
+    pub(super) fn plan(&self, month: Month) -> Result<RunView, Refusal> {
         let last_run = self.check_run_month(month)?;
         let histories = self.histories()?;
         let ground = self.ground(month, last_run, &histories)?;
-        let mut plan = Plan { view: empty(month), taken_back: Vec::new() };
+        let mut view = empty(month);
         let mut looked = Vec::with_capacity(histories.len());
         let mut began: HashMap<i64, NaiveDate> = HashMap::new();
         for row in histories.iter().map(|h| &h.row) {
@@ -78,17 +72,17 @@ impl Desk {
             let Some(person) = ground.people.get(&history.row.person) else { continue };
             let due = self.due_on(person, began.get(&person.person).copied())?;
             let found = look(&ground, history, person, due);
-            note(&mut plan, &ground, history, &found);
+            note(&mut view, &ground, history, &found);
             if found.after.paid().is_some() && due < ground.month.first_day() && !is_reminded(person) {
-                plan.view.to_remind.push(history.whose.clone());
+                view.to_remind.push(history.whose.clone());
             }
             looked.push((history, found));
         }
-        plan.view.to_determine = to_determine(&looked);
-        plan.view.totals = totals(&plan.view.pays);
-        plan.view.amount = plan.view.pays.iter().map(|p| p.amount).sum();
-        plan.view.to_remind.dedup_by_key(|w| w.person);
-        Ok(plan)
+        view.to_determine = to_determine(&looked);
+        view.totals = totals(&view.pays);
+        view.amount = view.pays.iter().map(|p| p.amount).sum();
+        view.to_remind.dedup_by_key(|w| w.person);
+        Ok(view)
     }
 
     fn ground(&self, month: Month, last_run: Option<Month>, histories: &[History]) -> Result<Ground, Refusal> {
@@ -193,9 +187,8 @@ fn comes_of_age(ground: &Ground, history: &History, person: &RecipientRow) -> Op
     (month > last && month <= ground.month).then_some(month)
 }
 
-fn note(plan: &mut Plan, ground: &Ground, history: &History, found: &Looked) {
+fn note(view: &mut RunView, ground: &Ground, history: &History, found: &Looked) {
     let whose = || history.whose.clone();
-    let view = &mut plan.view;
     if let Some(was) = found.before.paid() {
         view.before.count += 1;
         view.before.amount += was;
@@ -205,8 +198,6 @@ fn note(plan: &mut Plan, ground: &Ground, history: &History, found: &Looked) {
     }
     if let Some(happens) = &found.of_itself {
         view.of_itself.push(happens.clone());
-        let of_benefit = ground.owed.values().filter(|o| o.benefit == history.row.id && o.month >= happens.month);
-        plan.taken_back.extend(of_benefit.filter(|o| matches!(o.state.as_str(), "planned" | "held")).cloned());
     }
     let is_owed = |month: Month| ground.owed.get(&(history.row.id, month));
     for (month, amount) in found.back.iter().filter(|(m, _)| is_owed(*m).is_none()) {

@@ -29,7 +29,7 @@ impl Desk {
     /// `NotAllowed`; `Problems` for a month whose turn it is not or that is closed; `Store`.
     pub fn preview_run(&self, month: Month) -> Result<RunView, Refusal> {
         self.require(Right::Lookup)?;
-        Ok(self.plan(month)?.view)
+        self.plan(month)
     }
 
     /// Runs a month: notes down what is owed for it, and what ends or is suspended of itself; answers what it added. A month
@@ -42,8 +42,7 @@ impl Desk {
         self.check_step(Hand::Build, RUNNERS, &Document { person_id: None, case_id: None, hands: &[] })?;
         let (at, operator) = (self.clock.stamp(), self.operator.id);
         let writer = self.store.write_while_reading()?;
-        let plan = self.plan(month)?;
-        let view = plan.view;
+        let view = self.plan(month)?;
         if view.pays.is_empty() && view.of_itself.is_empty() {
             return Ok(view);
         }
@@ -51,9 +50,10 @@ impl Desk {
             let what = if happens.change == Change::End { "end" } else { "suspend" };
             let event = NewEvent { month: happens.month, what, monthly: None, reason: happens.reason, sheet: None };
             writer.add_benefit_event(happens.whose.benefit, &event, Some(operator), &at)?;
-        }
-        for owed in &plan.taken_back {
-            writer.set_payable(owed.payable, "cancelled", "ended")?;
+            let owed = writer.payables_of_benefit(happens.whose.benefit)?.into_iter().filter(|p| p.month >= happens.month);
+            for owed in owed.filter(|p| matches!(p.state.as_str(), "planned" | "held")) {
+                writer.set_payable(owed.id, "cancelled", "ended")?;
+            }
         }
         self.owe_months(&writer, &view)?;
         writer.add_run(month, view.pays.len(), view.amount, operator, &at)?;

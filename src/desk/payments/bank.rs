@@ -98,6 +98,9 @@ impl Desk {
         if !matches!(list.state, State::Approved | State::Sent) {
             return Err(Refusal::Problems(vec![("number", Problem::ListNotApproved { state: list.state })]));
         }
+        if list.state == State::Approved {
+            self.refuse_replaced_accounts(list.id)?;
+        }
         let goes = |way: &str| Way::parse(way).is_ok_and(Way::needs_account);
         let pending = self.store.payment_lines(list.id)?.into_iter().filter(|l| l.state == LineState::Pending && goes(&l.way));
         let line = |l: crate::store::sheets::payments::PaymentLineRow| BankLine {
@@ -116,6 +119,14 @@ impl Desk {
 }
 
 impl Desk {
+    /// Refuses to have the bank pay to an account that another has taken the place of since the list was built.
+    pub(in crate::desk) fn refuse_replaced_accounts(&self, list: i64) -> Result<(), Refusal> {
+        match self.store.account_replaced(list)? {
+            Some(name) => Err(Refusal::Problems(vec![("step", Problem::AccountChanged { name })])),
+            None => Ok(()),
+        }
+    }
+
     /// Writes the bank file of an approved list into the office's folder, then says that the bank has it; answers where it is.
     ///
     /// # Errors

@@ -50,6 +50,7 @@ impl Desk {
             (SheetKind::Determination, _, State::Approved) => self.determined(writer, moved),
             (SheetKind::Determination, Step::Revoke, _) => self.undetermined(writer, moved),
             (SheetKind::Payee, _, State::Approved) => self.change_account(writer, moved),
+            (SheetKind::PaymentList, Step::Send, _) => self.refuse_replaced_accounts(moved.sheet.id),
             (SheetKind::PaymentList, Step::Settle, _) => self.book_list(writer, moved),
             (SheetKind::PaymentList, Step::Drop, _) => Ok(self.take_off_list(writer, moved.sheet)?),
             (SheetKind::BenefitChange, _, State::Approved) => self.change_benefit(writer, moved),
@@ -89,10 +90,21 @@ impl Desk {
 pub(in crate::desk) fn owe_nothing(writer: &Writer<'_>, sheet: &SheetRow) -> Result<(), Refusal> {
     for payable in writer.payables_of(sheet.id)? {
         match payable.state.as_str() {
-            "planned" | "held" => writer.set_payable(payable.id, "cancelled", Step::Revoke.id())?,
+            "planned" | "held" => {
+                refuse_returned(writer, payable.id)?;
+                writer.set_payable(payable.id, "cancelled", Step::Revoke.id())?;
+            }
             "cancelled" => {}
             _ => return Err(at_step(Problem::OnAList { list: writer.list_of(payable.id)?.unwrap_or_default() })),
         }
     }
     Ok(())
+}
+
+/// What the bank returned is booked as spent and waits as money received: it is paid again before anything is decided anew.
+pub(in crate::desk) fn refuse_returned(writer: &Writer<'_>, payable: i64) -> Result<(), Refusal> {
+    match writer.returned_on(payable)? {
+        Some(list) => Err(at_step(Problem::CameBackUnpaid { list })),
+        None => Ok(()),
+    }
 }

@@ -134,6 +134,16 @@ impl Writer<'_> {
         in_state(self.connection(), state)
     }
 
+    /// Everything a monthly benefit made the fund owe: its months, and what was made up of them.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn payables_of_benefit(&self, benefit: i64) -> Result<Vec<PayableRow>, StoreError> {
+        let sql = format!("{PAYABLE} WHERE y.benefit_id = $1 ORDER BY y.id");
+        let mut statement = self.connection().prepare_cached(&sql).during("read payables")?;
+        statement.query_map([benefit], payable).and_then(Iterator::collect).during("read payables")
+    }
+
     /// # Errors
     /// Those of any read.
     pub fn payable(&self, id: i64) -> Result<PayableRow, StoreError> {
@@ -186,6 +196,17 @@ impl Writer<'_> {
             WHERE l.payable_id = $1 AND l.state IN ('pending', 'paid')";
         let found = self.connection().prepare_cached(SQL).and_then(|mut s| s.query_row([id], |r| r.get(0)).optional());
         found.during("find payment list")
+    }
+
+    /// Number of the list by which something was paid that the bank returned.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn returned_on(&self, id: i64) -> Result<Option<String>, StoreError> {
+        const SQL: &str = "SELECT s.number FROM payment_line AS l JOIN sheet AS s ON s.id = l.list_id
+            WHERE l.payable_id = $1 AND l.state = 'returned' ORDER BY l.id DESC LIMIT 1";
+        let found = self.connection().prepare_cached(SQL).and_then(|mut s| s.query_row([id], |r| r.get(0)).optional());
+        found.during("find returned payment")
     }
 
     /// Moves what is owed into a state.

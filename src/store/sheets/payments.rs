@@ -233,6 +233,21 @@ impl Store {
         self.connection().prepare_cached(SQL).and_then(|mut s| s.query_row([person], |r| money(r, 0))).during("read set-offs")
     }
 
+    /// Name of the first payee on a list whose account has been replaced since it was put there.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn account_replaced(&self, list: i64) -> Result<Option<String>, StoreError> {
+        const SQL: &str = "SELECT coalesce(p.name, m.name, e.name) FROM payment_line AS l
+            JOIN payee_account AS a ON a.id = l.account_id JOIN payee AS e ON e.id = a.payee_id
+            LEFT JOIN person AS p ON p.id = e.person_id LEFT JOIN employer AS m ON m.id = e.employer_id
+            WHERE l.list_id = $1 AND l.state = 'pending'
+                AND EXISTS (SELECT 1 FROM payee_account AS n WHERE n.payee_id = a.payee_id AND n.id > a.id)
+            ORDER BY l.nth LIMIT 1";
+        let found = self.connection().prepare_cached(SQL).and_then(|mut s| s.query_row([list], |r| r.get(0)).optional());
+        found.during("find replaced account")
+    }
+
     /// Number of the list a payable is on or was paid by.
     ///
     /// # Errors

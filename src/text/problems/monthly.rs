@@ -27,6 +27,10 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
             format!("该待遇自 {month} 起已另有变动，请看过后重新录入"),
             format!("something else has happened to the benefit from {month} on; look at it and enter it anew"),
         )),
+        Problem::TakenOverRuns { month } => Some((
+            format!("此人 {month} 已在领取接管的同类定期待遇，请先终止原待遇再核定"),
+            format!("in {month} the same person is paid such a benefit that was taken over; end that one first"),
+        )),
         Problem::OnlyAllowanceEnds => both(
             "只有伤残津贴因领取养老金而停止；护理费等照发",
             "only a disability allowance ends when the pension begins; the rest goes on",

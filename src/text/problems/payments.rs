@@ -43,6 +43,19 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
                 format!("the bank has refused the account of {name}; enter another one and have it reviewed first"),
             ))
         }
+        Problem::CameBackUnpaid { list } => Some((
+            format!("支付单 {list} 付出的款项已退票，请先重新支付"),
+            format!("the bank returned what {list} had paid; pay it again first"),
+        )),
+        Problem::AccountChanged { name } => {
+            let name = harmless(name);
+            Some((
+                format!("「{name}」的账户在编制支付单后已变更，请退回后重新提交"),
+                format!(
+                    "the account of {name} has changed since the list was built; have the list returned and hand it in again"
+                ),
+            ))
+        }
         Problem::NoResult => both("回盘文件中没有这一行的结果", "the bank's answer on this line is missing"),
         Problem::ComesTwice => both("重复", "comes twice"),
         Problem::NoSuchLine => both("支付单中没有这一行", "there is no such line on the list"),
