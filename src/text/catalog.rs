@@ -57,6 +57,16 @@ macro_rules! messages {
 recover_rows! { messages! [
     ScreenLookup { "查询", "Lookup" }
     ScreenFund { "基金", "Fund" }
+    ShortLookup { "查", "Find" }
+    ShortFund { "基", "Fund" }
+    ShortConsult { "询", "Ask" }
+    ShortCases { "案", "Case" }
+    ShortIntake { "受", "Claim" }
+    ShortReimburse { "报", "Bill" }
+    ShortDetermine { "核", "Award" }
+    ShortApprovals { "审", "Check" }
+    ShortSystem { "系", "Sys" }
+    ShortPayments { "付", "Pay" }
     ScreenConsult { "咨询", "Consult" }
     TooSmall { "窗口太小，请放大到 80 列 24 行以上", "Window too small: at least 80 x 24, please" }
 

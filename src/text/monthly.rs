@@ -158,7 +158,7 @@ pub fn run_line(run: &RunView, is_done: bool, lang: Lang) -> String {
         (Lang::Zh, false) => format!("{month} 预览：将新增应付 {count} 笔 {amount} 元；此前已有 {already} 笔（尚未写入）"),
         (Lang::En, true) => format!("{month} was run: {count} payables added, {amount} yuan; {already} were there before"),
         (Lang::En, false) => {
-            format!("{month}, preview: {count} payables to add, {amount} yuan; {already} are there (nothing written)")
+            format!("{month}, preview (not written): {count} to add, {amount} yuan; {already} there")
         }
     }
 }

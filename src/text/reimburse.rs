@@ -3,10 +3,45 @@
 use chrono::NaiveDate;
 
 use super::Lang;
+use super::catalog::Msg;
 use crate::desk::reimburse::BillLook;
 use crate::desk::sheets::SheetView;
 use crate::domain::benefits::item::Payer;
 use crate::domain::money::Money;
+
+/// Kinds of care.
+pub const CARES: &[(&str, Msg)] = &[
+    ("inpatient", Msg::CareInpatient),
+    ("outpatient", Msg::CareOutpatient),
+    ("rehabilitation", Msg::CareRehabilitation),
+    ("device", Msg::CareDevice),
+    ("travel", Msg::CareTravel),
+];
+/// What an institution is to the office.
+pub const STANDINGS: &[(&str, Msg)] =
+    &[("agreement", Msg::StandingAgreement), ("emergency", Msg::StandingEmergency), ("other", Msg::StandingOther)];
+/// Where one was treated.
+pub const AWAY: &[(&str, Msg)] = &[("no", Msg::AwayNo), ("province", Msg::AwayProvince), ("beyond", Msg::AwayBeyond)];
+/// Who gets the money.
+pub const PAID_TO: &[(&str, Msg)] = &[
+    ("worker", Msg::PaidToWorker),
+    ("employer", Msg::PaidToEmployer),
+    ("hospital", Msg::PaidToHospital),
+    ("relative", Msg::PaidToRelative),
+];
+
+/// What a field that is chosen from a few holds; `None` for any other.
+#[must_use]
+pub fn choice(id: &str, held: &str, lang: Lang) -> Option<&'static str> {
+    let choices = match id {
+        "care" => CARES,
+        "standing" => STANDINGS,
+        "away" => AWAY,
+        "paid_to" => PAID_TO,
+        _ => return None,
+    };
+    choices.iter().find(|(id, _)| *id == held).map(|(_, name)| name.text(lang))
+}
 
 /// What the fund pays, and what the employer bears if he does.
 #[must_use]

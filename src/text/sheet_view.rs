@@ -4,13 +4,14 @@ use super::Lang;
 use super::catalog::{Msg, fill};
 use super::problems::field;
 use super::sheets::{state, step};
-use super::{benefits, determine, operators, recover};
+use super::{benefits, determine, ledger, operators, payments, recover, reimburse};
 use crate::desk::clock::minute;
 use crate::desk::sheets::{DUE_WITHIN, OpenSheetStep, ReceiptRow, SheetItem, SheetQueue, SheetStepLine, SheetVersionLine};
 use crate::domain::codes::{CodeBook, ListId, entry};
 use crate::domain::grid;
 use crate::domain::identity::ResidentId;
 use crate::domain::money::Money;
+use crate::domain::payment::Way;
 use crate::domain::plain::harmless;
 use crate::domain::sheet::kind::{Flow, SheetKind};
 use crate::domain::sheet::warnings::Warning;
@@ -108,17 +109,20 @@ pub fn value(id: &str, text: &str, lang: Lang) -> String {
     if told != text {
         return told.to_owned();
     }
-    let known = match (id, text) {
-        ("care", "inpatient") => lang.pick("住院", "inpatient"),
-        ("care", "outpatient") => lang.pick("门诊", "outpatient"),
-        ("care", "rehabilitation") => lang.pick("康复", "rehabilitation"),
-        ("care", "device") => lang.pick("辅助器具", "device"),
-        ("care", "travel") => lang.pick("交通食宿", "travel"),
-        (_, "yes") => lang.pick("是", "yes"),
-        (_, "no") => lang.pick("否", "no"),
-        _ => return recover::value(id, text, lang).map_or_else(|| masked(text), str::to_owned),
-    };
-    known.to_owned()
+    if let Some(known) = reimburse::choice(id, text, lang).or_else(|| recover::value(id, text, lang)) {
+        return known.to_owned();
+    }
+    match (id, text) {
+        ("list_kind", kind) => payments::list_kind_id(kind, lang).to_owned(),
+        ("template", template) => ledger::template(template, lang).to_owned(),
+        ("way", way) => Way::parse(way).map_or(way, |w| payments::way(w, lang)).to_owned(),
+        ("payee_kind", "person") => lang.pick("个人", "person").to_owned(),
+        ("payee_kind", "employer") => lang.pick("用人单位", "employer").to_owned(),
+        ("payee_kind", "institution") => lang.pick("机构", "institution").to_owned(),
+        (_, "yes") => lang.pick("是", "yes").to_owned(),
+        (_, "no") => lang.pick("否", "no").to_owned(),
+        _ => masked(text),
+    }
 }
 
 /// A text with its identity numbers masked.

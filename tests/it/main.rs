@@ -1,6 +1,7 @@
 //! One integration binary: each module names what it protects.
 
 mod acceptance;
+mod acceptance_money;
 mod answers;
 mod approval_screens;
 mod approvals;

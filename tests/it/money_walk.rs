@@ -19,7 +19,7 @@ fn ready() -> Office {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4, failure_persistence: None, max_shrink_iters: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 4, failure_persistence: None, max_shrink_iters: 12, ..ProptestConfig::default() })]
 
     #[test]
     fn money_is_paid_once_by_enough_people_and_booked(
@@ -28,7 +28,7 @@ proptest! {
         let mut walk = Walk::new(ready(), "2022-01-04");
         walk.go(ACTS, CHECKS, &steps);
         // Whatever stands in the middle of its way comes to its end.
-        walk.go(LAST_ACTS, CHECKS, &steps[..steps.len().min(60)]);
+        walk.go(LAST_ACTS, CHECKS, &steps[..steps.len().min(100)]);
         is_sound(&walk);
         // A walk that paid nothing would prove nothing; one made shorter to find a fault may.
         let paid = walk.number("SELECT count(*) FROM payment_line WHERE state IN ('paid', 'returned')");

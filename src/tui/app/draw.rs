@@ -61,7 +61,7 @@ fn tabs(app: &App, pen: &mut Pen) {
             ScreenId::Approvals => app.sheets_waiting(),
             _ => None,
         };
-        Tab { key: row.key, title: app.look.text(row.title), waiting }
+        Tab { key: row.key, title: app.look.text(row.title), short: app.look.text(row.short), waiting }
     };
     let all: Vec<Tab> = app.screens.iter().map(tab).collect();
     // Who works here matters more than where.

@@ -7,7 +7,7 @@
 //!  1 2 4 3 8 审批 12 9
 //! ```
 
-use crate::tui::pen::{cut, width};
+use crate::tui::pen::width;
 
 /// A screen as its tab shows it.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +15,8 @@ pub(super) struct Tab<'a> {
     /// The key that opens it.
     pub key: char,
     pub title: &'a str,
+    /// The same where there is little room.
+    pub short: &'a str,
     /// What waits there for the operator.
     pub waiting: Option<i64>,
 }
@@ -24,14 +26,12 @@ pub(super) struct Tab<'a> {
 enum Form {
     Whole,
     Tight,
-    /// The beginning of the title, except for the screen that is looked at.
+    /// The short title, except for the screen that is looked at.
     Short,
     /// The key alone, except for the screen that is looked at.
     Key,
 }
 
-/// Columns of a shortened title: a Chinese word's first sign, an English one's first four letters.
-const SHORT: usize = 4;
 /// A count beyond this is not told digit by digit.
 const COUNT_MAX: i64 = 999;
 
@@ -54,15 +54,9 @@ fn label(tab: &Tab, form: Form, is_current: bool) -> String {
         Form::Whole => format!(" {key} {title}{waiting} "),
         _ if is_current => format!(" {key} {title}{waiting} "),
         Form::Tight => format!(" {key}{title}{waiting}"),
-        Form::Short => format!(" {key}{}{waiting}", beginning(title)),
+        Form::Short => format!(" {key}{}{waiting}", tab.short),
         Form::Key => format!(" {key}{waiting}"),
     }
-}
-
-/// A Chinese title's first sign, another's first letters.
-fn beginning(title: &str) -> String {
-    let sign = title.chars().next().map(String::from).unwrap_or_default();
-    if width(&sign) > 1 { sign } else { cut(title, SHORT) }
 }
 
 #[cfg(test)]
@@ -73,10 +67,19 @@ mod tests {
     const ENGLISH: [&str; 10] =
         ["Lookup", "Fund", "Consult", "Cases", "Intake", "Reimburse", "Determine", "Approvals", "System", "Payments"];
 
+    const CHINESE_SHORT: [&str; 10] = ["查", "基", "询", "案", "受", "报", "核", "审", "系", "付"];
+    const ENGLISH_SHORT: [&str; 10] = ["Find", "Fund", "Ask", "Case", "Claim", "Bill", "Award", "Check", "Sys", "Pay"];
+
     fn tabs<'a>(titles: &[&'a str]) -> Vec<Tab<'a>> {
         let keys = "1234567890".chars();
-        let tab = |(key, title): (char, &&'a str)| Tab { key, title, waiting: matches!(key, '4' | '8').then_some(123_456) };
-        keys.zip(titles).map(tab).collect()
+        let shorts = if titles == CHINESE { CHINESE_SHORT } else { ENGLISH_SHORT };
+        let tab = |((key, title), short): ((char, &&'a str), &'a str)| Tab {
+            key,
+            title,
+            short,
+            waiting: matches!(key, '4' | '8').then_some(123_456),
+        };
+        keys.zip(titles).zip(shorts).map(tab).collect()
     }
 
     /// Ten screens, the longest counts, whichever is looked at: tabs, the mark of a demonstration and a name fit into 80.

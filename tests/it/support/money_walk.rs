@@ -30,7 +30,7 @@ pub const ACTS: &[Act] = &[
 ];
 
 /// What is begun is carried on.
-pub const LAST_ACTS: &[Act] = &[Act { name: "carry", weight: 1, take: carry }];
+pub const LAST_ACTS: &[Act] = &[Act { name: "carry", weight: 8, take: carry }, Act { name: "account", weight: 1, take: account }];
 
 pub const CHECKS: &[Check] = &[debits_are_credits, paid_is_what_was_decided, nothing_is_paid_by_fewer_hands, nothing_twice];
 
@@ -111,7 +111,7 @@ fn carry(walk: &mut Walk, draw: &mut Draw) -> Result<(), Refusal> {
         "SELECT number FROM sheet WHERE taken_over = 0 AND state IN ('to_review', 'to_approve', 'to_countersign', 'approved', 'sent')
          AND NOT (state = 'approved' AND kind <> 'payment_list') ORDER BY kind <> 'payment_list', id",
     );
-    let Some(number) = waits.get(draw.below(waits.len().min(3))) else { return build(walk, draw) };
+    let Some(number) = waits.get(draw.below(waits.len().min(8))) else { return build(walk, draw) };
     let sheet = walk.desk("inspect").sheet(number)?;
     let (who, step) = match (sheet.state, number.starts_with("SZ")) {
         (State::ToReview, true) => ("approve", Step::Pass),
@@ -160,7 +160,10 @@ fn settle(walk: &mut Walk, draw: &mut Draw) -> Result<(), Refusal> {
     let results: Vec<LineResult> = desk
         .payment_lines(&number)?
         .iter()
-        .map(|l| LineResult { nth: l.nth, failure: draw.once_in(4).then(|| draw.of(&["name", "frozen"]).to_owned()) })
+        .map(|l| LineResult {
+            nth: l.nth,
+            failure: draw.once_in(5).then(|| draw.of(&["frozen", "frozen", "limit", "name"]).to_owned()),
+        })
         .collect();
     let seen = desk.sheet(&number)?.seen;
     desk.settle_list(&number, seen, &results, &StepNote::default())

@@ -4,27 +4,11 @@ use crate::desk::estimate::Fields;
 use crate::desk::reimburse::NOTE_MAX;
 use crate::domain::name::LINE_MAX;
 use crate::text::catalog::Msg;
+use crate::text::reimburse::{AWAY, CARES, PAID_TO, STANDINGS};
 use crate::tui::form::{Column, FieldSpec, Kind, choice, column, date, grid, heading, id_number, money, short, text};
 
 /// Rows of the grid, with its titles and totals.
 const GRID_ROWS: u16 = 9;
-
-const CARES: &[(&str, Msg)] = &[
-    ("inpatient", Msg::CareInpatient),
-    ("outpatient", Msg::CareOutpatient),
-    ("rehabilitation", Msg::CareRehabilitation),
-    ("device", Msg::CareDevice),
-    ("travel", Msg::CareTravel),
-];
-const STANDINGS: &[(&str, Msg)] =
-    &[("agreement", Msg::StandingAgreement), ("emergency", Msg::StandingEmergency), ("other", Msg::StandingOther)];
-const AWAY: &[(&str, Msg)] = &[("no", Msg::AwayNo), ("province", Msg::AwayProvince), ("beyond", Msg::AwayBeyond)];
-const PAID_TO: &[(&str, Msg)] = &[
-    ("worker", Msg::PaidToWorker),
-    ("employer", Msg::PaidToEmployer),
-    ("hospital", Msg::PaidToHospital),
-    ("relative", Msg::PaidToRelative),
-];
 
 /// The grid of receipts, in the order of `domain::sheet::receipt::COLUMNS`.
 const RECEIPTS: &[Column] = &[
