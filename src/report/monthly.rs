@@ -258,7 +258,7 @@ pub fn due_text(list: &[DueLine], lang: Lang) -> String {
 #[must_use]
 pub fn adjustment_json(view: &AdjustmentView) -> Value {
     let raised = view.raised.iter().map(|l| {
-        let months: Vec<String> = l.arrears_months.iter().map(ToString::to_string).collect();
+        let months: Vec<String> = l.arrears_months.iter().map(|(month, _)| month.to_string()).collect();
         with(
             &l.whose,
             json!({ "old": l.old.plain(), "new": l.new.plain(), "arrears": l.arrears.plain(), "arrears_months": months }),

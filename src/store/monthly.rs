@@ -100,6 +100,19 @@ impl Store {
         statement.query_map((benefit, from.number()), row).and_then(Iterator::collect).during("read payables")
     }
 
+    /// What is owed or was paid to benefits by month, from a month on: all of it together, and whether the month itself is there
+    /// or only what was made up of it.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn owed_together(&self, from: Month) -> Result<HashMap<(i64, Month), (Money, bool)>, StoreError> {
+        const SQL: &str = "SELECT benefit_id, month, sum(amount_fen), max(key LIKE 'monthly:%') FROM payable
+            WHERE benefit_id IS NOT NULL AND month >= $1 AND state <> 'cancelled' GROUP BY benefit_id, month";
+        let mut statement = self.connection().prepare_cached(SQL).during("read payables")?;
+        let row = |r: &Row<'_>| Ok(((r.get(0)?, month(r, 1)?), (money(r, 2)?, r.get(3)?)));
+        statement.query_map([from.number()], row).and_then(Iterator::collect).during("read payables")
+    }
+
     /// What was paid in a month before gsbx kept payment lists: person, account and amount.
     ///
     /// # Errors

@@ -499,6 +499,32 @@ fn an_adjustment_makes_up_what_is_owed_at_the_old_amount_and_nothing_else() {
     assert_eq!(owed(behind), 2 * (old.1.fen() + 1000));
 }
 
+/// The notice came late, or the benefit was determined late: months of the year after are made up as well, each once.
+#[test]
+fn a_late_adjustment_makes_up_every_month_since_and_none_that_was_raised_before() {
+    let office = Office::demo();
+    for grade in 1..=4 {
+        table(&office, &format!("allowance_g{grade}"), "10", "0");
+    }
+    let id = benefit(&office, "allowance", 0);
+    for month in (1..=12).map(|m| format!("2022-{m:02}")).chain(["2023-01".to_owned()]) {
+        run(&office, &month);
+    }
+    let made_up =
+        || number(&office, &format!("SELECT coalesce(sum(amount_fen), 0) FROM payable WHERE key LIKE 'adjust:%:{id}:%'"));
+    adjusted(&office);
+    assert_eq!(made_up(), 13 * 1000);
+    // Somebody set the old amount again; what was raised before is not raised twice.
+    let undone = format!(
+        "INSERT INTO benefit_event (benefit_id, month, what, monthly_fen, reason, at)
+         SELECT benefit_id, 202201, 'amount', monthly_fen, 'parameter', at FROM benefit_event
+         WHERE benefit_id = {id} AND what = 'start'"
+    );
+    office.raw().execute(&undone, []).expect("an old amount");
+    adjusted(&office);
+    assert_eq!(made_up(), 13 * 1000);
+}
+
 /// What was made up of a month goes back with the month.
 #[test]
 fn what_a_raise_made_up_is_taken_back_with_the_month_it_belongs_to() {

@@ -1,7 +1,7 @@
 //! 定期待遇调整 (rules 8.1): a year's notice raises every benefit whose right arose before the year, by one sheet with a line for
 //! each. What was paid since January at the old amount is made up.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::Datelike;
 
@@ -93,7 +93,7 @@ impl Desk {
         Ok(Paid {
             through,
             has_run: self.store.last_run()?.is_some(),
-            owed: self.store.owed_monthly(None, january)?.into_iter().map(|o| (o.benefit, o.month)).collect(),
+            owed: self.store.owed_together(january)?,
             before: self.store.paid_before(through)?,
         })
     }
@@ -172,7 +172,7 @@ impl Desk {
 
     fn owe_arrears(&self, writer: &Writer<'_>, moved: &Moved<'_>, line: &RaiseLine) -> Result<(), Refusal> {
         let row = self.store.benefit(line.whose.benefit)?.ok_or(Refusal::NotFound)?;
-        for month in &line.arrears_months {
+        for (month, amount) in &line.arrears_months {
             writer.add_payable(&NewPayable {
                 key: &format!("adjust:{}:{}:{month}", moved.sheet.id, row.id),
                 sheet: Some(moved.sheet.id),
@@ -182,7 +182,7 @@ impl Desk {
                 case: row.case,
                 payee: writer.payee_for(PayeeKey::Person(row.person))?,
                 month: *month,
-                amount: line.new - line.old,
+                amount: *amount,
             })?;
         }
         Ok(())
@@ -237,18 +237,29 @@ struct Paid {
     through: Month,
     /// Months are run here already; what was before is taken over.
     has_run: bool,
-    owed: HashSet<(i64, Month)>,
+    /// All of a benefit's month together, and whether it is more than what was made up of it.
+    owed: HashMap<(i64, Month), (Money, bool)>,
     /// What was paid in the last month before gsbx kept payment lists.
     before: HashSet<(i64, String, Money)>,
 }
 
 impl Paid {
-    /// Whether a month of a benefit is. The newest run may be made again and then owes what it had not; a determination owes
-    /// months ahead of their run.
-    fn has(&self, history: &History, month: Month, old: Money) -> bool {
+    /// What a month of a benefit has come to; `None` for one that is still to be run. The newest run may be made again and then
+    /// owes what it had not; a determination owes months ahead of their run.
+    fn of(&self, history: &History, month: Month, old: Money) -> Option<Money> {
+        let (owed, is_run) = self.owed.get(&(history.row.id, month)).copied().unwrap_or((Money::ZERO, false));
+        if is_run {
+            return Some(owed);
+        }
         let account = spending_account(history.whose.kind).unwrap_or_default().to_owned();
         let was_before = || !self.has_run || self.before.contains(&(history.row.person, account, old));
-        self.owed.contains(&(history.row.id, month)) || month < self.through || (month == self.through && was_before())
+        (month < self.through || (month == self.through && was_before())).then(|| owed + old)
+    }
+
+    /// The last month that can have come to anything.
+    fn last(&self, benefit: i64) -> Month {
+        let owed = self.owed.keys().filter(|(id, _)| *id == benefit).map(|(_, month)| *month);
+        owed.max().map_or(self.through, |month| month.max(self.through))
     }
 }
 
@@ -303,10 +314,15 @@ fn raise(
     if new <= old {
         return Err(WhyNotRaised::NoLine);
     }
-    let year = std::iter::successors(Some(january), |m| Some(m.next())).take_while(|m| m.year() == january.year());
-    let is_due = |month: &Month| in_month(&history.events, *month).paid().is_some() && paid.has(history, *month, old);
-    let arrears_months: Vec<Month> = year.filter(is_due).collect();
-    let arrears = Money::from_fen((new - old).fen() * i64::try_from(arrears_months.len()).unwrap_or_default());
+    // Also the months of the years after, where nothing else has happened since.
+    let last = paid.last(history.row.id);
+    let months = std::iter::successors(Some(january), |m| Some(m.next())).take_while(|m| *m <= last);
+    let lacks = |month: Month| {
+        in_month(&history.events, month).paid()?;
+        paid.of(history, month, old).filter(|had| *had < new).map(|had| (month, new - had))
+    };
+    let arrears_months: Vec<(Month, Money)> = months.filter_map(lacks).collect();
+    let arrears = arrears_months.iter().map(|(_, amount)| *amount).sum();
     Ok(RaiseLine { whose: history.whose.clone(), old, new, arrears_months, arrears, steps: trace.take() })
 }
 

@@ -177,7 +177,7 @@ pub struct RaiseLine {
     pub old: Money,
     pub new: Money,
     /// Months since January that have been paid at the old amount.
-    pub arrears_months: Vec<Month>,
+    pub arrears_months: Vec<(Month, Money)>,
     /// What they lack together.
     pub arrears: Money,
     pub steps: Vec<crate::domain::benefits::explain::Step>,
