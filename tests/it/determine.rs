@@ -532,3 +532,23 @@ fn a_death_takes_back_what_was_taken_over_and_run_ahead() {
         .expect("a count");
     assert_eq!(left, 0);
 }
+
+/// A change ended it; a determination that does not know of that would pay it again from then on.
+#[test]
+fn a_benefit_that_a_change_has_ended_does_not_begin_again_by_the_way() {
+    let office = Office::demo();
+    let case = graded(&office, 4, None, 6000);
+    let old = determined(&office, &severe(&case));
+    let benefit: i64 = office.raw().query_row("SELECT max(id) FROM benefit", [], |r| r.get(0)).expect("the allowance");
+    let end = Fields::default()
+        .with("benefit", benefit.to_string())
+        .with("change", "end")
+        .with("reason", "lost_conditions")
+        .with("month", "2022-02")
+        .with("document", "会工伤变〔2022〕1号");
+    let filed = office.desk("desk").file_sheet(SheetKind::BenefitChange, &end, "", SCRIBE).expect("a change").number;
+    step(&office, "review", &filed, Step::Pass).expect("a review");
+    let fields = severe(&case).with("supersedes", old.number.as_str()).with("why", "parameter");
+    assert!(matches!(problem(determine(&office, &fields)), ("case_number", Problem::BenefitStands { .. })));
+    determine(&office, &fields.with("why", "error").with("note", "误终止")).expect("one that says so");
+}

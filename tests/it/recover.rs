@@ -248,6 +248,43 @@ fn no_more_is_recovered_of_a_determination_than_it_overpaid_and_by_one_recovery_
     assert_eq!(problem(file(&office, &elsewhere)), ("follows", not_on));
     let of_old = lump("1").with("follows", old.number.as_str());
     assert_eq!(problem(file(&office, &of_old)), ("follows", Problem::Recovery(RecoveryProblem::NothingToRecover)));
+    // A third version finds the same too much still: what was claimed back of it is not claimed again.
+    let third = determined(&office, &determination(&case).with("supersedes", new.number.as_str()).with("why", "parameter"));
+    let again = lump("10000.01").with("follows", third.number.as_str());
+    let sheet = third.number.clone();
+    let above = Problem::Recovery(RecoveryProblem::AboveOverpaid { sheet, most: Money::ZERO });
+    assert_eq!(problem(file(&office, &again)), ("amount", above));
+}
+
+/// The lower grade did not stand: what was claimed back on its account is owed again.
+#[test]
+fn what_was_claimed_back_is_paid_again_when_it_was_due_after_all() {
+    let office = Office::demo();
+    let case = graded(&office, 4, None, 6000);
+    let old = determined(&office, &severe(&case));
+    pay_all(&office, &old.number);
+    let grade = |grade: u8| {
+        office.raw().execute("UPDATE injury_case SET grade = $1 WHERE number = $2", (grade, &case)).expect("a new grade");
+    };
+    grade(6);
+    let lower = determined(&office, &determination(&case).with("supersedes", old.number.as_str()).with("why", "objection"));
+    let id: String = office
+        .raw()
+        .query_row(
+            "SELECT p.id_number FROM person AS p JOIN injury_case AS c ON c.person_id = p.id WHERE c.number = $1",
+            [&case],
+            |r| r.get(0),
+        )
+        .expect("a worker");
+    let claim = overpaid(&office, 0, "30000").with("id_number", id).with("follows", lower.number.as_str());
+    let claimed = ordered(&office, &claim.with("item", "disability_lump_sum"));
+    repaid(&office, &claimed, Way::Bank, "20000");
+    repaid(&office, &claimed, Way::WriteOff, "10000");
+    grade(4);
+    let court = severe(&case).with("supersedes", lower.number.as_str()).with("why", "court").with("note", "判决");
+    let last = determined(&office, &court);
+    let lump: Vec<Money> = last.payables.iter().filter(|p| p.item == "disability_lump_sum").map(|p| p.amount).collect();
+    assert_eq!(lump, [yuan("20000")], "but what was given up he has still");
 }
 
 #[test]

@@ -155,22 +155,23 @@ impl Effect<'_> {
         Ok(held)
     }
 
-    /// What was paid once of a kind of item on earlier sheets of the case.
-    fn paid_once(&self, kind: &str) -> Money {
+    /// What was paid once of a kind of item on earlier sheets of the case, and was not claimed back.
+    fn paid_once(&self, kind: &str) -> Result<Money, Refusal> {
         let mine = |p: &&PayableRow| p.benefit.is_none() && p.state == "paid";
         let sum = |id: &str| -> Money { self.payables.iter().filter(mine).filter(|p| p.item == id).map(|p| p.amount).sum() };
+        let paid = to_pay(sum(kind), self.writer.claimed_back(self.case, kind)?);
         if kind != ItemKind::DeathLumpSum.id() {
-            return sum(kind);
+            return Ok(paid);
         }
         // What was paid in advance after the sheet was filed is not in its figures yet.
         let deducted = Money::parse(self.fields.get("advance")).unwrap_or(Money::ZERO);
-        sum(kind) + to_pay(sum(ItemKind::MissingAdvance.id()), deducted)
+        Ok(paid + to_pay(sum(ItemKind::MissingAdvance.id()), deducted))
     }
 
     fn owe_once(&self) -> Result<(), Refusal> {
         for item in self.items.iter().filter(|i| i.payer == Payer::Fund.id() && !i.monthly && i.from.is_none()) {
             let (Some(person), Some(payee)) = (item.person, item.payee) else { continue };
-            let amount = to_pay(item.amount, self.paid_once(&item.item));
+            let amount = to_pay(item.amount, self.paid_once(&item.item)?);
             if amount > Money::ZERO {
                 let key = format!("once:{}:{}", self.sheet.id, item.nth);
                 self.owe(&key, None, (&item.item, person, payee), self.now, amount)?;

@@ -10,6 +10,7 @@ use crate::desk::estimate::{Fields, Ground, Reader};
 use crate::desk::sheets::{Content, ItemDraft, Purpose, Recipient, Who};
 use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::FieldProblem;
+use crate::domain::benefits::in_force::InMonth;
 use crate::domain::benefits::item::{ItemKind, Payer};
 use crate::domain::case::state::State;
 use crate::domain::dates::Month;
@@ -22,6 +23,7 @@ use crate::domain::money::Money;
 use crate::domain::name::parse_person_name;
 use crate::domain::params::Book;
 use crate::domain::problem::Problem;
+use crate::domain::sheet::kind::SheetKind;
 use crate::store::benefits::BenefitRow;
 use crate::store::sheets::record::SheetRow;
 
@@ -60,6 +62,9 @@ impl Desk {
             return Err(Refusal::Problems(vec![("case_number", Problem::NothingDue)]));
         }
         self.refuse_taken_over(&worked.lines, reading.facts.died_on)?;
+        if !matches!(reading.fields.get("why"), "error" | "court") {
+            self.refuse_ended(&worked.lines, reading.facts.case.id)?;
+        }
         Ok(Content {
             person: Some(reading.facts.case.person),
             case: Some(reading.facts.case.id),
@@ -87,6 +92,33 @@ impl Desk {
                 if let Some(month) = [first, now].into_iter().find(|m| standing(&events, *m).runs) {
                     return Err(Refusal::Problems(vec![("case_number", Problem::TakenOverRuns { month })]));
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses to have a benefit of the case begin again that has ended otherwise than by a determination: by a change, a run or
+    /// another death. The facts of this one do not know of it yet.
+    fn refuse_ended(&self, lines: &[Line], case: i64) -> Result<(), Refusal> {
+        for benefit in self.store.benefits(None, Some(case))? {
+            let rows = self.store.benefit_events(Some(benefit.id))?;
+            let Some(last) = rows.iter().rfind(|e| matches!(e.what.as_str(), "start" | "end")).filter(|e| e.what == "end") else {
+                continue;
+            };
+            let by = last.sheet.map(|id| self.store.sheet_by_id(id)).transpose()?;
+            let is_ours =
+                |row: &SheetRow| row.kind == SheetKind::Determination && row.case.as_ref().is_some_and(|(id, _)| *id == case);
+            let goes_on = |l: &&Line| {
+                let reaches =
+                    if l.monthly { l.until.is_none_or(|m| m >= last.month) } else { l.from.is_some_and(|m| m >= last.month) };
+                l.payer == Payer::Fund
+                    && l.kind.id() == benefit.kind
+                    && matches!(&l.who, Who::Known(id) if *id == benefit.person)
+                    && reaches
+            };
+            if !by.is_some_and(|row| is_ours(&row)) && lines.iter().any(|l| goes_on(&l)) {
+                let how = InMonth::Ended { since: last.month, reason: last.reason.clone() };
+                return Err(Refusal::Problems(vec![("case_number", Problem::BenefitStands { month: last.month, how })]));
             }
         }
         Ok(())

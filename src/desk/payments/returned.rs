@@ -37,7 +37,10 @@ impl Desk {
         let writer = self.store.write_while_reading()?;
         let day = self.booking_day(&writer, on)?;
         let found = self.store.payment_lines(list.id)?.into_iter().find(|l| l.nth == line.nth);
-        let paid: PaymentLineRow = found.filter(|l| l.state == LineState::Paid).ok_or_else(|| wrong("line", Problem::NotPaid))?;
+        // What was set off as a whole never went to the bank.
+        let paid: PaymentLineRow = found
+            .filter(|l| l.state == LineState::Paid && l.amount > l.deducted)
+            .ok_or_else(|| wrong("line", Problem::NotPaid))?;
         if paid.settled_on.is_some_and(|settled| day < settled) {
             return Err(wrong("date", Problem::NotBefore { day: paid.settled_on.unwrap_or(day) }));
         }

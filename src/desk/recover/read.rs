@@ -194,15 +194,20 @@ impl Desk {
             return Err(refuse("follows", RecoveryProblem::NotOnSheet { sheet: sheet.number }));
         }
         let mut most = self.recoverable(&sheet, cause, head.item)?;
-        for row in self.store.recoveries_of_sheet(&sheet.number, corrects.map(|row| row.id))? {
-            let other = super::Recovery::new(row)?;
-            if other.item != head.item {
-                continue;
+        // What an older version of the determination paid too much, and was recovered then, is paid too much still.
+        let mut of = Some(sheet.clone());
+        while let Some(version) = of {
+            for row in self.store.recoveries_of_sheet(&version.number, corrects.map(|row| row.id))? {
+                let other = super::Recovery::new(row)?;
+                if other.item != head.item {
+                    continue;
+                }
+                if version.id == sheet.id && other.year == head.year && other.state != State::Paid {
+                    return Err(refuse("follows", RecoveryProblem::OpenAlready { recovery: other.number }));
+                }
+                most = most - other.amount;
             }
-            if other.year == head.year && other.state != State::Paid {
-                return Err(refuse("follows", RecoveryProblem::OpenAlready { recovery: other.number }));
-            }
-            most = most - other.amount;
+            of = version.supersedes.map(|id| self.store.sheet_by_id(id)).transpose()?;
         }
         if head.amount > most {
             let most = most.max(Money::ZERO);

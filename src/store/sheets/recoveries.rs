@@ -159,6 +159,20 @@ impl Store {
 }
 
 impl Writer<'_> {
+    /// What of an item of a case was claimed back as paid too much, but for what was given up.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn claimed_back(&self, case: i64, item: &str) -> Result<Money, StoreError> {
+        const SQL: &str = "SELECT coalesce(sum(s.amount_fen - coalesce((SELECT sum(amount_fen) FROM recovery_part
+                WHERE sheet_id = s.id AND way = 'write_off'), 0)), 0)
+            FROM sheet AS s JOIN sheet_version AS v ON v.sheet_id = s.id AND v.version = s.version
+            WHERE s.kind = 'recovery' AND s.state IN ('approved', 'paid') AND s.case_id = $1 AND v.fields ->> '$.item' = $2
+                AND v.fields ->> '$.recovery_cause' = 'overpaid'";
+        let mut statement = self.connection().prepare_cached(SQL).during("read recoveries")?;
+        statement.query_row((case, item), |r| money(r, 0)).during("read recoveries")
+    }
+
     /// Notes down that a part came back, or was given up.
     ///
     /// # Errors
