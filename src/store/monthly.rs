@@ -46,6 +46,9 @@ pub struct OwedRow {
     pub state: String,
 }
 
+/// By benefit and month: everything together, and whether the month itself is among it.
+pub type OwedTogether = HashMap<(i64, Month), (Money, bool)>;
+
 const RECIPIENT: &str = "SELECT p.id, p.name, p.id_number,
     (SELECT max(c.died_on) FROM injury_case AS c WHERE c.person_id = p.id),
     (SELECT max(z.certified_on) FROM certification AS z WHERE z.person_id = p.id),
@@ -105,7 +108,7 @@ impl Store {
     ///
     /// # Errors
     /// Those of any read.
-    pub fn owed_together(&self, from: Month) -> Result<HashMap<(i64, Month), (Money, bool)>, StoreError> {
+    pub fn owed_together(&self, from: Month) -> Result<OwedTogether, StoreError> {
         const SQL: &str = "SELECT benefit_id, month, sum(amount_fen), max(key LIKE 'monthly:%') FROM payable
             WHERE benefit_id IS NOT NULL AND month >= $1 AND state <> 'cancelled' GROUP BY benefit_id, month";
         let mut statement = self.connection().prepare_cached(SQL).during("read payables")?;

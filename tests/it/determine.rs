@@ -552,3 +552,25 @@ fn a_benefit_that_a_change_has_ended_does_not_begin_again_by_the_way() {
     assert!(matches!(problem(determine(&office, &fields)), ("case_number", Problem::BenefitStands { .. })));
     determine(&office, &fields.with("why", "error").with("note", "误终止")).expect("one that says so");
 }
+
+/// A month that was run ahead is not run again: what is determined meanwhile owes it itself.
+#[test]
+fn a_month_that_was_run_ahead_is_owed_by_what_is_determined_after_the_run() {
+    let office = Office::demo();
+    let case = graded(&office, 4, None, 6000);
+    for run in ["2022-01", "2022-02"] {
+        office.desk("desk").run_month(month(run)).expect("a run");
+    }
+    let months = |number: &str| -> Vec<(String, String)> {
+        owed(&office, number).into_iter().filter(|o| o.0 == "allowance").map(|(_, key, amount)| (key, amount)).collect()
+    };
+    let of = |amount: &str| ["2021-12", "2022-01", "2022-02"].map(|m| (format!("monthly:{m}"), amount.to_owned())).to_vec();
+    let old = determined(&office, &severe(&case));
+    assert_eq!(months(&old.number), of("4500.00"));
+    office.raw().execute("UPDATE injury_case SET grade = 2 WHERE number = $1", [&case]).expect("a new grade");
+    let fields = severe(&case).with("supersedes", old.number.as_str()).with("why", "objection");
+    let new = determined(&office, &fields);
+    assert_eq!((months(&old.number), months(&new.number)), (Vec::new(), of("5100.00")));
+    let again = office.desk("desk").run_month(month("2022-02")).expect("the run again");
+    assert!(again.pays.is_empty(), "it owes nothing twice");
+}

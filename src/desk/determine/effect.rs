@@ -30,6 +30,8 @@ struct Effect<'a> {
     fields: Fields,
     items: Vec<ItemRow>,
     now: Month,
+    /// The newest run, which may be ahead.
+    last_run: Option<Month>,
     case: i64,
     /// What of this case is on file when the effect begins.
     payables: Vec<PayableRow>,
@@ -55,6 +57,7 @@ impl Desk {
             fields,
             items: writer.sheet_items(sheet.id, sheet.version)?,
             now: Month::of(self.clock.today()),
+            last_run: self.store.last_run()?,
             case,
             payables: Vec::new(),
         };
@@ -210,6 +213,13 @@ impl Effect<'_> {
                 let at = standing(&events, *month);
                 if at.runs && !at.suspended {
                     self.owe_month(benefit, (&item.item, person, payee), (*month, *amount), held)?;
+                }
+            }
+            // Of months that were run ahead nothing is owed by a run any more.
+            for month in super::lines::months(self.now.next(), self.last_run.unwrap_or(self.now)) {
+                let at = standing(&events, month);
+                if let Some(amount) = at.amount.filter(|_| at.runs && !at.suspended) {
+                    self.owe_month(benefit, (&item.item, person, payee), (month, amount), held)?;
                 }
             }
         }

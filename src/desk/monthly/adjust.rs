@@ -1,7 +1,7 @@
 //! 定期待遇调整 (rules 8.1): a year's notice raises every benefit whose right arose before the year, by one sheet with a line for
 //! each. What was paid since January at the old amount is made up.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use chrono::Datelike;
 
@@ -32,6 +32,7 @@ use crate::domain::params::Book;
 use crate::domain::problem::Problem;
 use crate::store::Writer;
 use crate::store::benefits::NewEvent;
+use crate::store::monthly::OwedTogether;
 use crate::store::sheets::payables::{NewPayable, PayableRow};
 use crate::store::sheets::payees::PayeeKey;
 
@@ -238,7 +239,7 @@ struct Paid {
     /// Months are run here already; what was before is taken over.
     has_run: bool,
     /// All of a benefit's month together, and whether it is more than what was made up of it.
-    owed: HashMap<(i64, Month), (Money, bool)>,
+    owed: OwedTogether,
     /// What was paid in the last month before gsbx kept payment lists.
     before: HashSet<(i64, String, Money)>,
 }
