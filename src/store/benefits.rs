@@ -153,6 +153,18 @@ impl Store {
         found.during("read benefit")
     }
 
+    /// Numbers of the yearly adjustments that raised benefits of a case, the oldest first.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn adjustments_of_case(&self, case: i64) -> Result<Vec<String>, StoreError> {
+        const SQL: &str = "SELECT DISTINCT s.number FROM benefit AS b JOIN benefit_event AS e ON e.benefit_id = b.id
+            JOIN sheet AS s ON s.id = e.sheet_id AND s.kind = 'adjustment' AND s.state IN ('approved', 'paid')
+            WHERE b.case_id = $1 ORDER BY s.number";
+        let mut statement = self.connection().prepare_cached(SQL).during("read adjustments")?;
+        statement.query_map([case], |r| r.get(0)).and_then(Iterator::collect).during("read adjustments")
+    }
+
     /// What happened to a benefit, or to all of them, by benefit and month.
     ///
     /// # Errors

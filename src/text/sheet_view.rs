@@ -89,6 +89,13 @@ pub fn warning(warning: &Warning, lang: Lang) -> String {
         Warning::AccountChanged { payee, on } => {
             (format!("收款账户新近变更：{payee}，{on} 起"), format!("the account of {payee} was changed on {on}"))
         }
+        Warning::AdjustedSince { sheet } => (
+            format!("被重核的待遇已按 {sheet} 作过年度调整：新金额不含该次调增，审批后须重新办理年度调整；差额勿直接追回"),
+            format!(
+                "the benefits were raised by {sheet} since: the new amounts are without that raise; adjust the year again after \
+                 approval, and claim no difference back before"
+            ),
+        ),
         Warning::HandBarred { by } => {
             (format!("经办人{by}已申报对此人回避"), format!("{by}, who had a hand in it, is barred from this person"))
         }

@@ -43,6 +43,10 @@ impl Desk {
         }
         out.extend(self.employer_arrears(seen)?);
         self.changed_accounts(seen, &book, &mut out)?;
+        if let (Some((case, _)), Some(_)) = (&seen.row.case, seen.row.supersedes) {
+            let raised = self.store.adjustments_of_case(*case)?;
+            out.extend(raised.into_iter().map(|sheet| Warning::AdjustedSince { sheet }));
+        }
         if let Some(person) = seen.row.person {
             let open = self.store.recoveries_open(person, seen.row.id)?;
             out.extend(open.into_iter().map(|(sheet, owed)| Warning::RecoveryOpen { sheet, owed }));

@@ -27,6 +27,9 @@ pub enum Warning {
     AccountChanged { payee: String, on: NaiveDate },
     /// Somebody who had a hand in it is barred from this person's documents now.
     HandBarred { by: String },
+    /// It takes another determination's place, and the benefits of that one were raised by a yearly adjustment since: the raise is
+    /// not in the new amounts, and months paid with it show as paid too much until the year is adjusted again.
+    AdjustedSince { sheet: String },
 }
 
 impl Warning {
@@ -43,6 +46,7 @@ impl Warning {
             Warning::RecoveryOpen { .. } => "recovery_open",
             Warning::AccountChanged { .. } => "account_changed",
             Warning::HandBarred { .. } => "hand_barred",
+            Warning::AdjustedSince { .. } => "adjusted_since",
         }
     }
 }
