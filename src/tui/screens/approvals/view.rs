@@ -5,42 +5,25 @@ use crate::desk::sheets::SheetView;
 use crate::domain::sheet::workflow::Step;
 use crate::policy::Policy;
 use crate::report::sheet_view as report;
-use crate::text::catalog::{Msg, fill};
+use crate::text::catalog::Msg;
 use crate::text::{case_view, sheet_view, sheets};
 use crate::tui::keys::Action;
 use crate::tui::look::{Look, Part};
-use crate::tui::pen::{Pen, width};
+use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx, Facts};
-use crate::tui::widgets::wrap::wrap;
+use crate::tui::widgets::paged::{Line, Paged};
 
 use super::opinion::key_of;
 
 /// Rows above the pages: what and where, whose, what may be done, the pages' names, a rule.
 pub(in crate::tui::screens) const HEAD_ROWS: u16 = 5;
-/// From this width on the time line has a column of its own.
-const WIDE: u16 = 120;
-
 const PAGES: [Msg; 4] = [Msg::PageSheet, Msg::PageAmounts, Msg::PageChanges, Msg::PageTimeline];
-
-type Line = (String, Part);
 
 pub(in crate::tui::screens) struct SheetPage {
     pub view: SheetView,
-    page: usize,
-    /// First line that is shown.
-    top: usize,
+    pages: Paged,
     /// The key a step is taken with on this screen.
     keys: fn(Step) -> Option<&'static str>,
-}
-
-/// How many pages can be turned to.
-fn pages(columns: u16) -> usize {
-    if columns >= WIDE { PAGES.len() - 1 } else { PAGES.len() }
-}
-
-/// Columns of the page's text.
-fn room(columns: u16) -> u16 {
-    if columns >= WIDE { columns / 2 - 2 } else { columns.saturating_sub(2) }
 }
 
 impl SheetPage {
@@ -50,50 +33,22 @@ impl SheetPage {
 
     /// A sheet on a screen that takes other steps.
     pub fn with_keys(view: SheetView, keys: fn(Step) -> Option<&'static str>) -> SheetPage {
-        SheetPage { view, page: 0, top: 0, keys }
+        SheetPage { view, pages: Paged::new(&PAGES, HEAD_ROWS), keys }
     }
 
     pub fn act(&mut self, action: Action, ctx: &Ctx) {
-        let columns = ctx.body.width;
-        let height = usize::from(ctx.body.height.saturating_sub(HEAD_ROWS)).max(1);
-        let last = self.count(columns, ctx.policy, ctx.look).saturating_sub(height);
-        match action {
-            Action::Right => self.turn(1, columns),
-            Action::Left => self.turn(pages(columns) - 1, columns),
-            Action::Up => self.top = self.top.min(last).saturating_sub(1),
-            Action::Down => self.top = (self.top + 1).min(last),
-            Action::PageUp => self.top = self.top.min(last).saturating_sub(height),
-            Action::PageDown => self.top = (self.top + height).min(last),
-            _ => {}
-        }
+        let mut pages = self.pages;
+        pages.act(action, ctx.body, |page| self.lines(page, ctx.policy, ctx.look));
+        self.pages = pages;
     }
 
-    fn turn(&mut self, by: usize, columns: u16) {
-        self.page = (self.shown_page(columns) + by) % pages(columns);
-        self.top = 0;
-    }
-
-    /// The page that is open, where the window has so many.
-    fn shown_page(&self, columns: u16) -> usize {
-        self.page.min(pages(columns) - 1)
-    }
-
-    /// Lines of the longer column.
-    fn count(&self, columns: u16, policy: &Policy, look: Look) -> usize {
-        let page = self.lines(self.shown_page(columns), columns, policy, look).len();
-        let beside = if columns >= WIDE { self.lines(PAGES.len() - 1, columns, policy, look).len() } else { 0 };
-        page.max(beside)
-    }
-
-    fn lines(&self, page: usize, columns: u16, policy: &Policy, look: Look) -> Vec<Line> {
-        let lines = match page {
+    fn lines(&self, page: usize, policy: &Policy, look: Look) -> Vec<Line> {
+        match page {
             0 => entered(&self.view, policy, look),
             1 => amounts(&self.view, look),
             2 => changes(&self.view, look),
             _ => steps(&self.view, look),
-        };
-        let room = room(columns);
-        lines.iter().flat_map(|(text, part)| wrap(text, room).into_iter().map(|piece| (piece, *part))).collect()
+        }
     }
 
     /// Draws what stands above every page.
@@ -152,37 +107,8 @@ impl SheetPage {
 
     pub fn draw(&self, pen: &mut Pen, facts: &Facts) -> Option<Cell> {
         self.head(pen);
-        let (look, columns, height) = (pen.look, pen.area.width, pen.area.height.saturating_sub(HEAD_ROWS));
-        let open = self.shown_page(columns);
-        let mut x = 1;
-        for (n, msg) in PAGES.iter().enumerate().take(pages(columns)) {
-            let part = if n == open { Part::Focus } else { Part::Plain };
-            x += pen.text(x, HEAD_ROWS - 2, columns, &format!(" {} ", msg.text(look.lang)), part) + 1;
-        }
-        let count = self.count(columns, facts.policy, look);
-        let rows = usize::from(height);
-        let top = self.top.min(count.saturating_sub(rows));
-        if count > rows {
-            let values = [("from", top + 1), ("to", (top + rows).min(count)), ("all", count)];
-            let values = values.map(|(name, n)| (name, n.to_string()));
-            let shown = fill(Msg::LinesShown.text(look.lang), &values.each_ref().map(|(name, text)| (*name, text.as_str())));
-            pen.right(x, HEAD_ROWS - 2, columns - x - 1, &shown, Part::Quiet);
-        }
-        let draw = |page: usize, left: u16, pen: &mut Pen| {
-            let lines = self.lines(page, columns, facts.policy, look);
-            let mut part = pen.within(left, HEAD_ROWS, room(columns), height);
-            for (y, (text, kind)) in (0..height).zip(lines.iter().skip(top)) {
-                part.text(0, y, part.area.width, text, *kind);
-            }
-        };
-        draw(open, 1, pen);
-        if columns >= WIDE {
-            let left = columns / 2 + 1;
-            let title = Msg::PageTimeline.text(look.lang);
-            pen.text(left, HEAD_ROWS - 2, width(title), title, Part::Title);
-            draw(PAGES.len() - 1, left, pen);
-        }
-        Some((pen.area.x, pen.area.y + HEAD_ROWS))
+        let look = pen.look;
+        Some(self.pages.draw(pen, |page| self.lines(page, facts.policy, look)))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::tui::look::{Look, Part};
 use crate::tui::pen::width;
 
 /// A line before it is wrapped, with what it is.
-pub(super) type Line = (String, Part);
+pub(super) use crate::tui::widgets::paged::Line;
 
 fn heading(out: &mut Vec<Line>, msg: Msg, look: Look) {
     if !out.is_empty() {
