@@ -87,7 +87,7 @@ impl Desk {
     ///
     /// # Errors
     /// `NotAllowed`, `Store`.
-    pub fn look_at_account(&self, fields: &Fields, purpose: Purpose<'_>) -> Result<LookedAccount, Refusal> {
+    pub(in crate::desk) fn look_at_account(&self, fields: &Fields, purpose: Purpose<'_>) -> Result<LookedAccount, Refusal> {
         self.require(Right::Sheets)?;
         match self.read_payee(fields, purpose) {
             Ok(content) => {

@@ -21,7 +21,7 @@ use crate::store::{StoreError, Writer};
 
 /// What a sheet says once its fields are read.
 #[derive(Debug, Clone)]
-pub struct Content {
+pub(in crate::desk) struct Content {
     /// Whose sheet it is.
     pub person: Option<i64>,
     pub case: Option<i64>,
@@ -39,7 +39,7 @@ pub struct Content {
 
 /// An item before its people and payees have rows.
 #[derive(Debug, Clone)]
-pub struct ItemDraft {
+pub(in crate::desk) struct ItemDraft {
     pub kind: ItemKind,
     pub payer: Payer,
     pub amount: Money,
@@ -54,7 +54,7 @@ pub struct ItemDraft {
 
 /// Whose benefit an item is.
 #[derive(Debug, Clone)]
-pub enum Who {
+pub(in crate::desk) enum Who {
     Known(i64),
     /// A relative whom nobody has registered yet.
     New {
@@ -65,12 +65,11 @@ pub enum Who {
 
 /// Who gets the money of an item.
 #[derive(Debug, Clone)]
-pub enum Recipient {
+pub(in crate::desk) enum Recipient {
     /// Nobody: the employer pays it himself.
     Nobody,
     /// Whose benefit it is.
     Same,
-    Person(i64),
     Employer(i64),
     Institution(String),
     /// A relative whom nobody has registered yet.
@@ -82,7 +81,7 @@ pub enum Recipient {
 
 /// For what a sheet's fields are read.
 #[derive(Debug, Clone, Copy)]
-pub struct Purpose<'a> {
+pub(in crate::desk) struct Purpose<'a> {
     pub scribe: Scribe,
     /// The sheet that is corrected.
     pub corrects: Option<&'a SheetRow>,
@@ -137,7 +136,6 @@ fn new_item(writer: &Writer<'_>, item: &ItemDraft, names: &mut NameWriter, polic
     let payee = match &item.payee {
         Recipient::Nobody => None,
         Recipient::Same => Some(writer.payee_for(PayeeKey::Person(person))?),
-        Recipient::Person(id) => Some(writer.payee_for(PayeeKey::Person(*id))?),
         Recipient::Employer(id) => Some(writer.payee_for(PayeeKey::Employer(*id))?),
         Recipient::Institution(name) => Some(writer.payee_for(PayeeKey::Institution(name))?),
         Recipient::New { id, name } => Some(writer.payee_for(PayeeKey::Person(registered(writer, id, name, names, policy)?))?),

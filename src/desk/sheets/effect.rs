@@ -15,7 +15,7 @@ use crate::store::sheets::record::SheetRow;
 
 /// A step that was taken.
 #[derive(Debug, Clone, Copy)]
-pub struct Moved<'a> {
+pub(in crate::desk) struct Moved<'a> {
     /// As it stood before.
     pub sheet: &'a SheetRow,
     pub step: Step,

@@ -14,9 +14,9 @@ mod warnings;
 
 use chrono::NaiveDate;
 
-pub use content::{Content, ItemDraft, Purpose, Recipient, Who};
+pub(super) use content::{Content, ItemDraft, Purpose, Recipient, Who};
 pub(in crate::desk) use content::{fields_of, restored, stored};
-pub use effect::Moved;
+pub(super) use effect::Moved;
 pub(in crate::desk) use effect::{owe_nothing, refuse_returned};
 pub use file::fingerprint;
 pub use list::{DUE_WITHIN, SheetAsk, SheetCounts, SheetList, SheetListLine, SheetQueue};

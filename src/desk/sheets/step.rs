@@ -91,7 +91,7 @@ impl Desk {
     ///
     /// # Errors
     /// `Problems` for a step that is not open; `Store`.
-    pub fn follow(&self, writer: &Writer<'_>, row: &SheetRow, step: Step, at: &str) -> Result<(), Refusal> {
+    pub(in crate::desk) fn follow(&self, writer: &Writer<'_>, row: &SheetRow, step: Step, at: &str) -> Result<(), Refusal> {
         let found = transition(row.kind.flow(), Some(row.state), step).map_err(at_step)?;
         let operator = self.operator.id;
         take(writer, (row.id, row.version), found, (operator, at), ("", ""))?;
