@@ -8,6 +8,7 @@ mod demo;
 mod determine;
 mod estimate;
 mod import;
+mod inspect;
 mod ledger;
 mod office;
 mod operator;
@@ -139,6 +140,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Benefit { act }) => benefit::run(args, act, session),
         Some(Command::Pay { act }) => pay::run(args, act, session),
         Some(Command::Recover { act }) => recover::run(args, act, session),
+        Some(Command::Inspect { act }) => inspect::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
     }
 }

@@ -16,6 +16,7 @@ pub mod file;
 pub mod fund;
 pub mod hands;
 pub mod import;
+pub mod inspection;
 pub mod ledger;
 pub mod live;
 pub mod login;

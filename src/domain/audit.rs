@@ -104,6 +104,10 @@ acts! {
     RemindCertification "remind-certification"
     /// 领取资格认证 was recorded.
     Certify "certify"
+    /// Something was said of a finding.
+    MarkFinding "mark-finding"
+    /// A list was drawn by a seed.
+    DrawSample "draw-sample"
     EnterParameter "enter-parameter"
     ConfirmParameter "confirm-parameter"
     RejectParameter "reject-parameter"

@@ -6,6 +6,7 @@ pub mod cases;
 pub mod determine;
 pub mod estimate;
 pub mod fund;
+pub mod inspection;
 pub mod ledger;
 pub mod lookup;
 pub mod monthly;

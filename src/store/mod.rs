@@ -14,6 +14,7 @@ pub mod drafts;
 pub mod employers;
 mod error;
 pub mod imports;
+pub mod inspection;
 pub mod last_values;
 pub mod ledger;
 pub mod levy_months;

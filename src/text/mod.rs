@@ -10,6 +10,7 @@ pub mod catalog;
 pub mod command;
 pub mod determine;
 pub mod employers;
+pub mod inspection;
 pub mod intake;
 pub mod ledger;
 pub mod monthly;

@@ -3,6 +3,7 @@
 pub mod claim;
 pub mod county;
 pub mod determination;
+pub mod inspect;
 pub mod intake;
 pub mod ledger_walk;
 pub mod money_walk;
