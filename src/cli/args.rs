@@ -217,6 +217,11 @@ pub enum Command {
         #[command(subcommand)]
         act: super::recover::RecoverAct,
     },
+    /// 申报核定 / declarations and what a month levies
+    Levy {
+        #[command(subcommand)]
+        act: Box<super::levy::LevyAct>,
+    },
     /// 基金账 / the fund's books
     Ledger {
         #[command(subcommand)]

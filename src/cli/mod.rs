@@ -9,6 +9,7 @@ mod determine;
 mod estimate;
 mod import;
 mod ledger;
+mod levy;
 mod office;
 mod operator;
 mod origin;
@@ -139,6 +140,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Benefit { act }) => benefit::run(args, act, session),
         Some(Command::Pay { act }) => pay::run(args, act, session),
         Some(Command::Recover { act }) => recover::run(args, act, session),
+        Some(Command::Levy { act }) => levy::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
     }
 }

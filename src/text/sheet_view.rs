@@ -104,6 +104,13 @@ pub fn warning(warning: &Warning, lang: Lang) -> String {
                  approval, and claim no difference back before"
             ),
         ),
+        Warning::WageJumps { count, names } => (
+            format!("{count} 人工资比上月变动过大：{}", names.join("、")),
+            format!("the wages of {count} moved much since last month: {}", names.join(", ")),
+        ),
+        Warning::HeadcountChanged { was, now } => {
+            (format!("申报 {now} 人，上月 {was} 人"), format!("{now} people are declared, {was} last month"))
+        }
         Warning::HandBarred { by } => {
             (format!("经办人{by}已申报对此人回避"), format!("{by}, who had a hand in it, is barred from this person"))
         }

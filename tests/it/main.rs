@@ -32,6 +32,7 @@ mod keys;
 mod ledger;
 mod ledger_cli;
 mod ledger_walk;
+mod levy;
 mod lookup;
 mod migrations;
 mod money;

@@ -65,6 +65,7 @@ impl Desk {
             (SheetKind::Recovery, Step::Revoke, _) => self.unrecover(moved),
             (SheetKind::Adjustment, _, State::Approved) => self.adjust_benefits(writer, moved),
             (SheetKind::Adjustment, Step::Revoke, _) => self.undo_adjustment(writer, moved),
+            (SheetKind::Declaration, _, State::Approved) => self.verify_declaration(writer, moved),
             (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),
             _ => Ok(()),
         }

@@ -30,6 +30,10 @@ pub enum Warning {
     /// It takes another determination's place, and the benefits of that one were raised by a yearly adjustment since: the raise is
     /// not in the new amounts, and months paid with it show as paid too much until the year is adjusted again.
     AdjustedSince { sheet: String },
+    /// Declared wages that moved by more than the office's share since last month; the first names of so many.
+    WageJumps { count: usize, names: Vec<String> },
+    /// Not as many declared as the month before.
+    HeadcountChanged { was: usize, now: usize },
 }
 
 impl Warning {
@@ -47,6 +51,8 @@ impl Warning {
             Warning::AccountChanged { .. } => "account_changed",
             Warning::HandBarred { .. } => "hand_barred",
             Warning::AdjustedSince { .. } => "adjusted_since",
+            Warning::WageJumps { .. } => "wage_jumps",
+            Warning::HeadcountChanged { .. } => "headcount_changed",
         }
     }
 }

@@ -5,6 +5,7 @@ pub mod county;
 pub mod determination;
 pub mod intake;
 pub mod ledger_walk;
+pub mod levy;
 pub mod money_walk;
 pub mod pay;
 pub mod posting;
