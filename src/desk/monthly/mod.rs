@@ -18,6 +18,7 @@ use crate::domain::money::Money;
 use crate::domain::problem::Problem;
 
 pub use certify::WAYS;
+pub(in crate::desk) use read::due_by_month;
 
 /// Which benefit, and whose.
 #[derive(Debug, Clone, PartialEq, Eq)]
