@@ -95,6 +95,7 @@ fn ask(list: &ListArgs) -> Result<SheetAsk, Failure> {
         kind: list.kind.as_ref().map(kind).transpose()?,
         state: list.state.as_ref().map(state).transpose()?,
         person: list.person,
+        employer: None,
         text: list.text.clone(),
     })
 }

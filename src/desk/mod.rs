@@ -10,6 +10,7 @@ pub mod consult;
 pub mod demo;
 pub mod determine;
 pub mod drafts;
+pub mod employers;
 pub mod estimate;
 pub mod file;
 pub mod fund;
@@ -30,6 +31,7 @@ mod request;
 pub mod session;
 pub mod settings;
 pub mod sheets;
+pub mod statistics;
 
 pub use request::{EntryPage, Found, FundView, Reply, Request};
 

@@ -4,8 +4,8 @@ use super::login::{Secret, Welcome};
 use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
 use super::{
-    Desk, Refusal, answers, audit, cases, consult, determine, drafts, estimate, ledger, monthly, papers, payments, recover,
-    reimburse, sheets,
+    Desk, Refusal, answers, audit, cases, consult, determine, drafts, employers, estimate, ledger, monthly, papers, payments,
+    recover, reimburse, sheets, statistics,
 };
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
@@ -56,6 +56,10 @@ pub enum Request {
     Voucher { number: String },
     /// What is wrong with a posting as it is typed.
     LookAtPosting { fields: estimate::Fields },
+    /// A page of employers.
+    Employers { ask: employers::EmployerAsk, offset: i64, limit: i64 },
+    /// A year's premiums by month; `None` for last year.
+    Premiums { year: Option<i32> },
     /// The counter's questions, answered for a person, or in general.
     Answers { person_id: Option<i64> },
     /// What the form's fields would pay.
@@ -261,6 +265,8 @@ pub enum Reply {
     BeginDetermination(Box<determine::BegunDetermination>),
     LookAtDetermination(Box<determine::Determined>),
     Owed(Vec<payments::OwedLine>),
+    Employers(employers::EmployerList),
+    Premiums(statistics::Premiums),
     PaymentLists(Vec<payments::PaymentListLine>),
     /// Also the answer to what the bank did with it.
     PaymentList {
@@ -384,6 +390,8 @@ impl Desk {
                 self.repay(&number, way, &fields, &submission, scribe).map(Reply::FileSheet)
             }
             Request::Owed => self.owed().map(Reply::Owed),
+            Request::Employers { ask, offset, limit } => self.employer_list(&ask, offset, limit).map(Reply::Employers),
+            Request::Premiums { year } => self.premiums(year).map(Reply::Premiums),
             Request::PaymentLists => self.payment_lists().map(Reply::PaymentLists),
             Request::PaymentList { number } => self.payment_list_reply(&number),
             Request::SendList { number, seen, form, press } => self.send_list(&number, seen, form, press).map(Reply::Sent),

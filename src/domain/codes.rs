@@ -24,6 +24,22 @@ pub enum ListId {
     PaymentFailure,
     /// 回盘结果
     PaymentResult,
+    /// 行业大类, GB/T 4754-2017.
+    Division,
+    /// 单位类型
+    UnitType,
+    /// 经济类型
+    EconomicType,
+    /// 隶属关系, GB/T 12404.
+    Subordination,
+    /// 登记类型
+    RegistrationKind,
+    /// 参保身份
+    Category,
+    /// 参保原因
+    JoinReason,
+    /// 减少原因
+    LeaveReason,
 }
 
 /// Where the lists come from.

@@ -68,6 +68,10 @@ pub enum Right {
     Advise,
     /// Look at sheets about money; their steps ask for roles of their own.
     Sheets,
+    /// Look at employers, their workers and what they owe; their sheets ask for [`Right::Sheets`] besides.
+    Employers,
+    /// Tables of statistics; a figure that opens to people asks for [`Right::Lookup`] besides.
+    Statistics,
     /// Take claims in and move cases on.
     Intake,
     /// Take files in.
@@ -83,12 +87,14 @@ pub enum Right {
 }
 
 impl Right {
-    pub const ALL: [Right; 11] = [
+    pub const ALL: [Right; 13] = [
         Right::Lookup,
         Right::SeeFull,
         Right::Fund,
         Right::Advise,
         Right::Sheets,
+        Right::Employers,
+        Right::Statistics,
         Right::Intake,
         Right::Import,
         Right::Appoint,
@@ -106,6 +112,8 @@ impl Right {
             Right::Fund => "fund",
             Right::Advise => "advise",
             Right::Sheets => "sheets",
+            Right::Employers => "employers",
+            Right::Statistics => "statistics",
             Right::Intake => "intake",
             Right::Import => "import",
             Right::Appoint => "appoint",
@@ -119,18 +127,22 @@ impl Right {
 /// The rights of a role. The administrator has no business right at all.
 #[must_use]
 pub const fn rights_of(role: Role) -> &'static [Right] {
-    use Right::{Advise, Appoint, Audit, Fund, Import, Intake, Lookup, Parameters, SeeFull, Sheets, System};
+    use Right::{
+        Advise, Appoint, Audit, Employers, Fund, Import, Intake, Lookup, Parameters, SeeFull, Sheets, Statistics, System,
+    };
     match role {
         // A consulting window saves nothing but that it gave advice.
         Role::Consult => &[Lookup, Fund, Advise, System],
-        Role::Intake => &[Lookup, SeeFull, Fund, Advise, Sheets, Intake, System],
-        Role::Inspect => &[Lookup, SeeFull, Fund, Advise, Sheets, System, Audit],
+        Role::Intake => &[Lookup, SeeFull, Fund, Advise, Sheets, Employers, Intake, System],
+        Role::Inspect => &[Lookup, SeeFull, Fund, Advise, Sheets, Employers, Statistics, System, Audit],
         Role::Cashier => &[Lookup, SeeFull, Fund, Sheets, System],
         Role::Archive => &[Lookup, SeeFull, Fund, System],
-        Role::Review => &[Lookup, SeeFull, Fund, Advise, Sheets, Parameters, System],
-        Role::Approve => &[Lookup, SeeFull, Fund, Advise, Sheets, Import, Appoint, Parameters, System, Audit],
-        Role::Finance => &[Lookup, SeeFull, Fund, Sheets, Import, System],
-        Role::Report => &[Fund, System],
+        Role::Review => &[Lookup, SeeFull, Fund, Advise, Sheets, Employers, Statistics, Parameters, System],
+        Role::Approve => {
+            &[Lookup, SeeFull, Fund, Advise, Sheets, Employers, Statistics, Import, Appoint, Parameters, System, Audit]
+        }
+        Role::Finance => &[Lookup, SeeFull, Fund, Sheets, Employers, Statistics, Import, System],
+        Role::Report => &[Fund, Employers, Statistics, System],
         Role::Admin => &[Appoint, System, Audit],
     }
 }

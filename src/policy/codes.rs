@@ -66,9 +66,16 @@ const OPINIONS: &str = include_str!("../../data/codes/opinions.toml");
 const BANKS: &str = include_str!("../../data/codes/banks.toml");
 const PAYMENT_FAILURES: &str = include_str!("../../data/codes/payment_failures.toml");
 const PAYMENT_RESULTS: &str = include_str!("../../data/codes/payment_results.toml");
+const UNIT_TYPES: &str = include_str!("../../data/codes/unit_types.toml");
+const ECONOMIC_TYPES: &str = include_str!("../../data/codes/economic_types.toml");
+const SUBORDINATIONS: &str = include_str!("../../data/codes/subordinations.toml");
+const REGISTRATION_KINDS: &str = include_str!("../../data/codes/registration_kinds.toml");
+const CATEGORIES: &str = include_str!("../../data/codes/categories.toml");
+const JOIN_REASONS: &str = include_str!("../../data/codes/join_reasons.toml");
+const LEAVE_REASONS: &str = include_str!("../../data/codes/leave_reasons.toml");
 const PAPERS: &str = include_str!("../../data/codes/papers.toml");
 
-/// The lists of a case, of a bill and of a payment.
+/// The lists of a case, of a bill, of a payment and of an employer.
 #[derive(Debug)]
 pub(super) struct Lists {
     pub causes: CodeList,
@@ -78,6 +85,13 @@ pub(super) struct Lists {
     pub banks: CodeList,
     pub payment_failures: CodeList,
     pub payment_results: CodeList,
+    pub unit_types: CodeList,
+    pub economic_types: CodeList,
+    pub subordinations: CodeList,
+    pub registration_kinds: CodeList,
+    pub categories: CodeList,
+    pub join_reasons: CodeList,
+    pub leave_reasons: CodeList,
 }
 
 /// # Errors
@@ -91,6 +105,13 @@ pub(super) fn lists() -> Result<Lists, String> {
         banks: list("banks.toml", BANKS)?,
         payment_failures: list("payment_failures.toml", PAYMENT_FAILURES)?,
         payment_results: list("payment_results.toml", PAYMENT_RESULTS)?,
+        unit_types: list("unit_types.toml", UNIT_TYPES)?,
+        economic_types: list("economic_types.toml", ECONOMIC_TYPES)?,
+        subordinations: list("subordinations.toml", SUBORDINATIONS)?,
+        registration_kinds: list("registration_kinds.toml", REGISTRATION_KINDS)?,
+        categories: list("categories.toml", CATEGORIES)?,
+        join_reasons: list("join_reasons.toml", JOIN_REASONS)?,
+        leave_reasons: list("leave_reasons.toml", LEAVE_REASONS)?,
     })
 }
 

@@ -1,6 +1,7 @@
 //! Code lists and published figures, read from `data/` at start. Compiled in: one file is the whole program.
 
 pub mod codes;
+mod divisions;
 pub mod limits;
 pub mod parameters;
 pub mod situations;
@@ -11,6 +12,7 @@ use serde::Deserialize;
 
 use crate::domain::calendar::Calendar;
 use crate::domain::codes::{CodeBook, CodeList, ListId, code_list};
+use crate::domain::employer::division::{Division, Edition};
 use crate::domain::fund::{Item, Printed, Side};
 use crate::domain::money::Money;
 use crate::domain::params::Book;
@@ -54,6 +56,9 @@ pub struct Policy {
     situation_codes: CodeList,
     papers: Vec<Paper>,
     opinions: Vec<(Step, CodeList)>,
+    divisions: Vec<Division>,
+    /// The divisions as a list to choose from.
+    division_codes: CodeList,
 }
 
 #[derive(Deserialize)]
@@ -105,6 +110,8 @@ impl Policy {
         let situations = situations::load()?;
         let choosable = situations.iter().filter(|s| s.kind != Kind::Excluded);
         let situation_codes = code_list(choosable.map(|s| (s.id.as_str(), s.zh.as_str(), s.en.as_str())));
+        let divisions = divisions::load()?;
+        let division_codes = code_list(divisions.iter().map(|d| (d.code.as_str(), d.zh.as_str(), d.en.as_str())));
         Ok(Policy {
             items: items.item.into_iter().map(item).collect::<Result<_, _>>()?,
             accounts: accounts.account,
@@ -116,6 +123,8 @@ impl Policy {
             lists: codes::lists()?,
             papers: codes::papers()?,
             opinions: codes::opinions()?,
+            divisions,
+            division_codes,
             limits: limits::limits()?,
             calendar: limits::calendar()?,
         })
@@ -145,6 +154,18 @@ impl Policy {
     #[must_use]
     pub fn surnames(&self) -> &Surnames {
         &self.surnames
+    }
+
+    /// Divisions of GB/T 4754, in the order of the 2017 edition.
+    #[must_use]
+    pub fn divisions(&self) -> &[Division] {
+        &self.divisions
+    }
+
+    /// The division that a code means in an edition of GB/T 4754.
+    #[must_use]
+    pub fn division(&self, edition: Edition, code: &str) -> Option<&Division> {
+        self.divisions.iter().find(|d| d.code_in(edition) == code)
     }
 
     /// A statutory time limit, such as `employer_application`.
@@ -226,6 +247,14 @@ impl CodeBook for Policy {
             ListId::Bank => &self.lists.banks,
             ListId::PaymentFailure => &self.lists.payment_failures,
             ListId::PaymentResult => &self.lists.payment_results,
+            ListId::Division => &self.division_codes,
+            ListId::UnitType => &self.lists.unit_types,
+            ListId::EconomicType => &self.lists.economic_types,
+            ListId::Subordination => &self.lists.subordinations,
+            ListId::RegistrationKind => &self.lists.registration_kinds,
+            ListId::Category => &self.lists.categories,
+            ListId::JoinReason => &self.lists.join_reasons,
+            ListId::LeaveReason => &self.lists.leave_reasons,
         }
     }
 

@@ -22,6 +22,8 @@ pub fn json(view: &SheetView) -> Value {
         "version": view.version,
         "amount": view.amount.plain(),
         "person": view.person.as_ref().map(|(id, _, _)| id),
+        "employer": view.employer.as_ref().map(|(_, name)| name),
+        "month": view.month.map(|m| m.to_string()),
         "name": view.person.as_ref().map(|(_, name, _)| name),
         "id_number": view.person.as_ref().map(|(_, _, number)| number),
         "case": view.case,
@@ -112,6 +114,10 @@ pub fn text(view: &SheetView, policy: &Policy, lang: Lang) -> String {
     if let Some((_, name, number)) = &view.person {
         out.push([name.as_str(), number, view.case.as_deref().unwrap_or_default()].join("  ").trim_end().to_owned());
     }
+    if let Some((_, name)) = &view.employer {
+        let month = view.month.map(|m| m.to_string()).unwrap_or_default();
+        out.push(format!("{name}  {month}").trim_end().to_owned());
+    }
     out.extend(view.warnings.iter().map(|w| format!("! {}", sheet_view::warning(w, lang))));
     out.extend(view.due.map(|d| format!("{} {}", d.day, cases::left(d.left, lang))));
     out.extend(entered(view, policy, lang));
@@ -192,6 +198,8 @@ pub fn list_json(list: &SheetList) -> Value {
             "kind": l.kind.id(),
             "state": l.state.id(),
             "person": l.person.as_ref().map(|(id, _)| id),
+            "employer": l.employer,
+            "month": l.month.map(|m| m.to_string()),
             "name": l.person.as_ref().map(|(_, name)| name),
             "case": l.case_number,
             "amount": l.amount.plain(),
@@ -214,7 +222,7 @@ pub fn list_text(list: &SheetList, lang: Lang) -> String {
             l.number.clone(),
             sheets::kind(l.kind, lang).to_owned(),
             sheets::state(l.state, l.kind.flow(), lang).to_owned(),
-            l.person.as_ref().map(|(_, name)| name.clone()).unwrap_or_default(),
+            l.whose().to_owned(),
             l.amount.to_string(),
             l.enterer.clone(),
             l.entered_on.to_string(),

@@ -22,12 +22,13 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (10, "receipt_day", include_str!("migrations/0010_receipt_day.sql")),
     (11, "sheet papers", include_str!("migrations/0011_sheet_papers.sql")),
     (12, "monthly", include_str!("migrations/0012_monthly.sql")),
+    (13, "employers", include_str!("migrations/0013_employers.sql")),
 ];
 
 type Step = fn(&Connection) -> Result<(), StoreError>;
 
 /// What SQL alone cannot do: the second step of a migration, by its name.
-const SECOND_STEPS: &[(&str, Step)] = &[("audit", super::audit::adopt)];
+const SECOND_STEPS: &[(&str, Step)] = &[("audit", super::audit::adopt), ("employers", super::sheets::know_employers)];
 
 /// The newest version this program knows.
 pub(super) fn newest() -> i64 {
@@ -93,7 +94,8 @@ mod tests {
                 "9 money b1caf659462e395a",
                 "10 receipt_day bba69669aeb62d56",
                 "11 sheet papers 45b2e317bafd1b0b",
-                "12 monthly 0a1abd24a95c208e"
+                "12 monthly 0a1abd24a95c208e",
+                "13 employers 97b57a98edc23c68"
             ]
         );
         assert_eq!(MIGRATIONS.iter().map(|m| m.0).collect::<Vec<_>>(), (1..=newest()).collect::<Vec<_>>());

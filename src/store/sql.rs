@@ -26,6 +26,11 @@ pub(super) fn month(row: &Row<'_>, index: usize) -> rusqlite::Result<Month> {
     Month::from_number(row.get(index)?).map_err(|e| rusqlite::Error::FromSqlConversionFailure(index, Type::Integer, Box::new(e)))
 }
 
+/// Column `index` as a month or nothing.
+pub(super) fn month_or_none(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<Month>> {
+    row.get::<_, Option<i64>>(index)?.map(|_| month(row, index)).transpose()
+}
+
 /// Column `index`, whole fen.
 pub(super) fn money(row: &Row<'_>, index: usize) -> rusqlite::Result<Money> {
     row.get(index).map(Money::from_fen)

@@ -26,6 +26,16 @@ mod monthly;
 mod recover;
 #[macro_use]
 mod reimburse;
+#[macro_use]
+mod employers;
+#[macro_use]
+mod levy;
+#[macro_use]
+mod inspection;
+#[macro_use]
+mod rates;
+#[macro_use]
+mod statistics;
 
 macro_rules! messages {
     ($($name:ident { $zh:literal, $en:literal })*) => {
@@ -54,7 +64,7 @@ macro_rules! messages {
     };
 }
 
-recover_rows! { messages! [
+statistics_rows! { messages! [
     ScreenLookup { "查询", "Lookup" }
     ScreenFund { "基金", "Fund" }
     ShortLookup { "查", "Find" }

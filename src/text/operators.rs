@@ -70,6 +70,8 @@ pub fn duty(what: What, lang: Lang) -> String {
         Right::Fund => ("查看基金收支", "see the fund"),
         Right::Advise => ("记录咨询", "note advice"),
         Right::Sheets => ("查看业务单据", "see money sheets"),
+        Right::Employers => ("查看单位征缴", "see employers"),
+        Right::Statistics => ("查看统计报表", "see statistics"),
         Right::Intake => ("受理案件", "take claims in"),
         Right::Import => ("导入文件", "import files"),
         Right::Parameters => ("录入、确认参数", "parameters"),

@@ -42,6 +42,14 @@ pub fn short_kind(kind: SheetKind, lang: Lang) -> &'static str {
         SheetKind::BenefitChange => "change",
         SheetKind::Posting => "posting",
         SheetKind::PaymentList => "payment",
+        SheetKind::Registration => "employer",
+        SheetKind::WorkerChange => "workers",
+        SheetKind::Declaration => "payroll",
+        SheetKind::Project => "project",
+        SheetKind::LevyChange => "levy",
+        SheetKind::Inspection => "inspection",
+        SheetKind::Rate => "rates",
+        SheetKind::Proposal => "proposal",
     };
     lang.pick(super::sheets::kind(kind, Lang::Zh), en)
 }

@@ -19,6 +19,14 @@ pub fn kind(kind: SheetKind, lang: Lang) -> &'static str {
         SheetKind::BenefitChange => ("待遇变动", "Benefit change"),
         SheetKind::Posting => ("收支登记", "Posting"),
         SheetKind::PaymentList => ("支付单", "Payment list"),
+        SheetKind::Registration => ("单位登记", "Employer registration"),
+        SheetKind::WorkerChange => ("人员变动", "Workers on and off"),
+        SheetKind::Declaration => ("缴费申报", "Declaration"),
+        SheetKind::Project => ("项目参保", "Project insurance"),
+        SheetKind::LevyChange => ("应缴变更", "Change of levy"),
+        SheetKind::Inspection => ("稽核", "Inspection"),
+        SheetKind::Rate => ("费率核定", "Rates"),
+        SheetKind::Proposal => ("费率建议", "Rate proposal"),
     };
     lang.pick(zh, en)
 }
@@ -43,6 +51,19 @@ pub fn state(state: State, flow: Flow, lang: Lang) -> &'static str {
         (State::Void, _) => ("已作废", "void"),
         (State::Superseded, _) => ("已重核", "superseded"),
         (State::Reversed, _) => ("已冲回", "reversed"),
+        (State::Planned, _) => ("计划", "planned"),
+        (State::Notified, _) => ("已通知", "notified"),
+        (State::Visited, _) => ("检查中", "being looked into"),
+        (State::Recorded, _) => ("有记录，待签批", "recorded"),
+        (State::Clean, _) => ("无问题", "nothing found"),
+        (State::ToRectify, _) => ("待整改", "to be put right"),
+        (State::Rectified, _) => ("已整改", "put right"),
+        (State::Referred, _) => ("已移送", "referred"),
+        (State::Closed, _) => ("办结", "closed"),
+        (State::Proposed, _) => ("已报送", "with the bureau"),
+        (State::Adopted, _) => ("已采纳", "adopted"),
+        (State::PartlyAdopted, _) => ("部分采纳", "adopted in part"),
+        (State::Declined, _) => ("未采纳", "declined"),
     };
     lang.pick(zh, en)
 }
@@ -52,6 +73,7 @@ pub fn state(state: State, flow: Flow, lang: Lang) -> &'static str {
 pub fn step(step: Step, flow: Flow, lang: Lang) -> &'static str {
     let (zh, en) = match (step, flow) {
         (Step::File, Flow::Payment) => ("编制", "build"),
+        (Step::File, Flow::Inspection) => ("立项", "plan"),
         (Step::File, _) => ("录入提交", "file"),
         (Step::Submit, _) => ("更正提交", "hand in again"),
         (Step::Drop, _) => ("作废", "drop"),
@@ -70,6 +92,18 @@ pub fn step(step: Step, flow: Flow, lang: Lang) -> &'static str {
         (Step::Unpay, _) => ("退票", "returned by the bank"),
         (Step::Supersede, _) => ("重核替代", "superseded"),
         (Step::Reverse, _) => ("冲回", "reversed"),
+        (Step::Notify, _) => ("通知", "notify"),
+        (Step::Visit, _) => ("开始检查", "look into it"),
+        (Step::Record, _) => ("记录", "record"),
+        (Step::Clear, _) => ("无问题告知", "nothing found"),
+        (Step::Order, _) => ("整改意见", "order to put right"),
+        (Step::Rectify, _) => ("已整改", "put right"),
+        (Step::Refer, _) => ("移送处理", "refer"),
+        (Step::Close, _) => ("办结", "close"),
+        (Step::Propose, _) => ("报送", "send to the bureau"),
+        (Step::Adopt, _) => ("采纳", "adopted"),
+        (Step::AdoptPart, _) => ("部分采纳", "adopted in part"),
+        (Step::Decline, _) => ("未采纳", "declined"),
     };
     lang.pick(zh, en)
 }

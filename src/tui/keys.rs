@@ -133,6 +133,9 @@ pub enum Action {
     NextPage,
     PrevPage,
     Yes,
+    /// Only employers who owe, or who have not declared.
+    OnlyArrears,
+    OnlyUndeclared,
     /// Money of a recovery came back, or what is left is given up.
     Repay,
     WriteOff,
@@ -226,6 +229,9 @@ pub enum Scope {
     MonthRun,
     Certifications,
     Adjustment,
+    Employers,
+    /// Premiums by month.
+    Premiums,
     Audit,
     AuditFilter,
     AuditRecord,
@@ -309,6 +315,8 @@ impl Scope {
             Scope::MonthRun => Msg::RunTitle,
             Scope::Certifications => Msg::CertificationsTitle,
             Scope::Adjustment => Msg::AdjustmentTitle,
+            Scope::Employers => Msg::EmployersTitle,
+            Scope::Premiums => Msg::PremiumsTitle,
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,
             Scope::AuditRecord => Msg::ScopeAuditRecord,

@@ -31,6 +31,8 @@ pub enum ScreenId {
     Approvals,
     System,
     Payments,
+    Employers,
+    Reports,
 }
 
 /// A row of the table of screens.
@@ -127,6 +129,22 @@ pub const SCREENS: &[ScreenRow] = &[
         short: Msg::ShortPayments,
         right: Right::Sheets,
         open: screens::payments::open,
+    },
+    ScreenRow {
+        id: ScreenId::Employers,
+        key: '-',
+        title: Msg::ScreenEmployers,
+        short: Msg::ShortEmployers,
+        right: Right::Employers,
+        open: screens::employers::open,
+    },
+    ScreenRow {
+        id: ScreenId::Reports,
+        key: '=',
+        title: Msg::ScreenReports,
+        short: Msg::ShortReports,
+        right: Right::Statistics,
+        open: screens::reports::open,
     },
 ];
 

@@ -48,6 +48,8 @@ impl Making<'_> {
             kind: SheetKind::Payee,
             person: Some(person),
             case: None,
+            employer: None,
+            month: None,
             state: State::ToReview,
             supersedes: None,
             submission: None,

@@ -17,10 +17,12 @@ use super::clock::Clock;
 use super::operators::hash_any;
 use crate::domain::dates::Month;
 use crate::domain::employer::Employer;
+use crate::domain::employer::division::Edition;
 use crate::domain::operator::Role;
 use crate::domain::person::Worker;
 use crate::policy::Policy;
 use crate::store::readings::NameWriter;
+use crate::store::register::employer::Placed;
 use crate::store::{Store, Writer};
 use chance::Chance;
 use recipe::{Claims, County, FundYear};
@@ -133,6 +135,9 @@ impl Making<'_> {
             let employer = people::employer(&self.county, &mut self.chance, n)?;
             self.writer.take_employer(self.source, &employer)?;
             let id = self.writer.employer_id(employer.credit_code.as_str())?.ok_or(Refusal::NotFound)?;
+            let (_, _, division, _, unit_type) = &self.county.trades[n as usize % self.county.trades.len()];
+            let town = employer.address.strip_prefix(self.county.address.as_str()).unwrap_or_default();
+            self.writer.place_employer(id, &Placed { edition: Edition::Y2017, division, unit_type, town })?;
             self.shops.push(Shop { id, employer });
         }
         Ok(())
@@ -155,6 +160,10 @@ impl Making<'_> {
             let id = member.worker.id_number.as_str();
             member.person = self.writer.person_id(id)?.ok_or(Refusal::NotFound)?;
         }
+        for (n, shop) in self.shops.iter().enumerate() {
+            let (_, _, _, _, unit_type) = &self.county.trades[n % self.county.trades.len()];
+            self.writer.set_category(shop.id, category(unit_type))?;
+        }
         Ok(())
     }
 
@@ -167,6 +176,15 @@ impl Making<'_> {
 
     fn months(&self) -> Result<Vec<Month>, Refusal> {
         (1..=12).map(|m| Month::new(self.fund.year, m).map_err(recipe::broken)).collect()
+    }
+}
+
+/// What the workers of a type of unit are insured as (agency rules 9.4).
+fn category(unit_type: &str) -> &'static str {
+    match unit_type {
+        "institution" => "institution",
+        "individual" => "hired",
+        _ => "staff",
     }
 }
 

@@ -17,7 +17,9 @@ const FIRST_BIRTHDAY: (i32, u32, u32) = (1962, 1, 1);
 const BIRTHDAYS: u64 = 365 * 40;
 
 pub(super) fn employer(county: &County, chance: &mut Chance, n: u32) -> Result<Employer, Refusal> {
-    let (trade, industry, risk_class) = &county.trades[n as usize % county.trades.len()];
+    let (trade, industry, _, own_class, _) = &county.trades[n as usize % county.trades.len()];
+    let is_misfit = n % county.misfit_every == county.misfit_every - 1;
+    let risk_class = if is_misfit { own_class.saturating_sub(1).max(1) } else { *own_class };
     let town = chance.pick(&county.towns);
     let place: String = if n.is_multiple_of(3) { String::new() } else { town.chars().take(2).collect() };
     let brand = chance.pick(&county.brands);
@@ -32,7 +34,7 @@ pub(super) fn employer(county: &County, chance: &mut Chance, n: u32) -> Result<E
         credit_code: credit_code(1000 + u64::from(n) * 7)?,
         name: format!("{}{brand}{place}{trade}{branch}", county.county),
         industry: *industry,
-        risk_class: *risk_class,
+        risk_class,
         address: format!("{}{town}", county.address),
         contact,
         phone: phone(chance),

@@ -25,7 +25,9 @@ pub(super) struct County {
     pub jobs: Vec<String>,
     pub body_parts: Vec<String>,
     pub branch: String,
-    pub trades: Vec<(String, char, u8)>,
+    /// Kind of employer, section, division, class, type of unit.
+    pub trades: Vec<(String, char, String, u8, String)>,
+    pub misfit_every: u32,
     pub rates: Vec<String>,
     pub cut_from: String,
     pub cut_factor: String,

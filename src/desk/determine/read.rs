@@ -69,6 +69,8 @@ impl Desk {
         Ok(Content {
             person: Some(reading.facts.case.person),
             case: Some(reading.facts.case.id),
+            employer: None,
+            month: None,
             amount: worked.amount(),
             supersedes: reading.old.map(|row| row.id),
             due_on: None,

@@ -81,6 +81,8 @@ impl Desk {
         Ok(Content {
             person: None,
             case: None,
+            employer: None,
+            month: None,
             amount: posting.amount,
             supersedes: None,
             due_on: None,

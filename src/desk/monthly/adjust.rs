@@ -135,6 +135,8 @@ impl Desk {
         Ok(Content {
             person: None,
             case: None,
+            employer: None,
+            month: None,
             amount: year_cost(&view, self.paid_through()?),
             supersedes: None,
             due_on: None,

@@ -41,6 +41,8 @@ impl Desk {
         Ok(Content {
             person: Some(read.history.row.person),
             case: read.history.row.case,
+            employer: None,
+            month: None,
             amount: Money::ZERO,
             supersedes: None,
             due_on: None,

@@ -46,6 +46,8 @@ impl Desk {
         Ok(Content {
             person: None,
             case: None,
+            employer: None,
+            month: None,
             amount: picked.iter().map(|row| row.amount).sum(),
             supersedes: None,
             due_on: None,

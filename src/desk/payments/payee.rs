@@ -115,6 +115,8 @@ impl Desk {
             (Some(payee), Ok(fields)) => Ok(Content {
                 person: if let Payee::Person { id, .. } = payee { Some(id) } else { None },
                 case: None,
+                employer: None,
+                month: None,
                 amount: Money::ZERO,
                 supersedes: None,
                 due_on: None,

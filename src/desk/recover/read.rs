@@ -93,6 +93,8 @@ impl Desk {
         Ok(Content {
             person,
             case: follows.and_then(|row| row.case).map(|c| c.0),
+            employer: None,
+            month: None,
             amount: head.amount,
             supersedes: None,
             due_on: None,

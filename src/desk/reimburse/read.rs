@@ -46,6 +46,8 @@ impl Desk {
         Ok(Content {
             person: Some(row.person),
             case: Some(row.id),
+            employer: None,
+            month: None,
             amount: fund_share(&bill.items),
             supersedes: None,
             due_on: self.counting().limit("manual_reimbursement", head.received_on, 0).map(|r| r.deadline.day),

@@ -25,6 +25,10 @@ pub(in crate::desk) struct Content {
     /// Whose sheet it is.
     pub person: Option<i64>,
     pub case: Option<i64>,
+    /// The employer whose sheet it is.
+    pub employer: Option<i64>,
+    /// The month it is about, of an employer's.
+    pub month: Option<Month>,
     /// What the fund pays or takes in by it.
     pub amount: Money,
     /// The sheet whose place it takes.
@@ -102,6 +106,14 @@ impl Desk {
             SheetKind::BenefitChange => self.read_benefit_change(fields, purpose),
             SheetKind::Recovery => self.read_recovery(fields, purpose),
             SheetKind::Posting => self.read_posting(fields, purpose),
+            SheetKind::Registration
+            | SheetKind::WorkerChange
+            | SheetKind::Declaration
+            | SheetKind::Project
+            | SheetKind::LevyChange
+            | SheetKind::Inspection
+            | SheetKind::Rate
+            | SheetKind::Proposal => Err(Refusal::NotFound),
         }
     }
 }

@@ -35,7 +35,15 @@ impl Desk {
             | SheetKind::Adjustment
             | SheetKind::Payee
             | SheetKind::BenefitChange
-            | SheetKind::Posting => Ok(()),
+            | SheetKind::Posting
+            | SheetKind::Registration
+            | SheetKind::WorkerChange
+            | SheetKind::Declaration
+            | SheetKind::Project
+            | SheetKind::LevyChange
+            | SheetKind::Inspection
+            | SheetKind::Rate
+            | SheetKind::Proposal => Ok(()),
         }
     }
 

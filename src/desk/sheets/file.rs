@@ -52,6 +52,8 @@ impl Desk {
             kind,
             person: content.person,
             case: content.case,
+            employer: content.employer,
+            month: content.month,
             state: found.to,
             supersedes: content.supersedes,
             submission,
@@ -83,7 +85,9 @@ impl Desk {
         let hand = found.hand.unwrap_or(Hand::Enter);
         let purpose = Purpose { scribe, corrects: Some(&row) };
         let content = self.read_sheet(row.kind, fields, purpose)?;
-        let same = (content.person, content.case) == (row.person, row.case.as_ref().map(|(id, _)| *id));
+        let of = |named: &Option<(i64, String)>| named.as_ref().map(|(id, _)| *id);
+        let same = (content.person, content.case, content.employer, content.month)
+            == (row.person, of(&row.case), of(&row.employer), row.month);
         if !same {
             return Err(at_step(Problem::AnotherSheet));
         }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::desk::{Desk, Refusal};
 use crate::domain::calendar::{Limit, LimitUnit};
+use crate::domain::dates::Month;
 use crate::domain::money::Money;
 use crate::domain::operator::{Operator, Right};
 use crate::domain::plain::half_width;
@@ -24,11 +25,23 @@ pub struct SheetListLine {
     /// Row and name of whose sheet it is.
     pub person: Option<(i64, String)>,
     pub case_number: Option<String>,
+    /// Name of the employer whose sheet it is.
+    pub employer: Option<String>,
+    /// The month it is about, of an employer's.
+    pub month: Option<Month>,
     pub amount: Money,
     pub enterer: String,
     pub entered_on: NaiveDate,
     /// Days from today to the last one of its limit; negative when it is over.
     pub left: Option<i64>,
+}
+
+impl SheetListLine {
+    /// Name of the person or employer whose sheet it is; empty for one of nobody.
+    #[must_use]
+    pub fn whose(&self) -> &str {
+        self.person.as_ref().map(|(_, name)| name.as_str()).or(self.employer.as_deref()).unwrap_or_default()
+    }
 }
 
 /// A queue of sheets.
@@ -59,7 +72,9 @@ pub struct SheetAsk {
     pub kind: Option<SheetKind>,
     pub state: Option<State>,
     pub person: Option<i64>,
-    /// A part of the number or of the person's name.
+    /// Row of the employer whose sheets are asked for.
+    pub employer: Option<i64>,
+    /// A part of the number, of the person's name or of the employer's.
     pub text: String,
 }
 
@@ -138,6 +153,7 @@ impl Desk {
         let mut filter = SheetFilter {
             kinds: ask.kind.into_iter().collect(),
             person: ask.person,
+            employer: ask.employer,
             text: ask.text.clone(),
             ..SheetFilter::default()
         };
@@ -179,6 +195,8 @@ impl Desk {
             state: row.state,
             person: row.person.zip(row.name),
             case_number: row.case_number,
+            employer: row.employer,
+            month: row.month,
             amount: row.amount,
             enterer: row.enterer,
             entered_on: row.entered_on,

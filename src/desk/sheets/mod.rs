@@ -65,6 +65,10 @@ pub struct SheetView {
     pub person: Option<(i64, String, String)>,
     /// Number of the case.
     pub case: Option<String>,
+    /// Row and name of the employer whose sheet it is.
+    pub employer: Option<(i64, String)>,
+    /// The month it is about, of an employer's.
+    pub month: Option<Month>,
     /// What was entered, in the newest version.
     pub fields: Fields,
     pub items: Vec<SheetItem>,

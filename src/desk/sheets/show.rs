@@ -61,6 +61,8 @@ impl Desk {
             amount: row.amount,
             person,
             case: row.case.map(|(_, number)| number),
+            employer: row.employer,
+            month: row.month,
             taken_over: row.taken_over,
             number: row.number,
         })

@@ -19,6 +19,22 @@ pub enum SheetKind {
     Posting,
     /// 支付单
     PaymentList,
+    /// 单位登记: registration of an employer, and every change of it.
+    Registration,
+    /// 人员变动: workers on, off, and changed.
+    WorkerChange,
+    /// 缴费申报: an employer's payroll of a month.
+    Declaration,
+    /// 项目参保: a construction project.
+    Project,
+    /// 应缴变更: supplement, refund, reversal or deferral of what is levied.
+    LevyChange,
+    /// 稽核
+    Inspection,
+    /// 费率核定: classes and floating steps.
+    Rate,
+    /// 费率建议: a proposal to the bureau.
+    Proposal,
 }
 
 /// The way a sheet goes.
@@ -32,10 +48,14 @@ pub enum Flow {
     Posting,
     /// Built, reviewed, approved by the finance bureau, sent to the bank, settled.
     Payment,
+    /// Planned, notified, looked into, recorded by the inspector; the director signs what follows.
+    Inspection,
+    /// Entered, reviewed, approved, sent to the bureau, which decides.
+    Proposal,
 }
 
 impl SheetKind {
-    pub const ALL: [SheetKind; 8] = [
+    pub const ALL: [SheetKind; 16] = [
         SheetKind::Reimbursement,
         SheetKind::Determination,
         SheetKind::Recovery,
@@ -44,6 +64,14 @@ impl SheetKind {
         SheetKind::BenefitChange,
         SheetKind::Posting,
         SheetKind::PaymentList,
+        SheetKind::Registration,
+        SheetKind::WorkerChange,
+        SheetKind::Declaration,
+        SheetKind::Project,
+        SheetKind::LevyChange,
+        SheetKind::Inspection,
+        SheetKind::Rate,
+        SheetKind::Proposal,
     ];
 
     /// The stable word that is stored and that scripts read.
@@ -58,6 +86,14 @@ impl SheetKind {
             SheetKind::BenefitChange => "benefit_change",
             SheetKind::Posting => "posting",
             SheetKind::PaymentList => "payment_list",
+            SheetKind::Registration => "registration",
+            SheetKind::WorkerChange => "worker_change",
+            SheetKind::Declaration => "declaration",
+            SheetKind::Project => "project",
+            SheetKind::LevyChange => "levy_change",
+            SheetKind::Inspection => "inspection",
+            SheetKind::Rate => "rate",
+            SheetKind::Proposal => "proposal",
         }
     }
 
@@ -78,16 +114,36 @@ impl SheetKind {
             SheetKind::BenefitChange => "BD",
             SheetKind::Posting => "SZ",
             SheetKind::PaymentList => "ZF",
+            SheetKind::Registration => "DJ",
+            SheetKind::WorkerChange => "RY",
+            SheetKind::Declaration => "SB",
+            SheetKind::Project => "XM",
+            SheetKind::LevyChange => "YJ",
+            SheetKind::Inspection => "JC",
+            SheetKind::Rate => "FL",
+            SheetKind::Proposal => "JY",
         }
     }
 
     #[must_use]
     pub const fn flow(self) -> Flow {
         match self {
-            SheetKind::Reimbursement | SheetKind::Determination | SheetKind::Recovery | SheetKind::Adjustment => Flow::Decision,
-            SheetKind::Payee | SheetKind::BenefitChange => Flow::Change,
+            SheetKind::Reimbursement
+            | SheetKind::Determination
+            | SheetKind::Recovery
+            | SheetKind::Adjustment
+            | SheetKind::LevyChange
+            | SheetKind::Rate => Flow::Decision,
+            SheetKind::Payee
+            | SheetKind::BenefitChange
+            | SheetKind::Registration
+            | SheetKind::WorkerChange
+            | SheetKind::Declaration
+            | SheetKind::Project => Flow::Change,
             SheetKind::Posting => Flow::Posting,
             SheetKind::PaymentList => Flow::Payment,
+            SheetKind::Inspection => Flow::Inspection,
+            SheetKind::Proposal => Flow::Proposal,
         }
     }
 }

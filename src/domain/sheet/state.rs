@@ -1,4 +1,4 @@
-//! The states of a sheet (agency rules 2.2, 2.9).
+//! The states of a sheet (agency rules 2.2, 2.5, 2.9, 6.5).
 
 /// Where a sheet stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,10 +27,36 @@ pub enum State {
     Superseded,
     /// 已冲回
     Reversed,
+    /// 计划: of an inspection.
+    Planned,
+    /// 已通知
+    Notified,
+    /// 检查中: on the site, or through papers.
+    Visited,
+    /// 有记录
+    Recorded,
+    /// 无问题
+    Clean,
+    /// 整改意见已发
+    ToRectify,
+    /// 已整改
+    Rectified,
+    /// 移送处理
+    Referred,
+    /// 办结
+    Closed,
+    /// 已报送: a proposal is with the bureau.
+    Proposed,
+    /// 已采纳
+    Adopted,
+    /// 部分采纳
+    PartlyAdopted,
+    /// 未采纳
+    Declined,
 }
 
 impl State {
-    pub const ALL: [State; 12] = [
+    pub const ALL: [State; 25] = [
         State::Draft,
         State::ToReview,
         State::Returned,
@@ -43,6 +69,19 @@ impl State {
         State::Void,
         State::Superseded,
         State::Reversed,
+        State::Planned,
+        State::Notified,
+        State::Visited,
+        State::Recorded,
+        State::Clean,
+        State::ToRectify,
+        State::Rectified,
+        State::Referred,
+        State::Closed,
+        State::Proposed,
+        State::Adopted,
+        State::PartlyAdopted,
+        State::Declined,
     ];
 
     /// The stable word that is stored and that scripts read.
@@ -61,6 +100,19 @@ impl State {
             State::Void => "void",
             State::Superseded => "superseded",
             State::Reversed => "reversed",
+            State::Planned => "planned",
+            State::Notified => "notified",
+            State::Visited => "visited",
+            State::Recorded => "recorded",
+            State::Clean => "clean",
+            State::ToRectify => "to_rectify",
+            State::Rectified => "rectified",
+            State::Referred => "referred",
+            State::Closed => "closed",
+            State::Proposed => "proposed",
+            State::Adopted => "adopted",
+            State::PartlyAdopted => "partly_adopted",
+            State::Declined => "declined",
         }
     }
 
@@ -78,7 +130,17 @@ impl State {
     /// Whether what it decides holds, or held until it was paid.
     #[must_use]
     pub const fn holds(self) -> bool {
-        matches!(self, State::Approved | State::Sent | State::Paid)
+        matches!(
+            self,
+            State::Approved
+                | State::Sent
+                | State::Paid
+                | State::Closed
+                | State::Proposed
+                | State::Adopted
+                | State::PartlyAdopted
+                | State::Declined
+        )
     }
 
     /// Whether it came to nothing, so that its receipts may be entered again.

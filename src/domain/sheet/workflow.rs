@@ -41,10 +41,34 @@ pub enum Step {
     Supersede,
     /// 已冲回: follows when its vouchers are reversed.
     Reverse,
+    /// 通知: the employer is told of an inspection.
+    Notify,
+    /// 开始检查
+    Visit,
+    /// 记录: what was found; once more when the record is corrected.
+    Record,
+    /// 无问题告知
+    Clear,
+    /// 整改意见
+    Order,
+    /// 已整改
+    Rectify,
+    /// 移送处理
+    Refer,
+    /// 办结
+    Close,
+    /// 报送: a proposal goes to the bureau.
+    Propose,
+    /// 采纳
+    Adopt,
+    /// 部分采纳
+    AdoptPart,
+    /// 未采纳
+    Decline,
 }
 
 impl Step {
-    pub const ALL: [Step; 16] = [
+    pub const ALL: [Step; 28] = [
         Step::File,
         Step::Submit,
         Step::Drop,
@@ -61,6 +85,18 @@ impl Step {
         Step::Unpay,
         Step::Supersede,
         Step::Reverse,
+        Step::Notify,
+        Step::Visit,
+        Step::Record,
+        Step::Clear,
+        Step::Order,
+        Step::Rectify,
+        Step::Refer,
+        Step::Close,
+        Step::Propose,
+        Step::Adopt,
+        Step::AdoptPart,
+        Step::Decline,
     ];
 
     /// The stable word that is stored and that scripts read.
@@ -83,6 +119,18 @@ impl Step {
             Step::Unpay => "unpay",
             Step::Supersede => "supersede",
             Step::Reverse => "reverse",
+            Step::Notify => "notify",
+            Step::Visit => "visit",
+            Step::Record => "record",
+            Step::Clear => "clear",
+            Step::Order => "order",
+            Step::Rectify => "rectify",
+            Step::Refer => "refer",
+            Step::Close => "close",
+            Step::Propose => "propose",
+            Step::Adopt => "adopt",
+            Step::AdoptPart => "adopt_part",
+            Step::Decline => "decline",
         }
     }
 
@@ -100,13 +148,28 @@ impl Step {
     /// Whether it brings a sheet nearer to its end, so that a sheet waits for it.
     #[must_use]
     pub const fn is_onward(self) -> bool {
-        matches!(self, Step::Pass | Step::Approve | Step::Countersign | Step::Send | Step::Settle)
+        matches!(
+            self,
+            Step::Pass
+                | Step::Approve
+                | Step::Countersign
+                | Step::Send
+                | Step::Settle
+                | Step::Notify
+                | Step::Visit
+                | Step::Record
+                | Step::Clear
+                | Step::Rectify
+                | Step::Close
+                | Step::Propose
+                | Step::Adopt
+        )
     }
 
     /// Whether a reason has to be given.
     #[must_use]
     pub const fn needs_reason(self) -> bool {
-        matches!(self, Step::Return | Step::Refuse | Step::Revoke)
+        matches!(self, Step::Return | Step::Refuse | Step::Revoke | Step::Refer | Step::AdoptPart | Step::Decline)
     }
 }
 
@@ -136,12 +199,16 @@ const CASHIER: &[Role] = &[Role::Cashier];
 const FINANCE: &[Role] = &[Role::Finance];
 const BOOK: &[Role] = &[Role::Finance, Role::Cashier];
 const CHECK: &[Role] = &[Role::Finance, Role::Approve];
+const INSPECT: &[Role] = &[Role::Inspect];
 
-/// All steps there are (agency rules 2.2, 2.7 to 2.10).
+/// All steps there are (agency rules 2.2, 2.4, 2.5, 2.7 to 2.10, 6.5).
 pub const TRANSITIONS: &[Transition] = {
-    use Flow::{Change, Decision, Payment, Posting};
+    use Flow::{Change, Decision, Inspection, Payment, Posting, Proposal};
     use Hand as H;
-    use State::{Approved, Draft, Paid, Refused, Returned, Reversed, Sent, Superseded, ToApprove, ToCountersign, ToReview, Void};
+    use State::{
+        Adopted, Approved, Clean, Closed, Declined, Draft, Notified, Paid, PartlyAdopted, Planned, Proposed, Recorded, Rectified,
+        Referred, Refused, Returned, Reversed, Sent, Superseded, ToApprove, ToCountersign, ToRectify, ToReview, Visited, Void,
+    };
     use Step as S;
     &[
         row(Decision, None, S::File, ToReview, Some(H::Enter), INTAKE),
@@ -195,6 +262,36 @@ pub const TRANSITIONS: &[Transition] = {
         row(Payment, Some(Approved), S::Revoke, Returned, Some(H::Approve), APPROVE),
         row(Payment, Some(Approved), S::Send, Sent, Some(H::Send), CASHIER),
         row(Payment, Some(Sent), S::Settle, Paid, Some(H::Book), FINANCE),
+        row(Inspection, None, S::File, Planned, Some(H::Check), INSPECT),
+        row(Inspection, Some(Planned), S::Drop, Void, Some(H::Check), INSPECT),
+        row(Inspection, Some(Planned), S::Notify, Notified, Some(H::Check), INSPECT),
+        // In special cases nobody is told before.
+        row(Inspection, Some(Planned), S::Visit, Visited, Some(H::Check), INSPECT),
+        row(Inspection, Some(Notified), S::Visit, Visited, Some(H::Check), INSPECT),
+        row(Inspection, Some(Visited), S::Record, Recorded, Some(H::Check), INSPECT),
+        row(Inspection, Some(Recorded), S::Record, Recorded, Some(H::Check), INSPECT),
+        row(Inspection, Some(Recorded), S::Clear, Clean, Some(H::Approve), APPROVE),
+        row(Inspection, Some(Recorded), S::Order, ToRectify, Some(H::Approve), APPROVE),
+        row(Inspection, Some(ToRectify), S::Rectify, Rectified, Some(H::Check), INSPECT),
+        row(Inspection, Some(ToRectify), S::Refer, Referred, Some(H::Approve), APPROVE),
+        row(Inspection, Some(Clean), S::Close, Closed, Some(H::Check), INSPECT),
+        row(Inspection, Some(Rectified), S::Close, Closed, Some(H::Check), INSPECT),
+        row(Inspection, Some(Referred), S::Close, Closed, Some(H::Check), INSPECT),
+        row(Proposal, None, S::File, ToReview, Some(H::Enter), INTAKE),
+        row(Proposal, Some(Draft), S::Submit, ToReview, Some(H::Enter), INTAKE),
+        row(Proposal, Some(Draft), S::Drop, Void, Some(H::Enter), INTAKE),
+        row(Proposal, Some(Returned), S::Submit, ToReview, Some(H::Enter), INTAKE),
+        row(Proposal, Some(Returned), S::Drop, Void, Some(H::Enter), INTAKE),
+        row(Proposal, Some(ToReview), S::Recall, Draft, Some(H::Enter), INTAKE),
+        row(Proposal, Some(ToReview), S::Pass, ToApprove, Some(H::Review), REVIEW),
+        row(Proposal, Some(ToReview), S::Return, Returned, Some(H::Review), REVIEW),
+        row(Proposal, Some(ToApprove), S::Approve, Approved, Some(H::Approve), APPROVE),
+        row(Proposal, Some(ToApprove), S::Return, Returned, Some(H::Approve), APPROVE),
+        row(Proposal, Some(Approved), S::Revoke, Returned, Some(H::Approve), APPROVE),
+        row(Proposal, Some(Approved), S::Propose, Proposed, Some(H::Enter), INTAKE),
+        row(Proposal, Some(Proposed), S::Adopt, Adopted, Some(H::Enter), INTAKE),
+        row(Proposal, Some(Proposed), S::AdoptPart, PartlyAdopted, Some(H::Enter), INTAKE),
+        row(Proposal, Some(Proposed), S::Decline, Declined, Some(H::Enter), INTAKE),
     ]
 };
 
@@ -217,7 +314,7 @@ pub fn open(flow: Flow, from: Option<State>) -> Vec<Step> {
 mod tests {
     use super::*;
 
-    const FLOWS: [Flow; 4] = [Flow::Decision, Flow::Change, Flow::Posting, Flow::Payment];
+    const FLOWS: [Flow; 6] = [Flow::Decision, Flow::Change, Flow::Posting, Flow::Payment, Flow::Inspection, Flow::Proposal];
 
     #[test]
     fn a_step_leads_to_one_place_and_what_is_not_in_the_table_is_told_with_what_is() {

@@ -35,7 +35,15 @@ fn word(facts: &SheetFacts<'_>) -> String {
         | SheetKind::Adjustment
         | SheetKind::Payee
         | SheetKind::BenefitChange
-        | SheetKind::Posting => blocks.push(items(&sheet.items)),
+        | SheetKind::Posting
+        | SheetKind::Registration
+        | SheetKind::WorkerChange
+        | SheetKind::Declaration
+        | SheetKind::Project
+        | SheetKind::LevyChange
+        | SheetKind::Inspection
+        | SheetKind::Rate
+        | SheetKind::Proposal => blocks.push(items(&sheet.items)),
     }
     blocks.push(Block::Facts(vec![fact(Name::InCapitals, capital_amount(sheet.amount))]));
     blocks.extend(explanations(&sheet.items));

@@ -6,12 +6,13 @@ use rusqlite::{Row, params_from_iter};
 
 use super::record::{kind, state};
 use crate::domain::case::number::number_key;
+use crate::domain::dates::Month;
 use crate::domain::hands::Hand;
 use crate::domain::money::Money;
 use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::state::State;
 use crate::store::error::During;
-use crate::store::sql::{day, day_or_none, money};
+use crate::store::sql::{day, day_or_none, money, month_or_none};
 use crate::store::{Store, StoreError};
 
 /// A sheet in a list.
@@ -24,6 +25,10 @@ pub struct SheetListRow {
     pub person: Option<i64>,
     pub name: Option<String>,
     pub case_number: Option<String>,
+    /// Name of the employer whose sheet it is.
+    pub employer: Option<String>,
+    /// The month it is about, of an employer's.
+    pub month: Option<Month>,
     pub amount: Money,
     pub entered_by: i64,
     /// Name of who entered it.
@@ -39,11 +44,13 @@ pub struct SheetFilter {
     pub states: Vec<State>,
     pub person: Option<i64>,
     pub case: Option<i64>,
+    pub employer: Option<i64>,
+    pub month: Option<Month>,
     pub entered_by: Option<i64>,
     /// With a limit that ends on this day or before.
     pub due_by: Option<NaiveDate>,
     pub waiting: Option<Waiting>,
-    /// A part of the number or of the person's name.
+    /// A part of the number, of the person's name or of the employer's.
     pub text: String,
 }
 
@@ -58,12 +65,14 @@ pub struct Waiting {
 
 const COLUMNS: &str = "SELECT s.id, s.kind, s.number, s.state, s.person_id, p.name,
     (SELECT number FROM injury_case WHERE id = s.case_id), s.amount_fen, s.entered_by,
-    (SELECT name FROM operator WHERE id = s.entered_by), s.entered_on, s.due_on
-    FROM sheet AS s LEFT JOIN person AS p ON p.id = s.person_id";
+    (SELECT name FROM operator WHERE id = s.entered_by), s.entered_on, s.due_on, e.name, s.month
+    FROM sheet AS s LEFT JOIN person AS p ON p.id = s.person_id LEFT JOIN employer AS e ON e.id = s.employer_id";
 const COUNT: &str = "SELECT count(*) FROM sheet AS s";
 /// The same for a list that is narrowed by what somebody typed.
-const COUNT_NAMED: &str = "SELECT count(*) FROM sheet AS s LEFT JOIN person AS p ON p.id = s.person_id";
-const SOONEST: &str = " ORDER BY s.state IN ('paid', 'refused', 'void', 'superseded', 'reversed'), s.due_on IS NULL, s.due_on,
+const COUNT_NAMED: &str = "SELECT count(*) FROM sheet AS s LEFT JOIN person AS p ON p.id = s.person_id
+    LEFT JOIN employer AS e ON e.id = s.employer_id";
+const SOONEST: &str = " ORDER BY s.state IN ('paid', 'refused', 'void', 'superseded', 'reversed', 'closed', 'adopted',
+    'partly_adopted', 'declined'), s.due_on IS NULL, s.due_on,
     s.id DESC";
 /// In the order of the rows, as there may be very many.
 const NEWEST: &str = " ORDER BY s.id DESC";
@@ -93,6 +102,8 @@ impl Clause {
         for (sql, row) in [
             (" AND s.person_id = ?", filter.person),
             (" AND s.case_id = ?", filter.case),
+            (" AND s.employer_id = ?", filter.employer),
+            (" AND s.month = ?", filter.month.map(Month::number)),
             (" AND s.entered_by = ?", filter.entered_by),
         ] {
             clause.and_some(sql, row.map(Value::from));
@@ -106,8 +117,9 @@ impl Clause {
         let key = number_key(&filter.text);
         if !filter.text.is_empty() {
             // What is no part of any number is looked for in names alone.
-            let sql = " AND ((? <> '' AND instr(s.number_key, ?) > 0) OR instr(p.name, ?) > 0)";
-            clause.and(sql, [key.clone().into(), key.into(), filter.text.clone().into()]);
+            let sql = " AND ((? <> '' AND instr(s.number_key, ?) > 0) OR instr(p.name, ?) > 0 OR instr(e.name, ?) > 0)";
+            let text = || Value::from(filter.text.clone());
+            clause.and(sql, [key.clone().into(), key.into(), text(), text()]);
         }
         clause
     }
@@ -143,6 +155,8 @@ fn row(r: &Row<'_>) -> rusqlite::Result<SheetListRow> {
         enterer: r.get(9)?,
         entered_on: day(r, 10)?,
         due_on: day_or_none(r, 11)?,
+        employer: r.get(12)?,
+        month: month_or_none(r, 13)?,
     })
 }
 

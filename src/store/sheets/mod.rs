@@ -12,3 +12,6 @@ pub mod record;
 pub mod recoveries;
 pub mod step;
 pub mod take;
+mod widen;
+
+pub(super) use widen::know_employers;

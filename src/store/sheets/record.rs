@@ -5,12 +5,13 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::domain::case::number::number_key;
+use crate::domain::dates::Month;
 use crate::domain::money::Money;
 use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::number::sheet_number;
 use crate::domain::sheet::state::State;
 use crate::store::error::During;
-use crate::store::sql::{day, day_or_none, money};
+use crate::store::sql::{day, day_or_none, money, month_or_none};
 use crate::store::{Store, StoreError, Writer};
 
 /// A sheet as stored.
@@ -22,6 +23,10 @@ pub struct SheetRow {
     pub person: Option<i64>,
     /// Row and number of the case.
     pub case: Option<(i64, String)>,
+    /// Row and name of the employer whose sheet it is.
+    pub employer: Option<(i64, String)>,
+    /// The month it is about, of an employer's.
+    pub month: Option<Month>,
     pub state: State,
     /// Number of the newest version.
     pub version: i64,
@@ -40,6 +45,8 @@ pub struct NewSheet<'a> {
     pub kind: SheetKind,
     pub person: Option<i64>,
     pub case: Option<i64>,
+    pub employer: Option<i64>,
+    pub month: Option<Month>,
     pub state: State,
     pub supersedes: Option<i64>,
     pub submission: Option<&'a str>,
@@ -64,7 +71,8 @@ pub struct SheetVersion {
 
 const SHEET: &str =
     "SELECT s.id, s.kind, s.number, s.person_id, s.case_id, c.number, s.state, s.version, s.amount_fen, s.supersedes,
-    s.entered_by, s.entered_on, s.due_on, s.taken_over FROM sheet AS s LEFT JOIN injury_case AS c ON c.id = s.case_id";
+    s.entered_by, s.entered_on, s.due_on, s.taken_over, s.employer_id, e.name, s.month FROM sheet AS s
+    LEFT JOIN injury_case AS c ON c.id = s.case_id LEFT JOIN employer AS e ON e.id = s.employer_id";
 
 /// Column `index` as a kind of sheet.
 pub(super) fn kind(row: &Row<'_>, index: usize) -> rusqlite::Result<SheetKind> {
@@ -84,12 +92,15 @@ fn bad(index: usize, what: &'static str) -> rusqlite::Error {
 
 fn sheet(r: &Row<'_>) -> rusqlite::Result<SheetRow> {
     let case: (Option<i64>, Option<String>) = (r.get(4)?, r.get(5)?);
+    let employer: (Option<i64>, Option<String>) = (r.get(14)?, r.get(15)?);
     Ok(SheetRow {
         id: r.get(0)?,
         kind: kind(r, 1)?,
         number: r.get(2)?,
         person: r.get(3)?,
         case: case.0.zip(case.1),
+        employer: employer.0.zip(employer.1),
+        month: month_or_none(r, 16)?,
         state: state(r, 6)?,
         version: r.get(7)?,
         amount: money(r, 8)?,
@@ -218,7 +229,8 @@ impl Writer<'_> {
     pub fn open_sheet(&self, new: &NewSheet<'_>) -> Result<(i64, String), StoreError> {
         const SQL: &str =
             "INSERT INTO sheet (kind, number, number_key, person_id, case_id, state, amount_fen, supersedes, submission,
-            entered_by, entered_on, due_on, taken_over) VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, $9, $10, $11, $12)";
+            entered_by, entered_on, due_on, taken_over, employer_id, month)
+            VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, $9, $10, $11, $12, $13, $14)";
         let number = self.next_sheet_number(new.kind, chrono::Datelike::year(&new.on))?;
         self.connection()
             .prepare_cached(SQL)
@@ -236,6 +248,8 @@ impl Writer<'_> {
                     new.on.to_string(),
                     new.due_on.map(|d| d.to_string()),
                     new.taken_over,
+                    new.employer,
+                    new.month.map(|m| m.number()),
                 ])
             })
             .during("write sheet")?;

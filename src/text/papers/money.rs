@@ -13,6 +13,14 @@ pub const fn title(kind: SheetKind) -> &'static str {
         SheetKind::BenefitChange => "定期待遇变动单",
         SheetKind::Posting => "收支登记单",
         SheetKind::PaymentList => "工伤保险待遇支付花名册",
+        SheetKind::Registration => "工伤保险单位登记表",
+        SheetKind::WorkerChange => "参加工伤保险人员变动表",
+        SheetKind::Declaration => "工伤保险缴费核定单",
+        SheetKind::Project => "建设项目参加工伤保险登记表",
+        SheetKind::LevyChange => "工伤保险费应缴变更单",
+        SheetKind::Inspection => "社会保险稽核工作记录表",
+        SheetKind::Rate => "工伤保险费率核定表",
+        SheetKind::Proposal => "关于调整工伤保险费率的建议",
     }
 }
 

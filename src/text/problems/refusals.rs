@@ -48,6 +48,8 @@ pub(in crate::text) fn not_allowed(right: Right, lang: Lang) -> &'static str {
         Right::Fund => lang.pick("您的岗位不能查看基金", "your role may not see the fund"),
         Right::Advise => lang.pick("您的岗位不能记录咨询", "your role may not note advice"),
         Right::Sheets => lang.pick("您的岗位不能查看业务单据", "your role may not see sheets about money"),
+        Right::Employers => lang.pick("您的岗位不能查看单位征缴", "your role may not see employers"),
+        Right::Statistics => lang.pick("您的岗位不能查看统计报表", "your role may not see statistics"),
         Right::Intake => lang.pick("您的岗位不能受理案件", "your role may not take claims in"),
         Right::Import => lang.pick("您的岗位不能导入文件", "your role may not import files"),
         Right::Appoint => lang.pick("您的岗位不能管理操作员", "your role may not appoint operators"),

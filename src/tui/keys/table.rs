@@ -1,6 +1,8 @@
 //! The key table: every key, where it means something, what it does, and how footer and help call it.
 
+mod employers;
 mod payments;
+mod reports;
 
 use super::{Action, Binding, Key, Scope};
 use crate::domain::sheet::workflow::Step;
@@ -16,15 +18,22 @@ pub(super) const fn shown(scope: Scope, keys: &'static [Key], shown: &'static st
 }
 
 /// All keys, in the order of footer and help.
-pub const BINDINGS: &[Binding] = &joined::<{ ROWS.len() + payments::ROWS.len() }>(ROWS, payments::ROWS);
+pub const BINDINGS: &[Binding] = &joined::<{ COUNT }>(&TABLES);
 
-/// Two tables as one.
-const fn joined<const N: usize>(first: &[Binding], second: &[Binding]) -> [Binding; N] {
-    let mut out = [first[0]; N];
-    let mut at = 0;
-    while at < N {
-        out[at] = if at < first.len() { first[at] } else { second[at - first.len()] };
-        at += 1;
+const TABLES: [&[Binding]; 4] = [ROWS, payments::ROWS, employers::ROWS, reports::ROWS];
+const COUNT: usize = ROWS.len() + payments::ROWS.len() + employers::ROWS.len() + reports::ROWS.len();
+
+/// Several tables as one.
+const fn joined<const N: usize>(tables: &[&[Binding]]) -> [Binding; N] {
+    let mut out = [tables[0][0]; N];
+    let (mut at, mut table) = (0, 0);
+    while table < tables.len() {
+        let mut row = 0;
+        while row < tables[table].len() {
+            out[at] = tables[table][row];
+            (at, row) = (at + 1, row + 1);
+        }
+        table += 1;
     }
     out
 }
@@ -385,6 +394,8 @@ const ROWS: &[Binding] = &[
     row(Scope::Outside, &[Key::Char('8')], "8", Action::To(ScreenId::Approvals), Msg::KeyToApprovals),
     row(Scope::Outside, &[Key::Char('9')], "9", Action::To(ScreenId::System), Msg::KeyToSystem),
     row(Scope::Outside, &[Key::Char('0')], "0", Action::To(ScreenId::Payments), Msg::KeyToPayments),
+    row(Scope::Outside, &[Key::Char('-')], "-", Action::To(ScreenId::Employers), Msg::KeyToEmployers),
+    row(Scope::Outside, &[Key::Char('=')], "=", Action::To(ScreenId::Reports), Msg::KeyToReports),
     shown(Scope::Outside, &[Key::Char('/')], "/", Action::Find, Msg::KeyFind),
     row(Scope::Outside, &[Key::Char(':'), Key::Char('：')], ":", Action::Palette, Msg::KeyPalette),
     row(Scope::Outside, &[Key::Char('?'), Key::Char('？')], "?", Action::Help, Msg::KeyHelp),

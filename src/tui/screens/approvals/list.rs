@@ -97,6 +97,7 @@ impl ListView {
             kind: self.kind,
             state: self.state,
             person: None,
+            employer: None,
             text: self.field.text().trim().to_owned(),
         }
     }
@@ -274,7 +275,7 @@ fn row(line: &SheetListLine, wide: bool, look: Look) -> Vec<Text> {
     let mut cells: Vec<Text> = vec![
         line.number.as_str().into(),
         short_kind(line.kind, lang).into(),
-        line.person.as_ref().map_or("", |(_, name)| name).into(),
+        line.whose().into(),
         line.amount.to_string().into(),
         sheets::state(line.state, line.kind.flow(), lang).into(),
         line.left.map(|days| left_short(days, lang)).unwrap_or_default().into(),

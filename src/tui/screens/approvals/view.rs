@@ -70,6 +70,12 @@ impl SheetPage {
             x += pen.text(x, 1, wide, name, Part::Title) + 2;
             x += pen.text(x, 1, wide, number, Part::Plain) + 2;
         }
+        if let Some((_, name)) = &view.employer {
+            x += pen.text(x, 1, wide, name, Part::Title) + 2;
+        }
+        if let Some(month) = view.month {
+            x += pen.text(x, 1, wide, &month.to_string(), Part::Plain) + 2;
+        }
         x += pen.text(x, 1, wide, view.case.as_deref().unwrap_or_default(), Part::Plain) + 2;
         if !view.warnings.is_empty() {
             let text = format!("! {} {}", look.text(Msg::HeadWarnings), view.warnings.len());

@@ -1,5 +1,9 @@
 //! Employers as they are registered (参保单位) and what they declare each month.
 
+pub mod division;
+pub mod rate;
+pub mod state;
+
 use chrono::NaiveDate;
 
 use super::dates::Month;

@@ -1,0 +1,6 @@
+//! 参保单位: registration of employers and of their workers. What is entered goes through the acts of
+//! [`sheets`](super::sheets); here is what its kinds make of their fields, and what is shown.
+
+mod list;
+
+pub use list::{EmployerAsk, EmployerList};
