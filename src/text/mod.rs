@@ -1,6 +1,7 @@
 //! All wording, Chinese and English side by side.
 
 pub mod answers;
+pub mod arrears;
 pub mod audit;
 pub mod benefits;
 pub mod capital;

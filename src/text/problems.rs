@@ -6,6 +6,7 @@ mod costs;
 mod determine;
 mod field_names;
 mod files;
+mod levy;
 mod monthly;
 mod payments;
 mod recover;
@@ -217,6 +218,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::TakenOverRuns { .. }
         | Problem::OnlyAllowanceEnds
         | Problem::NothingToAdjust => monthly::problem(problem).unwrap_or_default(),
+        Problem::Levy(problem) => levy::problem(problem),
         Problem::SheetStepNotOpen { .. }
         | Problem::AnotherSheet
         | Problem::SheetMoved

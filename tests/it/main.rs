@@ -6,6 +6,7 @@ mod again;
 mod answers;
 mod approval_screens;
 mod approvals;
+mod arrears;
 mod audit;
 mod benefits;
 mod bytes;

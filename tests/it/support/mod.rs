@@ -3,6 +3,7 @@
 pub mod adjustment;
 pub mod claim;
 pub mod county;
+pub mod debt;
 pub mod determination;
 pub mod intake;
 pub mod ledger_walk;
