@@ -2,6 +2,7 @@
 
 mod acceptance;
 mod acceptance_money;
+mod again;
 mod answers;
 mod approval_screens;
 mod approvals;

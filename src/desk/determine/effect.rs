@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::raises::carried;
 use crate::desk::estimate::Fields;
+use crate::desk::monthly::ByMonth;
 use crate::desk::sheets::{Moved, fields_of, refuse_returned};
 use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::adjustment::is_raised;
@@ -73,6 +74,7 @@ impl Desk {
         };
         let bound = effect.bound()?;
         let old = sheet.supersedes.map(|id| writer.sheet_by_id(id)).transpose()?;
+        let before = self.overpaid_by_benefit(writer, case)?;
         let held = match &old {
             Some(_) => effect.give_up(bound)?,
             None => BTreeMap::new(),
@@ -83,10 +85,19 @@ impl Desk {
         if about == About::Death && effect.fields.get("case") != "missing" {
             effect.end_what_the_dead_received(sheet.person)?;
         }
+        for (benefit, overpaid) in before {
+            self.owe_again(writer, (benefit, Some(sheet.id)), &overpaid)?;
+        }
         if let Some(old) = old {
             self.follow(writer, &old, Step::Supersede, moved.at)?;
         }
         Ok(())
+    }
+
+    /// What each month of a case's benefits came to above what was due, by benefit.
+    fn overpaid_by_benefit(&self, writer: &Writer<'_>, case: i64) -> Result<Vec<(i64, ByMonth)>, Refusal> {
+        let all = writer.benefits(None, Some(case))?.into_iter();
+        all.map(|b| Ok((b.id, self.overpaid_of(writer, b.id)?))).collect()
     }
 }
 

@@ -167,8 +167,10 @@ impl Desk {
                 reason: ADJUSTED,
                 sheet: Some(moved.sheet.id),
             };
+            let before = self.overpaid_of(writer, line.whose.benefit)?;
             writer.add_benefit_event(line.whose.benefit, &event, Some(self.operator.id), moved.at)?;
             self.owe_arrears(writer, moved, line)?;
+            self.owe_again(writer, (line.whose.benefit, Some(moved.sheet.id)), &before)?;
         }
         Ok(())
     }
