@@ -8,6 +8,7 @@ mod approval_screens;
 mod approvals;
 mod arrears;
 mod audit;
+mod benefit_walk;
 mod benefits;
 mod bytes;
 mod calendar;

@@ -534,6 +534,11 @@ fn the_command_line_tells_and_does_the_same() {
     let preview = json(&["pay", "run", "--month", "2022-01", "--preview", "--json"]);
     assert_eq!((preview["done"].as_bool(), payables(&office)), (Some(false), 0));
     assert_eq!(json(&["pay", "run", "--month", "2022-01", "--json"])["amount"], preview["amount"]);
+    let with_list = json(&["pay", "run", "--month", "2022-01", "--list", "--json"]);
+    let listed = number(&office, "SELECT count(*) FROM payment_line");
+    let left_out = with_list["list"]["left_out"].as_array().map_or(0, Vec::len);
+    assert!(with_list["list"]["sheet"].as_str().expect("a list").starts_with("ZF-") && listed > 0);
+    assert_eq!(usize::try_from(listed).expect("a count") + left_out, IN_FORCE);
     assert_eq!(json(&["benefit", "adjust", "--year", "2022", "--preview", "--json"])["raised"].as_array().map(Vec::len), Some(0));
     let refused = office.gsbx(&["--operator", "desk", "pay", "run", "--month", "2022-13"]);
     assert_eq!(refused.status.code(), Some(1));

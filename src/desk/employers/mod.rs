@@ -3,4 +3,4 @@
 
 mod list;
 
-pub use list::{EmployerAsk, EmployerList};
+pub use list::{EmployerAsk, EmployerList, EmployerListRow};
