@@ -2,7 +2,7 @@
 
 use super::Lang;
 use super::catalog::{Msg, fill};
-use super::problems::field;
+use super::problems::{field, problem};
 use super::sheets::{state, step};
 use super::{benefits, determine, ledger, operators, payments, recover, reimburse};
 use crate::desk::clock::minute;
@@ -104,6 +104,9 @@ pub fn warning(warning: &Warning, lang: Lang) -> String {
                  approval, and claim no difference back before"
             ),
         ),
+        Warning::Field { field: id, problem: found } => {
+            return format!("{}{}{}", field(id, lang), lang.pick("：", ": "), problem(found, lang));
+        }
         Warning::HandBarred { by } => {
             (format!("经办人{by}已申报对此人回避"), format!("{by}, who had a hand in it, is barred from this person"))
         }

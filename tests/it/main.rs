@@ -48,6 +48,7 @@ mod policy;
 mod postings;
 mod recover;
 mod recover_screens;
+mod registration;
 mod reimburse;
 mod reimburse_screen;
 mod screens;
