@@ -250,6 +250,8 @@ pub enum Problem {
     BenefitStands { month: super::dates::Month, how: super::benefits::in_force::InMonth },
     #[error("something happened to the benefit from {month} on")]
     BenefitMoved { month: super::dates::Month },
+    #[error("the adjustment of {year} was approved or revoked since this was entered")]
+    AdjustedSince { year: i32 },
     #[error("such a benefit that was taken over is paid in {month}")]
     TakenOverRuns { month: super::dates::Month },
     #[error("only an allowance ends for a pension")]

@@ -217,6 +217,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::RunGap { .. }
         | Problem::BenefitStands { .. }
         | Problem::BenefitMoved { .. }
+        | Problem::AdjustedSince { .. }
         | Problem::TakenOverRuns { .. }
         | Problem::OnlyAllowanceEnds
         | Problem::NothingToAdjust => monthly::problem(problem).unwrap_or_default(),

@@ -2,6 +2,7 @@
 
 mod acceptance;
 mod acceptance_money;
+mod again;
 mod answers;
 mod approval_screens;
 mod approvals;
@@ -46,6 +47,7 @@ mod payment_screens;
 mod payments;
 mod policy;
 mod postings;
+mod raises;
 mod recover;
 mod recover_screens;
 mod registration;

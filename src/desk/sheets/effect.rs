@@ -63,7 +63,7 @@ impl Desk {
             (SheetKind::PaymentList, Step::Settle, _) => self.book_list(writer, moved),
             (SheetKind::PaymentList, Step::Drop, _) => Ok(self.take_off_list(writer, moved.sheet)?),
             (SheetKind::BenefitChange, _, State::Approved) => self.change_benefit(writer, moved),
-            (SheetKind::Recovery, Step::Revoke, _) => self.unrecover(moved),
+            (SheetKind::Recovery, Step::Revoke, _) => self.unrecover(writer, moved),
             (SheetKind::Adjustment, _, State::Approved) => self.adjust_benefits(writer, moved),
             (SheetKind::Adjustment, Step::Revoke, _) => self.undo_adjustment(writer, moved),
             (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),

@@ -47,9 +47,9 @@ impl Desk {
         }
         out.extend(self.employer_arrears(seen)?);
         self.changed_accounts(seen, &book, &mut out)?;
-        if let (Some((case, _)), Some(_)) = (&seen.row.case, seen.row.supersedes) {
-            let raised = self.store.adjustments_of_case(*case)?;
-            out.extend(raised.into_iter().map(|sheet| Warning::AdjustedSince { sheet }));
+        if let (SheetKind::Determination, Some((case, _)), false) = (seen.row.kind, &seen.row.case, seen.row.state.holds()) {
+            let moved = self.adjusted_since(*case, &restored(seen.fields), seen.items)?;
+            out.extend(moved.map(|year| Warning::AdjustedSince { year }));
         }
         if let Some(person) = seen.row.person {
             let open = self.store.recoveries_open(person, seen.row.id)?;

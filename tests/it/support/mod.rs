@@ -1,5 +1,6 @@
 //! Offices to test on: the demonstration, made once, and copies of it where a test writes.
 
+pub mod adjustment;
 pub mod claim;
 pub mod county;
 pub mod determination;
