@@ -1,6 +1,7 @@
 //! Offices to test on: the demonstration, made once, and copies of it where a test writes.
 
 pub mod adjustment;
+pub mod benefit_walk;
 pub mod claim;
 pub mod county;
 pub mod determination;
