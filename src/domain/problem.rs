@@ -5,6 +5,7 @@ use thiserror::Error;
 use super::case::claim::Notice;
 use super::case::state::State;
 use super::case::workflow::Step;
+use super::employer::registration::RegistrationProblem;
 use super::hands::Hand;
 use super::sheet;
 
@@ -223,6 +224,8 @@ pub enum Problem {
     Costs(sheet::costs::CostProblem),
     #[error("{0:?}")]
     Levy(super::levy::problem::LevyProblem),
+    #[error("{0:?}")]
+    Registration(RegistrationProblem),
     #[error("not taken over: {0:?}")]
     TakeOver(sheet::earlier::TakeOverProblem),
     #[error("the month {month} is closed")]

@@ -22,6 +22,7 @@ pub mod policy;
 pub mod problems;
 pub mod reconcile;
 pub mod recover;
+pub mod registration;
 pub mod reimburse;
 pub mod sheet_view;
 pub mod sheets;

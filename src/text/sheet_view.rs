@@ -2,7 +2,7 @@
 
 use super::Lang;
 use super::catalog::{Msg, fill};
-use super::problems::field;
+use super::problems::{field, problem};
 use super::sheets::{state, step};
 use super::{benefits, determine, ledger, operators, payments, recover, reimburse};
 use crate::desk::clock::minute;
@@ -101,6 +101,9 @@ pub fn warning(warning: &Warning, lang: Lang) -> String {
             format!("录入后 {year} 年度调整已审批或被撤销：本单金额与现行调整不符，须退回重报后方可审批"),
             format!("the adjustment of {year} was approved or revoked since this was entered: return it, to be handed in again"),
         ),
+        Warning::Field { field: id, problem: found } => {
+            return format!("{}{}{}", field(id, lang), lang.pick("：", ": "), problem(found, lang));
+        }
         Warning::HandBarred { by } => {
             (format!("经办人{by}已申报对此人回避"), format!("{by}, who had a hand in it, is barred from this person"))
         }

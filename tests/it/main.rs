@@ -52,6 +52,7 @@ mod postings;
 mod raises;
 mod recover;
 mod recover_screens;
+mod registration;
 mod reimburse;
 mod reimburse_screen;
 mod screens;

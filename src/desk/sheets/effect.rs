@@ -58,6 +58,7 @@ impl Desk {
             (SheetKind::Determination, _, State::Approved) => self.determined(writer, moved),
             (SheetKind::Determination, Step::Revoke, _) => self.undetermined(writer, moved),
             (SheetKind::Payee, _, State::Approved) => self.change_account(writer, moved),
+            (SheetKind::Registration, _, State::Approved) => self.registered(writer, moved),
             (SheetKind::PaymentList, Step::Send, _) => self.refuse_replaced_accounts(moved.sheet.id),
             (SheetKind::PaymentList, Step::Settle, _) => self.book_list(writer, moved),
             (SheetKind::PaymentList, Step::Drop, _) => Ok(self.take_off_list(writer, moved.sheet)?),

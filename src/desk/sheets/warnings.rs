@@ -36,6 +36,10 @@ impl Desk {
         }
         let book = self.book()?;
         let mut out = Vec::new();
+        if seen.row.kind == SheetKind::Registration && !seen.row.state.holds() {
+            let doubts = self.registration_doubts(seen.row, seen.fields)?;
+            out.extend(doubts.into_iter().map(|(field, problem)| Warning::Field { field, problem }));
+        }
         out.extend(self.unusual_amount(seen, &book)?);
         out.extend(self.receipts_near(seen)?);
         for (person, items) in people(seen) {

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::benefits::item::ItemKind;
 use crate::domain::money::Money;
+use crate::domain::problem::Problem;
 
 /// Something about a sheet that is not as usual.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub enum Warning {
     /// A year's adjustment was approved or revoked since this was entered: it is worked out with others than are in force, and cannot
     /// be approved before it is handed in again.
     AdjustedSince { year: i32 },
+    /// Something about a field: a doubt, or what bars the sheet from taking effect now.
+    Field { field: &'static str, problem: Problem },
 }
 
 impl Warning {
@@ -47,6 +50,7 @@ impl Warning {
             Warning::AccountChanged { .. } => "account_changed",
             Warning::HandBarred { .. } => "hand_barred",
             Warning::AdjustedSince { .. } => "adjusted_since",
+            Warning::Field { .. } => "field",
         }
     }
 }

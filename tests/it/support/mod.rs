@@ -13,6 +13,7 @@ pub mod pay;
 pub mod posting;
 pub mod pty;
 pub mod recover;
+pub mod registration;
 pub mod replay;
 pub mod sheet;
 pub mod shots;
