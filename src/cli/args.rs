@@ -217,15 +217,15 @@ pub enum Command {
         #[command(subcommand)]
         act: super::recover::RecoverAct,
     },
-    /// 申报核定 / declarations and what a month levies
-    Levy {
-        #[command(subcommand)]
-        act: Box<super::levy::LevyAct>,
-    },
     /// 基金账 / the fund's books
     Ledger {
         #[command(subcommand)]
         act: Box<super::ledger::LedgerAct>,
+    },
+    /// 申报核定、征缴 / declarations, what a month levies, payments and arrears
+    Levy {
+        #[command(subcommand)]
+        act: Box<super::levy::LevyAct>,
     },
 }
 

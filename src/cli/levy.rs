@@ -7,6 +7,7 @@ use clap::Subcommand;
 use serde_json::json;
 
 use super::args::Args;
+use super::levy_debt::{self, DebtAct};
 use super::{Failure, Session, office, print};
 use crate::desk::{Desk, Refusal};
 use crate::domain::dates::Month;
@@ -54,6 +55,8 @@ pub enum LevyAct {
         #[arg(long)]
         json: bool,
     },
+    #[command(flatten)]
+    Debt(DebtAct),
 }
 
 #[derive(Debug, clap::Args)]
@@ -67,8 +70,12 @@ pub struct EmployerMonth {
 }
 
 pub(super) fn run(args: &Args, act: &LevyAct, session: &Session) -> Result<(), Failure> {
+    if let LevyAct::Debt(act) = act {
+        return levy_debt::run(args, act, session);
+    }
     let mut desk = office::open(args, session)?;
     match act {
+        LevyAct::Debt(_) => Ok(()),
         LevyAct::Month { month, fix, json, .. } => month_act(&mut desk, parse_month(month)?, (*fix, *json), session),
         LevyAct::Declare { file, of, replaces, reason, json } => {
             let correction = replaces.as_deref().zip(reason.as_deref());

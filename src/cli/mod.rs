@@ -10,6 +10,7 @@ mod estimate;
 mod import;
 mod ledger;
 mod levy;
+mod levy_debt;
 mod office;
 mod operator;
 mod origin;
@@ -140,8 +141,8 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Benefit { act }) => benefit::run(args, act, session),
         Some(Command::Pay { act }) => pay::run(args, act, session),
         Some(Command::Recover { act }) => recover::run(args, act, session),
-        Some(Command::Levy { act }) => levy::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
+        Some(Command::Levy { act }) => levy::run(args, act, session),
     }
 }
 

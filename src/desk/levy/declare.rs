@@ -183,7 +183,7 @@ impl Desk {
         } else if month < Month::of(employer.registered_on) {
             out.push(("month", Problem::NotBefore { day: employer.registered_on }));
         }
-        match self.store.levied(employer.id, month)? {
+        match self.store.levy_standing(employer.id, month)? {
             Levied::Fixed => out.push(("month", Problem::Declaration(DeclarationProblem::Fixed { month }))),
             Levied::TakenOver => out.push(("month", Problem::Declaration(DeclarationProblem::TakenOver { month }))),
             // An estimate is reversed once there is something to levy on.

@@ -107,8 +107,8 @@ impl Desk {
             SheetKind::Recovery => self.read_recovery(fields, purpose),
             SheetKind::Posting => self.read_posting(fields, purpose),
             SheetKind::Declaration => self.read_declaration(fields, purpose),
-            SheetKind::Registration
-            | SheetKind::WorkerChange
+            SheetKind::Registration => self.read_registration(fields, purpose),
+            SheetKind::WorkerChange
             | SheetKind::Project
             | SheetKind::LevyChange
             | SheetKind::Inspection

@@ -118,12 +118,12 @@ impl Store {
     ///
     /// # Errors
     /// Those of any read.
-    pub fn levied(&self, employer: i64, month: Month) -> Result<Levied, StoreError> {
-        levied(self.connection(), employer, month)
+    pub fn levy_standing(&self, employer: i64, month: Month) -> Result<Levied, StoreError> {
+        levy_standing(self.connection(), employer, month)
     }
 }
 
-fn levied(connection: &Connection, employer: i64, month: Month) -> Result<Levied, StoreError> {
+fn levy_standing(connection: &Connection, employer: i64, month: Month) -> Result<Levied, StoreError> {
     let live = format!("SELECT l.what FROM levy_line AS l WHERE l.employer_id = $1 AND l.month = $2 AND {LIVE} LIMIT 1");
     let taken_over =
         format!("SELECT EXISTS (SELECT 1 FROM contribution AS c WHERE c.employer_id = $1 AND c.month = $2 AND {OPENING})");
