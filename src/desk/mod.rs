@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod answers;
+pub mod arrears;
 pub mod audit;
 pub mod cases;
 pub mod clock;
@@ -18,6 +19,7 @@ pub mod hands;
 pub mod import;
 pub mod inspection;
 pub mod ledger;
+pub mod levy;
 pub mod live;
 pub mod login;
 pub mod lookup;

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod advice;
+pub mod arrears;
 pub mod audit;
 pub mod bars;
 pub mod benefits;
@@ -17,6 +18,7 @@ pub mod imports;
 pub mod inspection;
 pub mod last_values;
 pub mod ledger;
+pub mod levy;
 pub mod levy_months;
 mod migrate;
 pub mod monthly;
