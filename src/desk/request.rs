@@ -58,6 +58,8 @@ pub enum Request {
     LookAtPosting { fields: estimate::Fields },
     /// A page of employers.
     Employers { ask: employers::EmployerAsk, offset: i64, limit: i64 },
+    /// Files, registration and certificates of employers.
+    Employer(employers::EmployerRequest),
     /// A year's premiums by month; `None` for last year.
     Premiums { year: Option<i32> },
     /// The counter's questions, answered for a person, or in general.
@@ -266,6 +268,7 @@ pub enum Reply {
     LookAtDetermination(Box<determine::Determined>),
     Owed(Vec<payments::OwedLine>),
     Employers(employers::EmployerList),
+    Employer(employers::EmployerReply),
     Premiums(statistics::Premiums),
     PaymentLists(Vec<payments::PaymentListLine>),
     /// Also the answer to what the bank did with it.
@@ -391,6 +394,7 @@ impl Desk {
             }
             Request::Owed => self.owed().map(Reply::Owed),
             Request::Employers { ask, offset, limit } => self.employer_list(&ask, offset, limit).map(Reply::Employers),
+            Request::Employer(request) => self.answer_employer(request),
             Request::Premiums { year } => self.premiums(year).map(Reply::Premiums),
             Request::PaymentLists => self.payment_lists().map(Reply::PaymentLists),
             Request::PaymentList { number } => self.payment_list_reply(&number),

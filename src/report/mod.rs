@@ -4,6 +4,7 @@ pub mod audit;
 pub mod batch;
 pub mod cases;
 pub mod determine;
+pub mod employers;
 pub mod estimate;
 pub mod fund;
 pub mod ledger;

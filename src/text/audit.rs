@@ -49,6 +49,7 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
         Act::RunMonth => ("月度发放", "month run"),
         Act::RemindCertification => ("提醒认证", "reminded"),
         Act::Certify => ("资格认证", "certified"),
+        Act::CertifyInsurance => ("参保证明", "certificate"),
         Act::EnterParameter => ("录入参数", "entered param."),
         Act::ConfirmParameter => ("确认参数", "confirmed par."),
         Act::RejectParameter => ("退回参数", "rejected par."),

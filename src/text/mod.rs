@@ -9,6 +9,7 @@ pub mod cases;
 pub mod catalog;
 pub mod command;
 pub mod determine;
+pub mod employer_file;
 pub mod employers;
 pub mod intake;
 pub mod ledger;
