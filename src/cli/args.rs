@@ -227,6 +227,11 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::ledger::LedgerAct>,
     },
+    /// 申报核定、征缴 / declarations, what a month levies, payments and arrears
+    Levy {
+        #[command(subcommand)]
+        act: Box<super::levy::LevyAct>,
+    },
 }
 
 #[derive(Debug, clap::Args)]

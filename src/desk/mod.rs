@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod answers;
+pub mod arrears;
 pub mod audit;
 pub mod cases;
 pub mod clock;
@@ -17,6 +18,7 @@ pub mod fund;
 pub mod hands;
 pub mod import;
 pub mod ledger;
+pub mod levy;
 pub mod live;
 pub mod login;
 pub mod lookup;

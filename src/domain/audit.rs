@@ -100,12 +100,20 @@ acts! {
     SheetStep "sheet-step"
     /// The monthly benefits of a month were noted down as owed.
     RunMonth "run-month"
+    /// 生成应缴: what employers owe for a month was fixed.
+    FixLevy "fix-levy"
     /// Somebody was reminded of his certification.
     RemindCertification "remind-certification"
     /// 领取资格认证 was recorded.
     Certify "certify"
     /// 参保证明 was issued to an employer.
     CertifyInsurance "certify-insurance"
+    /// A file of payments of premiums was taken in.
+    TakeReceipts "take-receipts"
+    /// Somebody said whose a payment is.
+    AssignReceipt "assign-receipt"
+    /// What was paid too much paid what was owed.
+    UseCredit "use-credit"
     EnterParameter "enter-parameter"
     ConfirmParameter "confirm-parameter"
     RejectParameter "reject-parameter"

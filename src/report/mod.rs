@@ -1,5 +1,6 @@
 //! Documents as plain values, apart from the screen: the same facts as text for people and JSON for scripts.
 
+pub mod arrears;
 pub mod audit;
 pub mod batch;
 pub mod cases;
@@ -8,6 +9,7 @@ pub mod employers;
 pub mod estimate;
 pub mod fund;
 pub mod ledger;
+pub mod levy;
 pub mod lookup;
 pub mod monthly;
 pub mod papers;

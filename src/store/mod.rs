@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod advice;
+pub mod arrears;
 pub mod audit;
 pub mod bars;
 pub mod benefits;
@@ -16,6 +17,7 @@ mod error;
 pub mod imports;
 pub mod last_values;
 pub mod ledger;
+pub mod levy;
 pub mod levy_months;
 mod migrate;
 pub mod monthly;

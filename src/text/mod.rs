@@ -1,6 +1,7 @@
 //! All wording, Chinese and English side by side.
 
 pub mod answers;
+pub mod arrears;
 pub mod audit;
 pub mod benefits;
 pub mod capital;
@@ -13,6 +14,7 @@ pub mod employer_file;
 pub mod employers;
 pub mod intake;
 pub mod ledger;
+pub mod levy;
 pub mod monthly;
 pub mod numbers;
 pub mod operators;

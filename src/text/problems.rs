@@ -3,9 +3,11 @@
 mod books;
 mod cases;
 mod costs;
+mod declaration;
 mod determine;
 mod field_names;
 mod files;
+mod levy;
 mod monthly;
 mod payments;
 mod recover;
@@ -221,6 +223,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::TakenOverRuns { .. }
         | Problem::OnlyAllowanceEnds
         | Problem::NothingToAdjust => monthly::problem(problem).unwrap_or_default(),
+        Problem::Levy(problem) => levy::problem(problem),
         Problem::SheetStepNotOpen { .. }
         | Problem::AnotherSheet
         | Problem::SheetMoved
@@ -232,6 +235,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::Recovery(_)
         | Problem::BalanceTooLow { .. }
         | Problem::Costs(_)
+        | Problem::Declaration(_)
         | Problem::OnAList { .. }
         | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),
         Problem::NotAWorkInjury
