@@ -221,6 +221,8 @@ pub enum Problem {
     ReceiptKnown { invoice: String, sheet: String },
     #[error("{0:?}")]
     Costs(sheet::costs::CostProblem),
+    #[error("{0:?}")]
+    Worker(super::workers::problem::WorkerProblem),
     #[error("not taken over: {0:?}")]
     TakeOver(sheet::earlier::TakeOverProblem),
     #[error("the month {month} is closed")]

@@ -7,6 +7,7 @@ pub mod capital;
 pub mod case_view;
 pub mod cases;
 pub mod catalog;
+pub mod codes;
 pub mod command;
 pub mod determine;
 pub mod employers;
@@ -24,6 +25,7 @@ pub mod recover;
 pub mod reimburse;
 pub mod sheet_view;
 pub mod sheets;
+pub mod workers;
 
 /// Language of what an operator reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -104,6 +104,10 @@ pub fn warning(warning: &Warning, lang: Lang) -> String {
                  approval, and claim no difference back before"
             ),
         ),
+        Warning::Worker { line, name, notice } => {
+            let (zh, en) = super::problems::worker_notice(notice);
+            (format!("第 {line} 行{name}：{zh}"), format!("line {line}, {name}: {en}"))
+        }
         Warning::HandBarred { by } => {
             (format!("经办人{by}已申报对此人回避"), format!("{by}, who had a hand in it, is barred from this person"))
         }

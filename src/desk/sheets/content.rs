@@ -106,8 +106,8 @@ impl Desk {
             SheetKind::BenefitChange => self.read_benefit_change(fields, purpose),
             SheetKind::Recovery => self.read_recovery(fields, purpose),
             SheetKind::Posting => self.read_posting(fields, purpose),
+            SheetKind::WorkerChange => self.read_workers(fields, purpose),
             SheetKind::Registration
-            | SheetKind::WorkerChange
             | SheetKind::Declaration
             | SheetKind::Project
             | SheetKind::LevyChange

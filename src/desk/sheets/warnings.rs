@@ -47,6 +47,9 @@ impl Desk {
             let raised = self.store.adjustments_of_case(*case)?;
             out.extend(raised.into_iter().map(|sheet| Warning::AdjustedSince { sheet }));
         }
+        if seen.row.kind == SheetKind::WorkerChange {
+            out.extend(self.worker_warnings(seen.row, &restored(seen.fields))?);
+        }
         if let Some(person) = seen.row.person {
             let open = self.store.recoveries_open(person, seen.row.id)?;
             out.extend(open.into_iter().map(|(sheet, owed)| Warning::RecoveryOpen { sheet, owed }));

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::benefits::item::ItemKind;
 use crate::domain::money::Money;
+use crate::domain::workers::problem::WorkerNotice;
 
 /// Something about a sheet that is not as usual.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub enum Warning {
     /// It takes another determination's place, and the benefits of that one were raised by a yearly adjustment since: the raise is
     /// not in the new amounts, and months paid with it show as paid too much until the year is adjusted again.
     AdjustedSince { sheet: String },
+    /// What a row of a sheet of workers brings with it.
+    Worker { line: usize, name: String, notice: WorkerNotice },
 }
 
 impl Warning {
@@ -47,6 +50,7 @@ impl Warning {
             Warning::AccountChanged { .. } => "account_changed",
             Warning::HandBarred { .. } => "hand_barred",
             Warning::AdjustedSince { .. } => "adjusted_since",
+            Warning::Worker { notice, .. } => notice.id(),
         }
     }
 }
