@@ -3,7 +3,6 @@
 use csv::StringRecord;
 
 use super::FileProblem;
-use crate::domain::codes::CodeEntry;
 use crate::domain::plain::{half_width, harmless};
 
 /// Which columns a file is to have.
@@ -12,8 +11,8 @@ pub(in crate::desk) struct Wanted<'a> {
     pub columns: &'static [&'static str],
     /// Those of them that may be missing.
     pub optional: &'static [&'static str],
-    /// What the columns are called besides.
-    pub names: &'a [CodeEntry],
+    /// Other titles that mean these columns: each, in small letters, with the column's own.
+    pub names: &'a [(String, String)],
 }
 
 impl Wanted<'static> {
@@ -26,8 +25,7 @@ impl Wanted<'static> {
 impl Wanted<'_> {
     /// The column a title names.
     fn column(&self, title: &str) -> Option<&'static str> {
-        let called = self.names.iter().find(|n| n.zh == title || n.en.eq_ignore_ascii_case(title));
-        let id = called.map_or(title, |n| n.id.as_str());
+        let id = self.names.iter().find(|(name, _)| name == title).map_or(title, |(_, column)| column);
         self.columns.iter().copied().find(|c| *c == id)
     }
 }

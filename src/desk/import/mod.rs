@@ -32,7 +32,7 @@ pub(super) use header::Wanted;
 use kinds::Taker;
 pub use reconcile::Comparison;
 use survey::{Format, Survey};
-pub(super) use table::{TableRow, table};
+pub(super) use table::{TableRow, file_hash, table, table_named, table_of};
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

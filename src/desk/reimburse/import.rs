@@ -6,7 +6,7 @@ use super::checks::Found;
 use super::look::FORM;
 use crate::desk::drafts::{SavedDraft, new_id};
 use crate::desk::estimate::Fields;
-use crate::desk::import::{BadRow, TableRow, Wanted, table};
+use crate::desk::import::{BadRow, TableRow, table};
 use crate::desk::{Desk, Refusal};
 use crate::domain::codes::{CodeBook, ListId};
 use crate::domain::grid;
@@ -34,7 +34,7 @@ impl Desk {
     pub fn import_bill(&mut self, path: &Path, case_number: &str) -> Result<BillImport, Refusal> {
         self.require(Right::Intake)?;
         let injury = self.injury_of(&Fields::default().with("case_number", case_number))?;
-        let rows = table(path, &Wanted::all(&COLUMNS))?;
+        let rows = table(path, &COLUMNS)?;
         let text = grid::text(&rows.iter().map(|r| r.cells.as_slice()).collect::<Vec<_>>());
         let today = self.clock.today();
         let (receipts, problems) = receipt::read_each(&text, self.policy.list(ListId::CostClass), today);

@@ -107,8 +107,8 @@ impl Desk {
             SheetKind::Recovery => self.read_recovery(fields, purpose),
             SheetKind::Posting => self.read_posting(fields, purpose),
             SheetKind::WorkerChange => self.read_workers(fields, purpose),
-            SheetKind::Registration
-            | SheetKind::Declaration
+            SheetKind::Registration => self.read_registration(fields, purpose),
+            SheetKind::Declaration
             | SheetKind::Project
             | SheetKind::LevyChange
             | SheetKind::Inspection

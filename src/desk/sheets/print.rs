@@ -10,7 +10,8 @@ use crate::domain::codes::{CodeBook, ListId, entry};
 use crate::domain::hands::Hand;
 use crate::domain::identity::mask_number;
 use crate::domain::money::Money;
-use crate::domain::operator::Right;
+use crate::domain::operator::{Right, Role};
+use crate::domain::payment::mask_account;
 use crate::domain::sheet::kind::SheetKind;
 use crate::store::StoreError;
 use crate::store::cases::record::CaseRow;
@@ -55,7 +56,7 @@ pub struct SheetFacts<'a> {
 pub struct PrintedLine {
     pub nth: i64,
     pub holder: String,
-    /// Whole: the bank compares it.
+    /// Whole for those who compare, approve, send or book the list, else masked; so is the account.
     pub id_number: String,
     /// What the bank is called.
     pub bank: String,
@@ -73,6 +74,15 @@ pub enum SheetForm {
     Workbook,
 }
 
+/// Who needs the whole numbers on a payment list (agency rules 10.4).
+const WHOLE_LISTS: &[Role] = &[Role::Review, Role::Approve, Role::Cashier, Role::Finance];
+
+/// A payment list's lines for others: who is paid can be told apart, and no more.
+fn masked(facts: SheetFacts<'_>) -> SheetFacts<'_> {
+    let mask = |l: PrintedLine| PrintedLine { id_number: mask_number(&l.id_number), account: mask_account(&l.account), ..l };
+    SheetFacts { lines: facts.lines.into_iter().map(mask).collect(), ..facts }
+}
+
 impl Desk {
     /// Prints a sheet as it stands now. The way of a text is remembered once something came out.
     ///
@@ -85,8 +95,10 @@ impl Desk {
         if let Some(person) = row.person {
             self.check_bar(Hand::Enter, &roles_with(Right::Sheets), person, row.case.as_ref().map(|(id, _)| *id))?;
         }
-        let document = (press.word)(&self.sheet_facts(&row, &view)?);
-        let paper = self.sheet_paper(&row, view.seen, &document)?;
+        let facts = self.sheet_facts(&row, &view)?;
+        let paper = self.sheet_paper(&row, view.seen, &(press.word)(&facts))?;
+        // It is the same paper, whoever prints it; but not everybody gets the numbers on a list whole.
+        let document = if self.reads_whole_lists()? { paper.document.clone() } else { (press.word)(&masked(facts)) };
         let before = self.print_way()?;
         let way = way.unwrap_or_else(|| before.clone());
         let stamp = Stamp {
@@ -99,11 +111,11 @@ impl Desk {
         let unreadable = || StoreError::BadValue(format!("paper {}", paper.number));
         let (sent, by) = match form {
             SheetForm::Text => {
-                let text = (press.set)(&paper.document, &stamp, way.layout()).ok_or_else(unreadable)?;
+                let text = (press.set)(&document, &stamp, way.layout()).ok_or_else(unreadable)?;
                 (self.send(&paper.number, text, &way)?, way.id())
             }
             SheetForm::Workbook => {
-                let bytes = (press.book)(&paper.document, &stamp).ok_or_else(unreadable)?;
+                let bytes = (press.book)(&document, &stamp).ok_or_else(unreadable)?;
                 (self.save_workbook(&paper.number, &bytes, &way)?, "xlsx")
             }
         };
@@ -117,6 +129,11 @@ impl Desk {
         writer.audit(&at, Some(operator), Act::Print.id(), &format!("sheet:{}", row.id), &detail)?;
         writer.commit()?;
         Ok(sent)
+    }
+
+    /// Whether the operator's roles need the whole numbers of a payment list: to compare, approve, send or book it.
+    fn reads_whole_lists(&self) -> Result<bool, Refusal> {
+        Ok(self.me()?.roles.iter().any(|role| WHOLE_LISTS.contains(role)))
     }
 
     /// The sheet's newest paper if it says just this, else a new edition.

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::checks::Noticed;
 use super::read::line_of;
 use crate::desk::estimate::Fields;
-use crate::desk::import::{BadRow, TableRow, Wanted, table};
+use crate::desk::import::{BadRow, TableRow, Wanted, table_of};
 use crate::desk::sheets::Scribe;
 use crate::desk::{Desk, Refusal};
 use crate::domain::codes::{CodeBook, ListId};
@@ -95,7 +95,10 @@ impl Desk {
     }
 
     fn worker_rows(&self, path: &Path) -> Result<Vec<TableRow>, Refusal> {
-        table(path, &Wanted { columns: &COLUMNS, optional: &OPTIONAL, names: self.policy.list(ListId::WorkerColumn) })
+        let titles = self.policy.list(ListId::WorkerColumn).iter();
+        let names: Vec<(String, String)> =
+            titles.flat_map(|c| [(c.zh.clone(), c.id.clone()), (c.en.to_lowercase(), c.id.clone())]).collect();
+        table_of(path, &Wanted { columns: &COLUMNS, optional: &OPTIONAL, names: &names })
     }
 }
 
