@@ -127,7 +127,7 @@ fn a_sheet_takes_effect_when_it_is_passed_and_each_change_is_an_event_with_its_r
     assert!(held(&office, &id, &code).is_empty(), "nothing before review");
     step(&office, "review", &number, Step::Pass).expect("passed");
     let hired = ("2022-01-02".to_owned(), None, "操作工".to_owned(), 450_000, "staff".to_owned(), String::new());
-    assert_eq!(held(&office, &id, &code), [hired.clone()]);
+    assert_eq!(held(&office, &id, &code), std::slice::from_ref(&hired));
     let found = office.desk("desk").lookup("oyxh", 5).expect("a search");
     assert!(found.hits.iter().any(|h| h.name == "欧阳晓·红"), "he is found by pinyin");
 
