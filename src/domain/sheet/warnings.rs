@@ -36,6 +36,10 @@ pub enum Warning {
     Field { field: &'static str, problem: Problem },
     /// What a row of a sheet of workers brings with it.
     Worker { line: usize, name: String, notice: WorkerNotice },
+    /// Declared wages that moved by more than the office's share since last month; the first names of so many.
+    WageJumps { count: usize, names: Vec<String> },
+    /// Not as many declared as the month before.
+    HeadcountChanged { was: usize, now: usize },
 }
 
 impl Warning {
@@ -55,6 +59,8 @@ impl Warning {
             Warning::AdjustedSince { .. } => "adjusted_since",
             Warning::Worker { notice, .. } => notice.id(),
             Warning::Field { .. } => "field",
+            Warning::WageJumps { .. } => "wage_jumps",
+            Warning::HeadcountChanged { .. } => "headcount_changed",
         }
     }
 }
