@@ -197,6 +197,11 @@ pub enum Command {
         #[command(subcommand)]
         act: super::reimburse::ReimburseAct,
     },
+    /// 参保人员：增加、减少、变更、查询 / insured workers: who joins, leaves and changes, and who is insured
+    Worker {
+        #[command(subcommand)]
+        act: Box<super::worker::WorkerAct>,
+    },
     /// 工伤案件 / cases
     Case {
         #[command(subcommand)]

@@ -24,6 +24,7 @@ mod reimburse;
 mod sheet;
 mod sheet_print;
 mod window;
+mod worker;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -144,6 +145,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Employer { act }) => employer::run(args, act, session),
         Some(Command::Recover { act }) => recover::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
+        Some(Command::Worker { act }) => worker::run(args, act, session),
         Some(Command::Levy { act }) => levy::run(args, act, session),
     }
 }

@@ -34,6 +34,7 @@ pub mod session;
 pub mod settings;
 pub mod sheets;
 pub mod statistics;
+pub mod workers;
 
 pub use request::{EntryPage, Found, FundView, Reply, Request};
 

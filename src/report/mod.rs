@@ -21,6 +21,7 @@ pub mod sheets;
 pub mod slip;
 pub mod table;
 pub mod workbook;
+pub mod workers;
 pub mod wrap;
 
 /// JSON for a script or a terminal: control and bidi characters in values become escapes, the value stays the same.
