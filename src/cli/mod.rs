@@ -6,6 +6,7 @@ mod benefit;
 mod case;
 mod demo;
 mod determine;
+mod employer;
 mod estimate;
 mod import;
 mod inspect;
@@ -24,6 +25,7 @@ mod reimburse;
 mod sheet;
 mod sheet_print;
 mod window;
+mod worker;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -141,9 +143,11 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Revoke { number, reason }) => sheet::take(args, number, Step::Revoke, note(reason, ""), session),
         Some(Command::Benefit { act }) => benefit::run(args, act, session),
         Some(Command::Pay { act }) => pay::run(args, act, session),
+        Some(Command::Employer { act }) => employer::run(args, act, session),
         Some(Command::Recover { act }) => recover::run(args, act, session),
         Some(Command::Inspect { act }) => inspect::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
+        Some(Command::Worker { act }) => worker::run(args, act, session),
         Some(Command::Levy { act }) => levy::run(args, act, session),
     }
 }

@@ -110,6 +110,8 @@ acts! {
     MarkFinding "mark-finding"
     /// A list was drawn by a seed.
     DrawSample "draw-sample"
+    /// 参保证明 was issued to an employer.
+    CertifyInsurance "certify-insurance"
     /// A file of payments of premiums was taken in.
     TakeReceipts "take-receipts"
     /// Somebody said whose a payment is.

@@ -52,6 +52,7 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
         Act::Certify => ("资格认证", "certified"),
         Act::MarkFinding => ("标注疑点", "finding marked"),
         Act::DrawSample => ("抽样", "sample drawn"),
+        Act::CertifyInsurance => ("参保证明", "certificate"),
         Act::TakeReceipts => ("登记到账", "receipts taken"),
         Act::AssignReceipt => ("认领到账", "receipt matched"),
         Act::UseCredit => ("多缴冲抵", "credit used"),

@@ -106,14 +106,12 @@ impl Desk {
             SheetKind::BenefitChange => self.read_benefit_change(fields, purpose),
             SheetKind::Recovery => self.read_recovery(fields, purpose),
             SheetKind::Posting => self.read_posting(fields, purpose),
+            SheetKind::WorkerChange => self.read_workers(fields, purpose),
             SheetKind::Declaration => self.read_declaration(fields, purpose),
             SheetKind::Registration => self.read_registration(fields, purpose),
-            SheetKind::WorkerChange
-            | SheetKind::Project
-            | SheetKind::LevyChange
-            | SheetKind::Inspection
-            | SheetKind::Rate
-            | SheetKind::Proposal => Err(Refusal::NotFound),
+            SheetKind::Project | SheetKind::LevyChange | SheetKind::Inspection | SheetKind::Rate | SheetKind::Proposal => {
+                Err(Refusal::NotFound)
+            }
         }
     }
 }
