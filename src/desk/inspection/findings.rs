@@ -1,6 +1,6 @@
 //! 疑点: what the rules find in the county, with what was said of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Months, NaiveDate};
 
@@ -147,13 +147,32 @@ impl Desk {
         Ok(FindingLine { finding: finding.clone(), credit_code, employer, person, mark })
     }
 
+    /// Whether the rules find all of these still.
+    pub(super) fn are_found(&self, keys: &[Key]) -> Result<bool, Refusal> {
+        let mut by_month: HashMap<Option<Month>, Vec<&Key>> = HashMap::new();
+        for key in keys {
+            by_month.entry(month_of(key)).or_default().push(key);
+        }
+        for (month, keys) in by_month {
+            let Some(month) = self.finding_month(month)? else { return Ok(false) };
+            let found: HashSet<Key> = self.find(month)?.findings.iter().map(Finding::key).collect();
+            if keys.iter().any(|k| !found.contains(k)) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// The finding of a key, if the rules find it still.
     pub(super) fn finding(&self, key: &Key) -> Result<Option<Finding>, Refusal> {
-        // Only wages and headcounts are looked at month by month; an injury's month is its own.
-        let of_month = key.month.filter(|_| key.rule != Rule::ArrearsAtInjury);
-        let Some(month) = self.finding_month(of_month)? else { return Ok(None) };
+        let Some(month) = self.finding_month(month_of(key))? else { return Ok(None) };
         Ok(self.find(month)?.findings.into_iter().find(|f| f.key() == *key))
     }
+}
+
+/// The month whose findings a key is among: only wages and headcounts are looked at month by month, an injury's month is its own.
+fn month_of(key: &Key) -> Option<Month> {
+    key.month.filter(|_| key.rule != Rule::ArrearsAtInjury)
 }
 
 /// What was found, and the employers it was looked for at.

@@ -2,10 +2,16 @@
 
 mod findings;
 mod marks;
+mod plan;
+mod record;
 mod request;
+mod steps;
 
 pub use findings::{FINDINGS_PAGE_MAX, FindingAsk, FindingLine, FindingList};
+pub use plan::{PLAN_FIELDS, written};
+pub use record::Audited;
 pub use request::{InspectionReply, InspectionRequest};
+pub use steps::{TEXT_MAX, step_fields};
 
 use crate::domain::operator::Role;
 

@@ -41,9 +41,9 @@ impl Desk {
             | SheetKind::Declaration
             | SheetKind::Project
             | SheetKind::LevyChange
-            | SheetKind::Inspection
             | SheetKind::Rate
             | SheetKind::Proposal => Ok(()),
+            SheetKind::Inspection => self.open_findings(writer, sheet),
         }
     }
 
@@ -68,6 +68,7 @@ impl Desk {
             (SheetKind::Adjustment, Step::Revoke, _) => self.undo_adjustment(writer, moved),
             (SheetKind::Declaration, _, State::Approved) => self.verify_declaration(writer, moved),
             (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),
+            (SheetKind::Inspection, Step::Drop, _) => self.reopen_findings(writer, moved),
             (SheetKind::WorkerChange, _, State::Approved) => self.change_workers(writer, moved),
             _ => Ok(()),
         }
