@@ -107,13 +107,11 @@ impl Desk {
             SheetKind::Recovery => self.read_recovery(fields, purpose),
             SheetKind::Posting => self.read_posting(fields, purpose),
             SheetKind::Declaration => self.read_declaration(fields, purpose),
+            SheetKind::Project => self.read_project(fields, purpose),
             SheetKind::Registration => self.read_registration(fields, purpose),
-            SheetKind::WorkerChange
-            | SheetKind::Project
-            | SheetKind::LevyChange
-            | SheetKind::Inspection
-            | SheetKind::Rate
-            | SheetKind::Proposal => Err(Refusal::NotFound),
+            SheetKind::WorkerChange | SheetKind::LevyChange | SheetKind::Inspection | SheetKind::Rate | SheetKind::Proposal => {
+                Err(Refusal::NotFound)
+            }
         }
     }
 }

@@ -67,6 +67,7 @@ impl Desk {
             (SheetKind::Adjustment, _, State::Approved) => self.adjust_benefits(writer, moved),
             (SheetKind::Adjustment, Step::Revoke, _) => self.undo_adjustment(writer, moved),
             (SheetKind::Declaration, _, State::Approved) => self.verify_declaration(writer, moved),
+            (SheetKind::Project, _, State::Approved) => self.insure_project(writer, moved),
             (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),
             _ => Ok(()),
         }

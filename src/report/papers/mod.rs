@@ -2,6 +2,7 @@
 
 mod document;
 mod layout;
+mod levy;
 mod money;
 mod words;
 

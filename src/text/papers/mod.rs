@@ -1,5 +1,6 @@
 //! Papers: names, ways and what became of them. What a paper itself says is in [`sheet`].
 
+pub mod levy;
 pub mod money;
 pub mod sheet;
 
