@@ -212,6 +212,11 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::pay::PayAct>,
     },
+    /// 费率 / rates of employers: history, float review, decisions
+    Rate {
+        #[command(subcommand)]
+        act: Box<super::rate::RateAct>,
+    },
     /// 追回多付、垫付的待遇 / recover what was paid too much or in another's stead
     Recover {
         #[command(subcommand)]

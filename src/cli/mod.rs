@@ -16,6 +16,7 @@ mod paper;
 mod pay;
 mod pay_run;
 mod policy;
+mod rate;
 mod recover;
 mod reimburse;
 mod sheet;
@@ -138,6 +139,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Revoke { number, reason }) => sheet::take(args, number, Step::Revoke, note(reason, ""), session),
         Some(Command::Benefit { act }) => benefit::run(args, act, session),
         Some(Command::Pay { act }) => pay::run(args, act, session),
+        Some(Command::Rate { act }) => rate::run(args, act, session),
         Some(Command::Recover { act }) => recover::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
     }

@@ -5,7 +5,7 @@ use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
 use super::{
     Desk, Refusal, answers, audit, cases, consult, determine, drafts, employers, estimate, ledger, monthly, papers, payments,
-    recover, reimburse, sheets, statistics,
+    rates, recover, reimburse, sheets, statistics,
 };
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
@@ -60,6 +60,8 @@ pub enum Request {
     Employers { ask: employers::EmployerAsk, offset: i64, limit: i64 },
     /// A year's premiums by month; `None` for last year.
     Premiums { year: Option<i32> },
+    /// Something about rates.
+    Rates(rates::RateRequest),
     /// The counter's questions, answered for a person, or in general.
     Answers { person_id: Option<i64> },
     /// What the form's fields would pay.
@@ -267,6 +269,7 @@ pub enum Reply {
     Owed(Vec<payments::OwedLine>),
     Employers(employers::EmployerList),
     Premiums(statistics::Premiums),
+    Rates(rates::RateReply),
     PaymentLists(Vec<payments::PaymentListLine>),
     /// Also the answer to what the bank did with it.
     PaymentList {
@@ -392,6 +395,7 @@ impl Desk {
             Request::Owed => self.owed().map(Reply::Owed),
             Request::Employers { ask, offset, limit } => self.employer_list(&ask, offset, limit).map(Reply::Employers),
             Request::Premiums { year } => self.premiums(year).map(Reply::Premiums),
+            Request::Rates(request) => self.answer_rates(request),
             Request::PaymentLists => self.payment_lists().map(Reply::PaymentLists),
             Request::PaymentList { number } => self.payment_list_reply(&number),
             Request::SendList { number, seen, form, press } => self.send_list(&number, seen, form, press).map(Reply::Sent),

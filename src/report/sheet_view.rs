@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::sheets::explained;
 use super::table::{Align, lines};
 use crate::desk::sheets::{OpenSheetStep, ReceiptRow, SheetItem, SheetList, SheetListLine, SheetView};
+use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::warnings::Warning;
 use crate::policy::Policy;
 use crate::text::catalog::{Msg, fill};
@@ -152,6 +153,8 @@ pub fn entered(view: &SheetView, policy: &Policy, lang: Lang) -> Vec<String> {
         if id == "receipts" && !view.receipts.is_empty() {
             let told = (1..).zip(&view.receipts).map(|(n, r)| format!("  {}", sheet_view::receipt(n, r, policy, lang)));
             out.extend(told);
+        } else if view.kind == SheetKind::Rate {
+            out.extend(super::rates::sheet_lines(text, lang).into_iter().map(|row| format!("  {row}")));
         } else {
             out.extend(sheet_view::rows(text).into_iter().map(|row| format!("  {row}")));
         }

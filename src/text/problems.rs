@@ -8,6 +8,7 @@ mod field_names;
 mod files;
 mod monthly;
 mod payments;
+mod rates;
 mod recover;
 mod refusals;
 mod sheets;
@@ -225,6 +226,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::MonthClosed { .. }
         | Problem::Books(_)
         | Problem::Recovery(_)
+        | Problem::Rate(_)
         | Problem::BalanceTooLow { .. }
         | Problem::Costs(_)
         | Problem::OnAList { .. }

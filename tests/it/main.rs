@@ -46,6 +46,7 @@ mod payment_screens;
 mod payments;
 mod policy;
 mod postings;
+mod rates;
 mod recover;
 mod recover_screens;
 mod reimburse;

@@ -106,13 +106,13 @@ impl Desk {
             SheetKind::BenefitChange => self.read_benefit_change(fields, purpose),
             SheetKind::Recovery => self.read_recovery(fields, purpose),
             SheetKind::Posting => self.read_posting(fields, purpose),
+            SheetKind::Rate => self.read_rate(fields),
             SheetKind::Registration
             | SheetKind::WorkerChange
             | SheetKind::Declaration
             | SheetKind::Project
             | SheetKind::LevyChange
             | SheetKind::Inspection
-            | SheetKind::Rate
             | SheetKind::Proposal => Err(Refusal::NotFound),
         }
     }

@@ -65,6 +65,8 @@ impl Desk {
             (SheetKind::Recovery, Step::Revoke, _) => self.unrecover(moved),
             (SheetKind::Adjustment, _, State::Approved) => self.adjust_benefits(writer, moved),
             (SheetKind::Adjustment, Step::Revoke, _) => self.undo_adjustment(writer, moved),
+            (SheetKind::Rate, _, State::Approved) => self.set_rates(writer, moved),
+            (SheetKind::Rate, Step::Revoke, _) => self.unset_rates(writer, moved),
             (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),
             _ => Ok(()),
         }

@@ -23,10 +23,15 @@ pub struct SheetPress {
     /// Words a sheet; the answer is a JSON document that is stored as it is.
     pub word: fn(&SheetFacts<'_>) -> String,
     /// Lays a stored document out; `None` for one that cannot be read.
-    pub set: fn(&str, &Stamp, Layout) -> Option<String>,
+    pub set: SetText,
     /// A stored document as the bytes of a workbook.
-    pub book: fn(&str, &Stamp) -> Option<Vec<u8>>,
+    pub book: SetBook,
 }
+
+/// Lays a stored document out as text.
+pub(in crate::desk) type SetText = fn(&str, &Stamp, Layout) -> Option<String>;
+/// The same as the bytes of a workbook.
+pub(in crate::desk) type SetBook = fn(&str, &Stamp) -> Option<Vec<u8>>;
 
 /// There is one press; a request is the same whoever brings it.
 impl PartialEq for SheetPress {
@@ -86,7 +91,18 @@ impl Desk {
             self.check_bar(Hand::Enter, &roles_with(Right::Sheets), person, row.case.as_ref().map(|(id, _)| *id))?;
         }
         let document = (press.word)(&self.sheet_facts(&row, &view)?);
-        let paper = self.sheet_paper(&row, view.seen, &document)?;
+        self.print_document((&row, view.seen), &document, (form, way), (press.set, press.book))
+    }
+
+    /// Prints a worded document of a sheet, on what was seen of it.
+    pub(in crate::desk) fn print_document(
+        &mut self,
+        (row, seen): (&SheetRow, i64),
+        document: &str,
+        (form, way): (SheetForm, Option<Way>),
+        (set, book): (SetText, SetBook),
+    ) -> Result<Sent, Refusal> {
+        let paper = self.sheet_paper(row, seen, document)?;
         let before = self.print_way()?;
         let way = way.unwrap_or_else(|| before.clone());
         let stamp = Stamp {
@@ -99,11 +115,11 @@ impl Desk {
         let unreadable = || StoreError::BadValue(format!("paper {}", paper.number));
         let (sent, by) = match form {
             SheetForm::Text => {
-                let text = (press.set)(&paper.document, &stamp, way.layout()).ok_or_else(unreadable)?;
+                let text = set(&paper.document, &stamp, way.layout()).ok_or_else(unreadable)?;
                 (self.send(&paper.number, text, &way)?, way.id())
             }
             SheetForm::Workbook => {
-                let bytes = (press.book)(&paper.document, &stamp).ok_or_else(unreadable)?;
+                let bytes = book(&paper.document, &stamp).ok_or_else(unreadable)?;
                 (self.save_workbook(&paper.number, &bytes, &way)?, "xlsx")
             }
         };
@@ -119,19 +135,17 @@ impl Desk {
         Ok(sent)
     }
 
-    /// The sheet's newest paper if it says just this, else a new edition.
+    /// The sheet's paper that says just this, if there is one, else a new edition.
     fn sheet_paper(&mut self, row: &SheetRow, seen: i64, document: &str) -> Result<SheetPaperRow, Refusal> {
         let (at, operator) = (self.clock.stamp(), self.operator.id);
         let writer = self.store.write()?;
         if writer.sheet_steps(row.id)?.last().map_or(0, |s| s.id) != seen {
             return Err(StoreError::Busy { during: "print sheet" }.into());
         }
-        let newest = writer.newest_sheet_paper(row.id)?;
-        let edition = match newest {
-            Some(paper) if paper.document == document => return Ok(paper),
-            Some(paper) => paper.edition + 1,
-            None => 1,
-        };
+        if let Some(paper) = writer.sheet_paper_saying(row.id, document)? {
+            return Ok(paper);
+        }
+        let edition = writer.newest_sheet_paper(row.id)?.map_or(1, |paper| paper.edition + 1);
         let number = format!("{}-{edition}", row.number);
         let code = code_of(&number, &at, document);
         writer.add_sheet_paper(

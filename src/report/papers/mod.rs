@@ -3,6 +3,7 @@
 mod document;
 mod layout;
 mod money;
+mod rates;
 mod words;
 
 use serde_json::{Value, json};
@@ -10,6 +11,7 @@ use serde_json::{Value, json};
 pub use document::{Block, Document};
 pub use layout::{A4, SCREEN, Sheet, pages};
 pub use money::SHEET_PRESS;
+pub use rates::NOTICE_PRESS;
 
 use super::table::{Align, lines};
 use crate::desk::papers::{Layout, PaperLine, PaperList, Press, Service, Stamp, Verified, VerifiedOf};

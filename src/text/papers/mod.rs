@@ -1,6 +1,7 @@
 //! Papers: names, ways and what became of them. What a paper itself says is in [`sheet`].
 
 pub mod money;
+pub mod rates;
 pub mod sheet;
 
 use super::Lang;

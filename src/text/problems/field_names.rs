@@ -128,6 +128,7 @@ pub fn field(name: &str, lang: Lang) -> String {
             (None, Err(_)) => match crate::text::determine::field(other)
                 .or_else(|| crate::text::payments::field(other))
                 .or_else(|| crate::text::recover::field(other))
+                .or_else(|| crate::text::rates::field(other))
             {
                 Some((zh, en)) => return lang.pick(zh, en).to_owned(),
                 None => other,

@@ -9,6 +9,7 @@ pub mod money_walk;
 pub mod pay;
 pub mod posting;
 pub mod pty;
+pub mod rates;
 pub mod recover;
 pub mod replay;
 pub mod sheet;
