@@ -227,6 +227,11 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::ledger::LedgerAct>,
     },
+    /// 征缴 / premiums
+    Levy {
+        #[command(subcommand)]
+        act: Box<super::levy::LevyAct>,
+    },
 }
 
 #[derive(Debug, clap::Args)]

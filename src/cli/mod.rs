@@ -9,6 +9,8 @@ mod determine;
 mod estimate;
 mod import;
 mod ledger;
+mod levy;
+mod levy_debt;
 mod office;
 mod operator;
 mod origin;
@@ -142,6 +144,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Rate { act }) => rate::run(args, act, session),
         Some(Command::Recover { act }) => recover::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
+        Some(Command::Levy { act }) => levy::run(args, act, session),
     }
 }
 

@@ -10,9 +10,10 @@ use clap::{Subcommand, ValueEnum};
 use super::args::Args;
 use super::case::read_fields;
 use super::{Failure, Session, office, print};
+use crate::desk::cases::Filed;
 use crate::desk::estimate::Fields;
 use crate::desk::payments::{ACCOUNT_FIELDS, BankForm, LineResult, read_answer, read_results};
-use crate::desk::sheets::StepNote;
+use crate::desk::sheets::{SheetView, StepNote};
 use crate::desk::{Desk, Refusal};
 use crate::domain::codes::{CodeBook, ListId};
 use crate::domain::dates::parse_date;
@@ -170,7 +171,9 @@ fn batch(desk: &mut Desk, act: &BatchAct, session: &Session) -> Result<(), Failu
         BatchAct::Build { kind, month, pick, submission, json } => {
             let ids: Vec<[String; 1]> = pick.iter().map(|id| [id.to_string()]).collect();
             let fields = Fields::default().with("list_kind", kind.as_str()).with("month", month.as_str());
-            file(desk, SheetKind::PaymentList, &fields.with("payables", grid::text(&ids)), submission, *json)
+            let (filed, sheet) = build(desk, &fields.with("payables", grid::text(&ids)), submission)?;
+            let told = || [vec![filed.number.clone()], report::left_out(&sheet, session.lang)].concat().join("\n");
+            print(&if *json { json_text(&report::built_json(&filed, &sheet)) } else { told() })
         }
         BatchAct::List { json } => {
             let lists = desk.payment_lists()?;
@@ -239,6 +242,13 @@ fn account(desk: &mut Desk, act: &AccountAct, session: &Session) -> Result<(), F
 fn file(desk: &mut Desk, kind: SheetKind, fields: &Fields, submission: &str, json: bool) -> Result<(), Failure> {
     let filed = desk.file_sheet(kind, fields, submission, SCRIBE)?;
     print(&if json { json_text(&ledger::filed_json(&filed)) } else { filed.number })
+}
+
+/// Builds a list; answers it as it stands, with whom it leaves out.
+pub(super) fn build(desk: &mut Desk, fields: &Fields, submission: &str) -> Result<(Filed, SheetView), Refusal> {
+    let filed = desk.file_sheet(SheetKind::PaymentList, fields, submission, SCRIBE)?;
+    let sheet = desk.sheet(&filed.number)?;
+    Ok((filed, sheet))
 }
 
 /// Where a list stands now; for scripts with all of its lines.

@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod answers;
+pub mod arrears;
 pub mod audit;
 pub mod cases;
 pub mod clock;

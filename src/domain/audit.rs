@@ -104,6 +104,12 @@ acts! {
     RemindCertification "remind-certification"
     /// 领取资格认证 was recorded.
     Certify "certify"
+    /// A file of payments of premiums was taken in.
+    TakeReceipts "take-receipts"
+    /// Somebody said whose a payment is.
+    AssignReceipt "assign-receipt"
+    /// What was paid too much paid what was owed.
+    UseCredit "use-credit"
     EnterParameter "enter-parameter"
     ConfirmParameter "confirm-parameter"
     RejectParameter "reject-parameter"

@@ -19,6 +19,7 @@ pub mod fund;
 pub mod grid;
 pub mod hands;
 pub mod identity;
+pub mod levy;
 pub mod money;
 pub mod name;
 pub mod operator;

@@ -5,6 +5,7 @@ use thiserror::Error;
 use super::case::claim::Notice;
 use super::case::state::State;
 use super::case::workflow::Step;
+use super::employer::registration::RegistrationProblem;
 use super::hands::Hand;
 use super::sheet;
 
@@ -221,6 +222,10 @@ pub enum Problem {
     ReceiptKnown { invoice: String, sheet: String },
     #[error("{0:?}")]
     Costs(sheet::costs::CostProblem),
+    #[error("{0:?}")]
+    Levy(super::levy::problem::LevyProblem),
+    #[error("{0:?}")]
+    Registration(RegistrationProblem),
     #[error("not taken over: {0:?}")]
     TakeOver(sheet::earlier::TakeOverProblem),
     #[error("the month {month} is closed")]
@@ -249,6 +254,8 @@ pub enum Problem {
     BenefitStands { month: super::dates::Month, how: super::benefits::in_force::InMonth },
     #[error("something happened to the benefit from {month} on")]
     BenefitMoved { month: super::dates::Month },
+    #[error("the adjustment of {year} was approved or revoked since this was entered")]
+    AdjustedSince { year: i32 },
     #[error("such a benefit that was taken over is paid in {month}")]
     TakenOverRuns { month: super::dates::Month },
     #[error("only an allowance ends for a pension")]

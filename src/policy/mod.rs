@@ -5,6 +5,7 @@ pub mod codes;
 mod divisions;
 pub mod limits;
 pub mod parameters;
+pub mod receipt_names;
 pub mod situations;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ use crate::domain::reading::Surnames;
 use crate::domain::sheet::workflow::Step;
 use codes::{Lists, Paper, When};
 use limits::LimitRow;
+use receipt_names::ReceiptNames;
 use situations::{Kind, Situation};
 
 const FUND_ITEMS: &str = include_str!("../../data/codes/fund_items.toml");
@@ -62,6 +64,7 @@ pub struct Policy {
     band_examples: Vec<Example>,
     /// The divisions as a list to choose from.
     division_codes: CodeList,
+    receipt_names: ReceiptNames,
 }
 
 #[derive(Deserialize)]
@@ -129,6 +132,7 @@ impl Policy {
             divisions,
             band_examples: bands::load()?,
             division_codes,
+            receipt_names: ReceiptNames::load()?,
             limits: limits::limits()?,
             calendar: limits::calendar()?,
         })
@@ -176,6 +180,12 @@ impl Policy {
     #[must_use]
     pub fn division(&self, edition: Edition, code: &str) -> Option<&Division> {
         self.divisions.iter().find(|d| d.code_in(edition) == code)
+    }
+
+    /// What a file of payments calls its columns.
+    #[must_use]
+    pub const fn receipt_names(&self) -> &ReceiptNames {
+        &self.receipt_names
     }
 
     /// A statutory time limit, such as `employer_application`.

@@ -1,5 +1,6 @@
 //! Documents as plain values, apart from the screen: the same facts as text for people and JSON for scripts.
 
+pub mod arrears;
 pub mod audit;
 pub mod batch;
 pub mod cases;

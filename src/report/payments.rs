@@ -4,12 +4,17 @@ use serde_json::{Value, json};
 
 use super::table::{Align, lines};
 use super::workbook::{Cell, workbook};
-use crate::desk::payments::{AccountLine, BankFile, BankForm, BankLine, BankPress, OwedLine, PaymentLine, PaymentListLine};
+use crate::desk::cases::Filed;
+use crate::desk::payments::{
+    AccountLine, BankFile, BankForm, BankLine, BankPress, LEFT_OUT, OwedLine, PaymentLine, PaymentListLine,
+};
 use crate::desk::sheets::SheetView;
 use crate::domain::codes::{CodeBook, ListId, entry};
+use crate::domain::grid;
 use crate::domain::sheet::kind::Flow;
 use crate::policy::Policy;
-use crate::text::{Lang, benefits, payments, sheets};
+use crate::text::problems::field;
+use crate::text::{Lang, benefits, payments, sheet_view, sheets};
 
 /// What an id of a code list is called.
 #[must_use]
@@ -161,6 +166,29 @@ pub fn accounts_text(accounts: &[AccountLine], policy: &Policy, lang: Lang) -> S
     };
     let rows: Vec<_> = accounts.iter().map(row).collect();
     lines(&[Align::Left; 7], &rows).join("\n")
+}
+
+/// A list that was just built: its number, and whom it leaves out.
+#[must_use]
+pub fn built_json(filed: &Filed, view: &SheetView) -> Value {
+    let told = |reason: &str, row: grid::GridRow<'_>| json!({ "payee": row.cell(0), "month": row.cell(1), "amount": row.cell(2), "reason": reason });
+    let left: Vec<Value> =
+        LEFT_OUT.into_iter().flat_map(|id| grid::rows(view.fields.get(id)).map(move |row| told(id, row))).collect();
+    json!({ "sheet": filed.number, "new": filed.is_new, "left_out": left })
+}
+
+/// Whom a list leaves out, by reason; nothing where it has everybody.
+#[must_use]
+pub fn left_out(view: &SheetView, lang: Lang) -> Vec<String> {
+    let mut out = Vec::new();
+    for id in LEFT_OUT {
+        let rows = sheet_view::rows(view.fields.get(id));
+        if !rows.is_empty() {
+            out.push(format!("{}{}", field(id, lang), lang.pick("：", ":")));
+            out.extend(rows.into_iter().map(|row| format!("  {row}")));
+        }
+    }
+    out
 }
 
 /// What writes bank files for the window. Banks here read Chinese.

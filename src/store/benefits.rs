@@ -60,6 +60,8 @@ pub struct BenefitRow {
 /// An event as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventRow {
+    /// In the order of being written down.
+    pub id: i64,
     pub benefit: i64,
     pub month: Month,
     pub what: String,
@@ -93,12 +95,19 @@ fn benefits(connection: &Connection, person: Option<i64>, case: Option<i64>) -> 
 }
 
 fn events(connection: &Connection, benefit: Option<i64>) -> Result<Vec<EventRow>, StoreError> {
-    const SQL: &str = "SELECT benefit_id, month, what, monthly_fen, reason, sheet_id FROM benefit_event
+    const SQL: &str = "SELECT id, benefit_id, month, what, monthly_fen, reason, sheet_id FROM benefit_event
         WHERE $1 IS NULL OR benefit_id = $1 ORDER BY benefit_id, month, id";
     let mut statement = connection.prepare_cached(SQL).during("read benefit events")?;
     let rows = statement.query_map([benefit], |r| {
-        let monthly = r.get::<_, Option<i64>>(3)?.map(|_| money(r, 3)).transpose()?;
-        Ok(EventRow { benefit: r.get(0)?, month: month(r, 1)?, what: r.get(2)?, monthly, reason: r.get(4)?, sheet: r.get(5)? })
+        Ok(EventRow {
+            id: r.get(0)?,
+            benefit: r.get(1)?,
+            month: month(r, 2)?,
+            what: r.get(3)?,
+            monthly: r.get::<_, Option<i64>>(4)?.map(|_| money(r, 4)).transpose()?,
+            reason: r.get(5)?,
+            sheet: r.get(6)?,
+        })
     });
     rows.and_then(Iterator::collect).during("read benefit events")
 }
@@ -153,16 +162,16 @@ impl Store {
         found.during("read benefit")
     }
 
-    /// Numbers of the yearly adjustments that raised benefits of a case, the oldest first.
+    /// The years with an approved adjustment, in their order.
     ///
     /// # Errors
     /// Those of any read.
-    pub fn adjustments_of_case(&self, case: i64) -> Result<Vec<String>, StoreError> {
-        const SQL: &str = "SELECT DISTINCT s.number FROM benefit AS b JOIN benefit_event AS e ON e.benefit_id = b.id
-            JOIN sheet AS s ON s.id = e.sheet_id AND s.kind = 'adjustment' AND s.state IN ('approved', 'paid')
-            WHERE b.case_id = $1 ORDER BY s.number";
+    pub fn adjusted_years(&self) -> Result<Vec<i32>, StoreError> {
+        const SQL: &str = "SELECT DISTINCT CAST(v.fields ->> '$.year' AS INTEGER) FROM sheet AS s
+            JOIN sheet_version AS v ON v.sheet_id = s.id AND v.version = s.version
+            WHERE s.kind = 'adjustment' AND s.state IN ('approved', 'paid') ORDER BY 1";
         let mut statement = self.connection().prepare_cached(SQL).during("read adjustments")?;
-        statement.query_map([case], |r| r.get(0)).and_then(Iterator::collect).during("read adjustments")
+        statement.query_map([], |r| r.get(0)).and_then(Iterator::collect).during("read adjustments")
     }
 
     /// What happened to a benefit, or to all of them, by benefit and month.

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod advice;
+pub mod arrears;
 pub mod audit;
 pub mod bars;
 pub mod benefits;

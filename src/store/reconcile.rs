@@ -16,9 +16,9 @@ impl Store {
     pub fn bills_taken_over(&self) -> Result<Vec<(Month, Money)>, StoreError> {
         const SQL: &str =
             "SELECT CAST(substr(v.fields ->> '$.paid_on', 1, 4) || substr(v.fields ->> '$.paid_on', 6, 2) AS INTEGER)
-                AS month, sum(v.amount_fen)
+                AS paid_month, sum(v.amount_fen)
             FROM sheet AS s JOIN sheet_version AS v ON v.sheet_id = s.id AND v.version = 1
-            WHERE s.taken_over = 1 AND s.kind = 'reimbursement' GROUP BY month ORDER BY month";
+            WHERE s.taken_over = 1 AND s.kind = 'reimbursement' GROUP BY paid_month ORDER BY paid_month";
         self.sums(SQL, [])
     }
 

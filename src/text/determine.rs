@@ -160,6 +160,7 @@ pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
         "end_cause" => ("终止原因", "why it ended"),
         "own_wage" => ("本人工资", "own wage"),
         "monthly_from" => ("按月待遇起月", "monthly from"),
+        "adjusted" => ("已含年度调整", "adjustments carried"),
         _ => return None,
     })
 }

@@ -1,6 +1,7 @@
 //! All wording, Chinese and English side by side.
 
 pub mod answers;
+pub mod arrears;
 pub mod audit;
 pub mod benefits;
 pub mod capital;
@@ -22,6 +23,7 @@ pub mod problems;
 pub mod rates;
 pub mod reconcile;
 pub mod recover;
+pub mod registration;
 pub mod reimburse;
 pub mod sheet_view;
 pub mod sheets;

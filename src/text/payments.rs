@@ -78,6 +78,8 @@ pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
         "valid_from" => ("启用日期", "valid from"),
         "list_kind" => ("支付单类别", "kind of list"),
         "payables" => ("款项", "payment"),
+        "left_no_account" => ("未列入：未登记收款账户", "left out, no account on file"),
+        "left_bad_account" => ("未列入：账户已被银行退回", "left out, the bank has refused the account"),
         "result" => ("回盘结果", "bank's answer"),
         "line" => ("行号", "line"),
         _ => return None,

@@ -6,11 +6,13 @@ mod costs;
 mod determine;
 mod field_names;
 mod files;
+mod levy;
 mod monthly;
 mod payments;
 mod rates;
 mod recover;
 mod refusals;
+mod registration;
 mod sheets;
 
 use super::{Lang, operators};
@@ -39,7 +41,10 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             format!("校验码不符，末位应为 {want}，请核对号码"),
             format!("wrong check character, {want} expected; check the number"),
         ),
-        Problem::BadOrganisationCode => ("其中的组织机构代码校验不符".into(), "the organisation code inside is wrong".into()),
+        Problem::BadOrganisationCode => (
+            "其中的组织机构代码校验不符（部分旧代码如此），请对照执照核对".into(),
+            "the organisation code inside does not check, as with some old codes; compare it with the licence".into(),
+        ),
         Problem::BadDate => ("不是有效日期，应如 2021-05-01".into(), "not a date; write 2021-05-01".into()),
         Problem::BadMonth => ("不是有效月份，应如 2021-05".into(), "not a month; write 2021-05".into()),
         Problem::BadTime => ("不是有效时间，应如 08:30".into(), "not a time of day; write 08:30".into()),
@@ -214,9 +219,11 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::RunGap { .. }
         | Problem::BenefitStands { .. }
         | Problem::BenefitMoved { .. }
+        | Problem::AdjustedSince { .. }
         | Problem::TakenOverRuns { .. }
         | Problem::OnlyAllowanceEnds
         | Problem::NothingToAdjust => monthly::problem(problem).unwrap_or_default(),
+        Problem::Levy(problem) => levy::problem(problem),
         Problem::SheetStepNotOpen { .. }
         | Problem::AnotherSheet
         | Problem::SheetMoved
@@ -241,6 +248,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::NoWages
         | Problem::IsTheWorker
         | Problem::FileSays { .. } => determine::problem(problem).unwrap_or_default(),
+        Problem::Registration(problem) => registration::problem(problem),
         Problem::AccountLength { .. }
         | Problem::BadCard
         | Problem::AccountsDiffer

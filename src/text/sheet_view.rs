@@ -2,7 +2,7 @@
 
 use super::Lang;
 use super::catalog::{Msg, fill};
-use super::problems::field;
+use super::problems::{field, problem};
 use super::sheets::{state, step};
 use super::{benefits, determine, ledger, operators, payments, rates, recover, reimburse};
 use crate::desk::clock::minute;
@@ -97,13 +97,13 @@ pub fn warning(warning: &Warning, lang: Lang) -> String {
         Warning::AccountChanged { payee, on } => {
             (format!("收款账户新近变更：{payee}，{on} 起"), format!("the account of {payee} was changed on {on}"))
         }
-        Warning::AdjustedSince { sheet } => (
-            format!("被重核的待遇已按 {sheet} 作过年度调整：新金额不含该次调增，审批后须重新办理年度调整；差额勿直接追回"),
-            format!(
-                "the benefits were raised by {sheet} since: the new amounts are without that raise; adjust the year again after \
-                 approval, and claim no difference back before"
-            ),
+        Warning::AdjustedSince { year } => (
+            format!("录入后 {year} 年度调整已审批或被撤销：本单金额与现行调整不符，须退回重报后方可审批"),
+            format!("the adjustment of {year} was approved or revoked since this was entered: return it, to be handed in again"),
         ),
+        Warning::Field { field: id, problem: found } => {
+            return format!("{}{}{}", field(id, lang), lang.pick("：", ": "), problem(found, lang));
+        }
         Warning::HandBarred { by } => {
             (format!("经办人{by}已申报对此人回避"), format!("{by}, who had a hand in it, is barred from this person"))
         }

@@ -424,7 +424,7 @@ fn the_tab_says_what_waits_after_a_login() {
     window.app.written();
     assert!(window.app.take_requests().is_empty(), "nobody is there yet");
     let text = window.press("demo<Enter>").text();
-    assert!(text.contains(" 4 案件 2 "), "{text}");
+    assert!(text.contains(" 4案件 2"), "{text}");
 }
 
 /// What is passed is what was seen: a step that was recalled and entered otherwise meanwhile is not.

@@ -9,13 +9,12 @@ use gsbx::domain::dates::Month;
 use gsbx::domain::problem::Problem;
 use gsbx::domain::sheet::kind::SheetKind;
 use gsbx::domain::sheet::state::State;
-use gsbx::domain::sheet::warnings::Warning;
 use gsbx::domain::sheet::workflow::Step;
 use gsbx::report::sheets::{SCRIBE, explained};
 use gsbx::text::Lang;
 
 use crate::support::determination::{
-    approve, dead, determination, determine, determined, family, graded, happened, owed, pay_all, severe,
+    approve, dead, determination, determine, determined, family, graded, happened, owed, pay_all, reviewed, severe,
 };
 use crate::support::sheet::{step, step_with};
 use crate::support::{Office, problem, problems, stderr, stdout};
@@ -345,18 +344,7 @@ fn a_review_keeps_the_lump_sum_and_changes_what_runs_from_then_on() {
     let case = graded(&office, 4, None, 6000);
     let old = determined(&office, &severe(&case));
     pay_all(&office, &old.number);
-    office
-        .raw()
-        .execute_batch(&format!(
-            "INSERT INTO case_step (case_id, step, from_state, to_state, happened_on, document, body, situation, reason, is_checked,
-             entered_by, entered_at) SELECT id, 'review', 'graded', 'appraisal', '2022-02-01', '', '', '', '', 0, 1, '' FROM
-             injury_case WHERE number = '{case}';
-             INSERT INTO case_step (case_id, step, from_state, to_state, happened_on, document, body, situation, grade, reason,
-             is_checked, entered_by, entered_at) SELECT id, 'conclude', 'appraisal', 'graded', '2022-03-10', 'd', 'b', '', 2, '', 0,
-             1, '' FROM injury_case WHERE number = '{case}';
-             UPDATE injury_case SET grade = 2 WHERE number = '{case}'"
-        ))
-        .expect("a review");
+    reviewed(&office, &case, 2);
     let fields = severe(&case).with("supersedes", old.number.as_str()).with("why", "review").with("served_on", "2022-03-20");
     let number =
         office.desk_on("desk", "2022-04-06").file_sheet(SheetKind::Determination, &fields, "", SCRIBE).expect("a sheet").number;
@@ -574,33 +562,4 @@ fn a_month_that_was_run_ahead_is_owed_by_what_is_determined_after_the_run() {
     assert_eq!((months(&old.number), months(&new.number)), (Vec::new(), of("5100.00")));
     let again = office.desk("desk").run_month(month("2022-02")).expect("the run again");
     assert!(again.pays.is_empty(), "it owes nothing twice");
-}
-
-/// A recompute does not know of yearly adjustments: whoever reviews it is told, and that nothing is to be claimed back before
-/// the year has been adjusted again.
-#[test]
-fn who_replaces_what_was_adjusted_since_is_warned() {
-    let office = Office::demo();
-    let case = graded(&office, 4, None, 6000);
-    let old = determined(&office, &severe(&case));
-    let replacing = severe(&case).with("supersedes", old.number.as_str()).with("why", "error").with("note", "重算");
-    let warned = |number: &str| {
-        let warnings = office.desk("review").sheet(number).expect("the sheet").warnings;
-        warnings.into_iter().any(|w| matches!(w, Warning::AdjustedSince { sheet } if sheet == "TZ-2022-000001"))
-    };
-    office.raw().execute("UPDATE injury_case SET grade = 2 WHERE number = $1", [&case]).expect("a new grade");
-    let new = determine(&office, &replacing).expect("a recompute");
-    assert!(!warned(&new));
-    office
-        .raw()
-        .execute_batch(
-            "INSERT INTO sheet (kind, number, number_key, state, version, amount_fen, entered_by, entered_on)
-             VALUES ('adjustment', 'TZ-2022-000001', 'TZ2022000001', 'approved', 1, 0, 1, '2022-01-04');
-             INSERT INTO benefit_event (benefit_id, month, what, monthly_fen, reason, sheet_id, at)
-             SELECT b.id, 202201, 'amount', 460000, '', (SELECT max(id) FROM sheet), ''
-             FROM benefit AS b WHERE b.case_id IS NOT NULL AND b.sheet_id IS NOT NULL",
-        )
-        .expect("a raise");
-    assert!(warned(&new));
-    assert!(!warned(&old.number), "what takes nobody's place is not meant");
 }

@@ -125,7 +125,7 @@ fn each_role_sees_its_screens() {
     assert!(text.contains(" 9 系统 ") && !text.contains("查询") && !text.contains(" 参数 "), "{text}");
     let mut admin = window(&office, "admin");
     assert!(admin.press("<Tab><Tab>").text().contains("全部审计记录"));
-    assert!(window(&office, "desk").text().contains("基金"));
+    assert!(window(&office, "desk").text().contains(" 2基"));
 }
 
 #[test]

@@ -50,7 +50,8 @@ fn check_names_a_reference_to_nobody() {
     let office = Office::demo();
     let raw = office.raw();
     raw.pragma_update(None, "foreign_keys", 0).expect("foreign keys off");
-    raw.execute("INSERT INTO wage VALUES (99999999, 202101, 1, 100, 1)", []).expect("a row by SQL");
+    raw.execute("INSERT INTO wage (person_id, month, employer_id, wage_fen, source) VALUES (99999999, 202101, 1, 100, 1)", [])
+        .expect("a row by SQL");
     let output = office.gsbx(&["--lang", "en", "check"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(stdout(&output).contains("wage"), "{}", stdout(&output));

@@ -2,10 +2,13 @@
 
 mod acceptance;
 mod acceptance_money;
+mod again;
 mod answers;
 mod approval_screens;
 mod approvals;
+mod arrears;
 mod audit;
+mod benefit_walk;
 mod benefits;
 mod bytes;
 mod calendar;
@@ -46,9 +49,11 @@ mod payment_screens;
 mod payments;
 mod policy;
 mod postings;
+mod raises;
 mod rates;
 mod recover;
 mod recover_screens;
+mod registration;
 mod reimburse;
 mod reimburse_screen;
 mod screens;

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use gsbx::desk::estimate::Fields;
 use gsbx::desk::monthly::{RunView, WhyNotRaised};
-use gsbx::desk::policy::Draft;
 use gsbx::domain::benefits::change::Change;
 use gsbx::domain::benefits::in_force::Turn;
 use gsbx::domain::benefits::item::ItemKind;
@@ -16,6 +15,7 @@ use gsbx::domain::sheet::state::State;
 use gsbx::domain::sheet::workflow::Step;
 use gsbx::report::sheets::SCRIBE;
 
+use crate::support::adjustment::{adjusted, table};
 use crate::support::sheet::{step, step_with};
 use crate::support::{Office, problem, program, stderr};
 
@@ -367,23 +367,6 @@ fn a_missing_certification_holds_months_back_and_brings_them_again() {
     }
 }
 
-/// Puts a year's table in, entered by one and confirmed by another.
-fn table(office: &Office, entry: &str, flat: &str, rate: &str) {
-    for (key, value) in [(format!("yearly_flat.{entry}"), flat), (format!("yearly_rate.{entry}"), rate)] {
-        let draft = Draft {
-            key,
-            from: "2022-01-01".into(),
-            to: "2022-12-31".into(),
-            value: value.into(),
-            document: "湘人社规〔2022〕1号".into(),
-            article: "附表".into(),
-            ..Draft::default()
-        };
-        let id = office.desk("review").enter_parameter(&draft).expect("entered");
-        office.desk("approve").settle_parameter(id, gsbx::desk::policy::Settle::Confirm).expect("confirmed");
-    }
-}
-
 #[test]
 fn a_year_without_its_table_names_what_is_to_be_entered() {
     let office = Office::demo();
@@ -461,14 +444,6 @@ fn a_revoked_adjustment_leaves_the_old_amounts() {
     assert_eq!(number(&office, "SELECT count(*) FROM payable WHERE key LIKE 'adjust:%' AND state = 'planned'"), 0);
     assert_eq!(before - Money::from_fen(february()), Money::from_fen(70 * 1000), "a month run since is owed at the old amount");
     assert_eq!(before - run(&office, "2022-03").amount, Money::from_fen(70 * 1000));
-}
-
-/// An approved adjustment of the year.
-fn adjusted(office: &Office) {
-    let fields = Fields::default().with("year", "2022").with("document", "湘人社规〔2022〕1号");
-    let sheet = office.desk("desk").file_sheet(SheetKind::Adjustment, &fields, "", SCRIBE).expect("a sheet").number;
-    step(office, "review", &sheet, Step::Pass).expect("a review");
-    step(office, "approve", &sheet, Step::Approve).expect("an approval");
 }
 
 /// A month that a determination owes ahead of its run is made up, one that the newest run has left out is not: it comes raised.
@@ -559,6 +534,11 @@ fn the_command_line_tells_and_does_the_same() {
     let preview = json(&["pay", "run", "--month", "2022-01", "--preview", "--json"]);
     assert_eq!((preview["done"].as_bool(), payables(&office)), (Some(false), 0));
     assert_eq!(json(&["pay", "run", "--month", "2022-01", "--json"])["amount"], preview["amount"]);
+    let with_list = json(&["pay", "run", "--month", "2022-01", "--list", "--json"]);
+    let listed = number(&office, "SELECT count(*) FROM payment_line");
+    let left_out = with_list["list"]["left_out"].as_array().map_or(0, Vec::len);
+    assert!(with_list["list"]["sheet"].as_str().expect("a list").starts_with("ZF-") && listed > 0);
+    assert_eq!(usize::try_from(listed).expect("a count") + left_out, IN_FORCE);
     assert_eq!(json(&["benefit", "adjust", "--year", "2022", "--preview", "--json"])["raised"].as_array().map(Vec::len), Some(0));
     let refused = office.gsbx(&["--operator", "desk", "pay", "run", "--month", "2022-13"]);
     assert_eq!(refused.status.code(), Some(1));

@@ -48,6 +48,27 @@ fn a_month_is_run_by_a_key_and_a_question() {
     assert_eq!(count(&office, "SELECT count(*) FROM payable"), 242);
 }
 
+/// One key more, and whoever has no account is named on the list's page and waits on.
+#[test]
+fn the_list_of_a_month_is_built_right_behind_its_run() {
+    let office = Office::demo();
+    office
+        .raw()
+        .execute_batch(
+            "INSERT INTO person VALUES (900001, '431299196002150010', '010051', '王大明', '', 0);
+             INSERT INTO benefit (id, person_id, kind, grade, since) VALUES (900001, 900001, 'allowance', 4, '2015-01-01');
+             INSERT INTO benefit_event (benefit_id, month, what, monthly_fen, reason, at)
+             VALUES (900001, 201502, 'start', 80000, '', '2022-01-03T10:00:00+08:00')",
+        )
+        .expect("an allowance");
+    let screen = Window::open(&office, "desk", PLAIN, (140, 40)).press("<F3>0<Tab><Tab><Tab><Tab><Tab>byb").screen();
+    let planned = count(&office, "SELECT count(*) FROM payable WHERE state = 'planned'");
+    let listed = count(&office, "SELECT count(*) FROM payment_line");
+    assert!(listed > 0 && planned > 0 && listed + planned == 243, "{listed} {planned}\n{screen}");
+    assert!(screen.contains("ZF-2022-000001") && screen.contains("未列入：未登记收款账户"), "{screen}");
+    assert_eq!(count(&office, "SELECT count(*) FROM payable WHERE person_id = 900001 AND state = 'planned'"), 1);
+}
+
 #[test]
 fn a_search_narrows_the_list_and_esc_shows_all_again() {
     let office = Office::demo();

@@ -3,6 +3,8 @@
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use gsbx::desk::papers::{Sent, VerifiedOf, Way, verify};
 use gsbx::desk::sheets::SheetForm;
+use gsbx::domain::identity::mask_number;
+use gsbx::domain::payment::mask_account;
 use gsbx::domain::sheet::kind::SheetKind;
 use gsbx::domain::sheet::workflow::Step;
 use gsbx::report::papers::SHEET_PRESS;
@@ -10,6 +12,7 @@ use gsbx::store::Store;
 use unicode_width::UnicodeWidthStr;
 
 use crate::support::determination::{determined, graded, severe};
+use crate::support::pay::{account_of, build, card, owed};
 use crate::support::sheet::{file, recognised_case, reimbursement, step};
 use crate::support::{Office, stdout};
 
@@ -50,6 +53,27 @@ fn a_bill_is_printed_with_its_amounts_total_and_hands() {
     let ends: Vec<usize> =
         text.lines().filter(|l| l.ends_with("60.00") || l.ends_with(" 0.00")).map(UnicodeWidthStr::width).collect();
     assert!(ends.len() > 3 && ends.windows(2).filter(|w| w[0] != w[1]).count() <= 1, "{ends:?}\n{text}");
+}
+
+/// Who compares, approves, sends or books a list reads the numbers whole; it is the same paper for everybody else.
+#[test]
+fn a_payment_list_has_whole_numbers_for_those_who_need_them() {
+    let office = Office::demo();
+    let account = account_of(&office, 0, &card(0));
+    owed(&office, 1);
+    let number = build(&office, "desk", "reimbursement").expect("a list");
+    let (id, card) = (account.get("id_number"), account.get("account"));
+    let first = printed(&office, "review", &number);
+    for login in ["review", "approve", "finance", "cashier"] {
+        let text = printed(&office, login, &number);
+        assert!(text.contains(id) && text.contains(card), "{login}: {text}");
+    }
+    for login in ["desk", "inspect"] {
+        let text = printed(&office, login, &number);
+        assert!(!text.contains(id) && !text.contains(card), "{login}: {text}");
+        assert!(text.contains(&mask_number(id)) && text.contains(&mask_account(card)), "{login}: {text}");
+        assert_eq!(code(&text), code(&first), "the same paper");
+    }
 }
 
 #[test]

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use super::facts::Facts;
 use super::gates::Answers;
 use super::lines::{Line, MonthAmount, Monthly, Payers, Worked, months};
+use super::raises::Raises;
 use crate::desk::estimate::{Answer, Fields, Ground, death as estimates};
 use crate::desk::sheets::Who;
+use crate::domain::benefits::adjustment::Level;
 use crate::domain::benefits::death::{Case, Claimants, Death, death, refused};
 use crate::domain::benefits::dependants::{Ages, Rates, Relative, in_month, is_paid, span};
 use crate::domain::benefits::explain::Step;
@@ -32,6 +34,7 @@ pub(super) struct Given<'a> {
     pub recipient: Option<(Who, String)>,
     /// What was paid in advance while he was missing.
     pub advance: Money,
+    pub raises: &'a Raises<'a>,
 }
 
 /// Which case of the law it is: as it was typed, else as the file tells where that leaves no doubt.
@@ -175,11 +178,12 @@ fn pensions(ground: &Ground<'_>, given: &Given<'_>, payers: Payers, facts: &Deat
             name: dependant.name.clone(),
             until: end.map(|(month, _)| month),
             remark: end.map(|(_, why)| format!("until:{}", why.id())).unwrap_or_default(),
+            level: Some(Level::Dependant { relation: dependant.relative.relation, lonely: dependant.relative.lonely }),
             months: list,
         });
     }
     for monthly in &all {
-        worked.add_monthly(monthly, payers, now);
+        worked.add_monthly(monthly, payers, now, given.raises).map_err(at("parameters"))?;
     }
     Ok(())
 }

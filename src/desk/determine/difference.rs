@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::lines::{Line, months};
 use crate::desk::estimate::Fields;
+use crate::desk::monthly::due_by_month;
 use crate::desk::sheets::restored;
 use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::item::{ItemKind, Payer};
@@ -12,6 +13,7 @@ use crate::domain::determination::About;
 use crate::domain::determination::settlement::Difference;
 use crate::domain::money::Money;
 use crate::domain::operator::Right;
+use crate::store::StoreError;
 use crate::store::sheets::items::ItemRow;
 use crate::store::sheets::payables::PayableRow;
 use crate::store::sheets::record::SheetRow;
@@ -37,9 +39,15 @@ impl Desk {
     pub(in crate::desk) fn differences_of(&self, row: &SheetRow) -> Result<Vec<Difference>, Refusal> {
         let fields = self.store.sheet_versions(row.id)?.pop().map(|v| restored(&v.fields)).unwrap_or_default();
         let (Some(old), Some(about)) = (row.supersedes, About::parse(fields.get("about"))) else { return Ok(Vec::new()) };
-        let new = self.amounts_of(row)?;
+        let mut new = self.amounts_of(row)?;
+        let case = row.case.as_ref().map_or(0, |(id, _)| *id);
+        if row.state.holds() {
+            // What runs is what the benefits say, with all that has happened to them since.
+            new.retain(|key, _| key.2.is_none());
+            new.extend(self.due(case, about, None)?);
+        }
         let is_review = fields.get("why") == "review";
-        self.compare(&self.store.sheet_by_id(old)?, about, new, bound(&fields, is_review))
+        self.compare(&self.store.sheet_by_id(old)?, (case, about, Some(row.id)), new, bound(&fields, is_review))
     }
 
     /// The same for one that is being typed.
@@ -50,12 +58,15 @@ impl Desk {
             let (item, once) = (l.kind.id(), !l.monthly);
             (item, l.name.clone(), once, l.from, l.until, l.amount)
         });
-        let new = spread(rows.collect(), self.this_month());
-        self.compare(old, about, new, bound(fields, fields.get("why") == "review"))
+        let new = spread(rows.collect(), self.last_month()?);
+        let case = old.case.as_ref().map_or(0, |(id, _)| *id);
+        self.compare(old, (case, about, None), new, bound(fields, fields.get("why") == "review"))
     }
 
-    fn this_month(&self) -> Month {
-        Month::of(self.clock.today())
+    /// The last month that may be owed or paid: the present one, or that of a run ahead of it.
+    fn last_month(&self) -> Result<Month, StoreError> {
+        let now = Month::of(self.clock.today());
+        Ok(self.store.last_run()?.map_or(now, |run| run.max(now)))
     }
 
     fn amounts_of(&self, row: &SheetRow) -> Result<Amounts, Refusal> {
@@ -64,12 +75,39 @@ impl Desk {
         let rows = items.iter().filter(fund).filter_map(|i| {
             Some((kind(&i.item)?.id(), i.name.clone().unwrap_or_default(), !i.monthly, i.from, i.until, i.amount))
         });
-        Ok(spread(rows.collect(), self.this_month()))
+        Ok(spread(rows.collect(), self.last_month()?))
     }
 
-    fn compare(&self, old: &SheetRow, about: About, new: Amounts, bound: Option<Month>) -> Result<Vec<Difference>, Refusal> {
-        let before = self.amounts_of(old)?;
-        let case = old.case.as_ref().map_or(0, |(id, _)| *id);
+    /// What the benefits of a case come to by month, with every raise, pause and end; of before a sheet, without what it and
+    /// others after it have changed.
+    fn due(&self, case: i64, about: About, before: Option<i64>) -> Result<Amounts, Refusal> {
+        let mut benefits = Vec::new();
+        for benefit in self.store.benefits(None, Some(case))?.into_iter().filter(|b| about.covers(&b.kind)) {
+            benefits.push((self.store.benefit_events(Some(benefit.id))?, benefit));
+        }
+        let by_sheet = benefits.iter().flat_map(|(events, _)| events).filter(|e| before.is_some() && e.sheet == before);
+        let until = by_sheet.map(|e| e.id).min().unwrap_or(i64::MAX);
+        let mut out = Amounts::new();
+        for (mut events, benefit) in benefits {
+            events.retain(|e| e.id < until);
+            let Some(kind) = kind(&benefit.kind) else { continue };
+            for (month, amount) in due_by_month(&events, self.last_month()?)? {
+                *out.entry((kind.id(), benefit.name.clone(), Some(month))).or_insert(Money::ZERO) += amount;
+            }
+        }
+        Ok(out)
+    }
+
+    fn compare(
+        &self,
+        old: &SheetRow,
+        (case, about, sheet): (i64, About, Option<i64>),
+        new: Amounts,
+        bound: Option<Month>,
+    ) -> Result<Vec<Difference>, Refusal> {
+        let mut before = self.amounts_of(old)?;
+        before.retain(|key, _| key.2.is_none());
+        before.extend(self.due(case, about, sheet)?);
         let paid = paid(&self.store.payables_of_case(case)?, about);
         let mut keys: Vec<&Key> = before.keys().chain(new.keys()).chain(paid.keys()).collect();
         keys.sort();

@@ -3,10 +3,14 @@
 use super::facts::Facts;
 use super::gates::Answers;
 use super::lines::{Line, MonthAmount, Monthly, Payers, Worked, months};
+use super::raises::Raises;
 use crate::desk::estimate::{Answer, Fields, Ground, disability as estimates};
 use crate::desk::sheets::Who;
-use crate::domain::benefits::disability::{Disability, disability, is_severe};
-use crate::domain::benefits::grade::Grade;
+use crate::domain::benefits::adjustment::Level;
+use crate::domain::benefits::at;
+use crate::domain::benefits::disability::{Disability, disability, is_severe, pension_difference};
+use crate::domain::benefits::explain::{Recorder, Step};
+use crate::domain::benefits::grade::{Grade, Nursing};
 use crate::domain::benefits::item::{Due, Estimate, Item, ItemKind};
 use crate::domain::benefits::retirement::Class;
 use crate::domain::benefits::scope::Origin;
@@ -26,6 +30,7 @@ pub(super) struct Given<'a> {
     pub others: &'a [String],
     /// The lump sum of the determination before, where a review keeps it.
     pub kept_lump_sum: Option<Money>,
+    pub raises: &'a Raises<'a>,
 }
 
 /// Fields that go to the estimate as they were typed.
@@ -159,8 +164,11 @@ fn monthly(ground: &Ground<'_>, given: &Given<'_>, payers: Payers, asked: &Field
         worked.look_at(&estimate);
         nursing_before = estimate.item(ItemKind::NursingAllowance).map(|i| i.amount).or(nursing_before);
         for item in estimate.items.iter().filter(|i| i.due != Due::Once && payers.is_due(i.kind, i.payer)) {
-            let steps = [estimate.basis.as_slice(), &item.steps].concat();
-            let amount = MonthAmount { month, amount: item.amount, steps };
+            let beside_pension = Beside { payers, span: (first, pension_from), case: &case };
+            let amount = match item.kind {
+                ItemKind::PensionDifference => left_beside_pension(ground, given, &beside_pension, item, &estimate.basis)?,
+                _ => MonthAmount { month, amount: item.amount, steps: [estimate.basis.as_slice(), &item.steps].concat() },
+            };
             match found.iter_mut().find(|m| m.kind == item.kind) {
                 Some(monthly) => monthly.months.push(amount),
                 None => found.push(begin(given, item, amount)),
@@ -170,13 +178,56 @@ fn monthly(ground: &Ground<'_>, given: &Given<'_>, payers: Payers, asked: &Field
     for mut monthly in found {
         let ends = monthly.months.last().map(|m| m.month).filter(|end| *end < last.max(first));
         monthly.until = ends.or(given.facts.died_on.map(Month::of));
-        worked.add_monthly(&monthly, payers, now);
+        worked.add_monthly(&monthly, payers, now, given.raises).map_err(at("parameters"))?;
     }
     Ok(())
 }
 
+/// What the difference to a pension counts from.
+struct Beside<'a> {
+    payers: Payers,
+    /// The first month of the allowance, and that of the pension.
+    span: (Month, Option<Month>),
+    case: &'a Disability,
+}
+
+/// What the fund pays beside a pension counts from the allowance as the notices had raised it before the pension began; it is not
+/// raised itself.
+fn left_beside_pension(
+    ground: &Ground<'_>,
+    given: &Given<'_>,
+    beside: &Beside<'_>,
+    item: &Item,
+    basis: &[Step],
+) -> Answer<MonthAmount> {
+    let as_it_is = MonthAmount { month: beside.case.month, amount: item.amount, steps: [basis, &item.steps].concat() };
+    let (case, (first, Some(begun))) = (beside.case, beside.span) else { return Ok(as_it_is) };
+    let kind = ItemKind::DisabilityAllowance;
+    let from = beside.payers.fund_from(kind, item.payer, first);
+    let from = from.map(|from| given.raises.first(kind, &Who::Known(given.facts.case.person), from)).filter(|from| *from < begun);
+    let (Some(from), Some(pension)) = (from, case.pension) else { return Ok(as_it_is) };
+    let whole = disability(ground.book, &Disability { pension: None, ..case.clone() })?;
+    let Some(allowance) = whole.item(kind) else { return Ok(as_it_is) };
+    let mut trace = Recorder::default();
+    let raised = given.raises.raise(Level::Allowance(case.grade), allowance.amount, (from, begun.previous()), &mut trace);
+    let amount = pension_difference(raised.map_err(at("parameters"))?, pension, &mut trace);
+    let steps = [basis, &allowance.steps, &trace.take()].concat();
+    Ok(MonthAmount { month: case.month, amount, steps })
+}
+
+/// The line of a notice's table that an item of a grade falls under.
+fn level(given: &Given<'_>, kind: ItemKind) -> Option<Level> {
+    let case = &given.facts.case;
+    match kind {
+        ItemKind::DisabilityAllowance => case.grade.and_then(|g| Grade::new(g).ok()).map(Level::Allowance),
+        ItemKind::NursingAllowance => Nursing::parse(case.nursing.as_deref()?).ok().flatten().map(Level::Nursing),
+        _ => None,
+    }
+}
+
 fn begin(given: &Given<'_>, item: &Item, first: MonthAmount) -> Monthly {
     Monthly {
+        level: level(given, item.kind),
         kind: item.kind,
         payer: item.payer,
         who: Who::Known(given.facts.case.person),

@@ -3,9 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use super::raises::carried;
 use crate::desk::estimate::Fields;
+use crate::desk::monthly::ByMonth;
 use crate::desk::sheets::{Moved, fields_of, refuse_returned};
 use crate::desk::{Desk, Refusal};
+use crate::domain::benefits::adjustment::is_raised;
+use crate::domain::benefits::change::ADJUSTED;
 use crate::domain::benefits::item::{ItemKind, Payer};
 use crate::domain::dates::Month;
 use crate::domain::determination::About;
@@ -29,6 +33,8 @@ struct Effect<'a> {
     about: About,
     fields: Fields,
     items: Vec<ItemRow>,
+    /// Years whose adjustments are in the amounts.
+    carried: Vec<i32>,
     now: Month,
     /// The newest run, which may be ahead.
     last_run: Option<Month>,
@@ -48,14 +54,19 @@ impl Desk {
         let fields = fields_of(writer, sheet)?;
         let case = sheet.case.as_ref().map(|(id, _)| *id).ok_or_else(broken)?;
         let about = About::parse(fields.get("about")).ok_or_else(broken)?;
+        let items = writer.sheet_items(sheet.id, sheet.version)?;
+        if let Some(year) = self.adjusted_since(case, &fields, &items)? {
+            return Err(at_step(Problem::AdjustedSince { year }));
+        }
         let mut effect = Effect {
             writer,
             sheet,
             at: moved.at,
             operator: self.operator.id,
             about,
+            carried: carried(&fields),
             fields,
-            items: writer.sheet_items(sheet.id, sheet.version)?,
+            items,
             now: Month::of(self.clock.today()),
             last_run: self.store.last_run()?,
             case,
@@ -63,6 +74,7 @@ impl Desk {
         };
         let bound = effect.bound()?;
         let old = sheet.supersedes.map(|id| writer.sheet_by_id(id)).transpose()?;
+        let before = self.overpaid_by_benefit(writer, case)?;
         let held = match &old {
             Some(_) => effect.give_up(bound)?,
             None => BTreeMap::new(),
@@ -73,51 +85,19 @@ impl Desk {
         if about == About::Death && effect.fields.get("case") != "missing" {
             effect.end_what_the_dead_received(sheet.person)?;
         }
+        for (benefit, overpaid) in before {
+            self.owe_again(writer, (benefit, Some(sheet.id)), &overpaid)?;
+        }
         if let Some(old) = old {
             self.follow(writer, &old, Step::Supersede, moved.at)?;
         }
         Ok(())
     }
 
-    /// Takes back what an approval brought about, as long as nothing of it is paid or on a list.
-    ///
-    /// # Errors
-    /// `Problems`; `Store`.
-    pub(in crate::desk) fn undetermined(&self, writer: &Writer<'_>, moved: &Moved<'_>) -> Result<(), Refusal> {
-        let sheet = moved.sheet;
-        if sheet.supersedes.is_some() {
-            return Err(at_step(Problem::TookAPlace));
-        }
-        let Some((case, _)) = &sheet.case else { return Ok(()) };
-        let begun: Vec<BenefitRow> =
-            writer.benefits(None, Some(*case))?.into_iter().filter(|b| b.sheet == Some(sheet.id)).collect();
-        for payable in writer.payables_of_case(*case)? {
-            let ours = payable.sheet == Some(sheet.id) || begun.iter().any(|b| Some(b.id) == payable.benefit);
-            if ours && payable.state != "cancelled" {
-                refuse_returned(writer, payable.id)?;
-                cancel(writer, &payable, Step::Revoke.id())?;
-            }
-        }
-        let of_dead = sheet.person.map(|p| writer.benefits(Some(p), None)).transpose()?.unwrap_or_default();
-        let ended = of_dead.into_iter().filter(|b| !begun.iter().any(|own| own.id == b.id)).collect::<Vec<_>>();
-        let add = |benefit: i64, month: Month, what: &str, monthly: Option<Money>| {
-            let event = NewEvent { month, what, monthly, reason: Step::Revoke.id(), sheet: Some(sheet.id) };
-            writer.add_benefit_event(benefit, &event, Some(self.operator.id), moved.at)
-        };
-        for benefit in begun {
-            // Every beginning is taken back in its own month.
-            for event in writer.benefit_events(Some(benefit.id))?.iter().filter(|e| e.what == "start") {
-                add(benefit.id, event.month, "end", None)?;
-            }
-        }
-        for benefit in ended {
-            // What a death ended goes on.
-            let rows = writer.benefit_events(Some(benefit.id))?;
-            let by_this = rows.iter().find(|e| e.what == "end" && e.sheet == Some(sheet.id)).map(|e| e.month);
-            let Some(month) = by_this else { continue };
-            add(benefit.id, month, "start", standing(&happened(rows), month).amount)?;
-        }
-        Ok(())
+    /// What each month of a case's benefits came to above what was due, by benefit.
+    fn overpaid_by_benefit(&self, writer: &Writer<'_>, case: i64) -> Result<Vec<(i64, ByMonth)>, Refusal> {
+        let all = writer.benefits(None, Some(case))?.into_iter();
+        all.map(|b| Ok((b.id, self.overpaid_of(writer, b.id)?))).collect()
     }
 }
 
@@ -206,8 +186,10 @@ impl Effect<'_> {
             let so_far = happened(self.writer.benefit_events(Some(benefit))?);
             let new = changes(&so_far, &wanted);
             for event in &new {
-                self.happen(benefit, event)?;
+                let is_raise = event.what != "end" && self.is_raised_in(&item.item, event.month);
+                self.note(benefit, event, if is_raise { ADJUSTED } else { self.why() })?;
             }
+            self.mark_raises(benefit, &item.item, &wanted)?;
             let events = happened(self.writer.benefit_events(Some(benefit))?);
             for (month, amount) in wanted.amounts.iter().filter(|(m, _)| *m <= self.now) {
                 let at = standing(&events, *month);
@@ -308,14 +290,34 @@ impl Effect<'_> {
         Ok(())
     }
 
-    fn happen(&self, benefit: i64, event: &Happened) -> Result<(), StoreError> {
-        let new = NewEvent {
-            month: event.month,
-            what: &event.what,
-            monthly: event.monthly,
-            reason: if self.sheet.supersedes.is_some() { self.fields.get("why") } else { "determined" },
-            sheet: Some(self.sheet.id),
+    fn why(&self) -> &str {
+        if self.sheet.supersedes.is_some() { self.fields.get("why") } else { "determined" }
+    }
+
+    /// Whether the notice of the year has raised what a kind of benefit comes to from this month on.
+    fn is_raised_in(&self, kind: &str, month: Month) -> bool {
+        is_raised(kind) && Month::new(month.year(), 1) == Ok(month) && self.carried.contains(&month.year())
+    }
+
+    /// Notes a raise down as this sheet's also where the amount is what it was: nobody raises it twice, and an adjustment that is
+    /// revoked later does not take it back.
+    fn mark_raises(&self, benefit: i64, kind: &str, wanted: &Wanted) -> Result<(), StoreError> {
+        let events = self.writer.benefit_events(Some(benefit))?;
+        let is_marked = |month: Month| {
+            let newest = events.iter().rfind(|e| e.month == month && e.monthly.is_some());
+            newest.is_some_and(|e| e.reason == ADJUSTED && e.sheet == Some(self.sheet.id))
         };
+        let raised = wanted.amounts.iter().filter(|(month, _)| self.is_raised_in(kind, *month) && !is_marked(*month));
+        for (month, amount) in raised {
+            let event = Happened { month: *month, what: "amount".to_owned(), monthly: Some(*amount) };
+            self.note(benefit, &event, ADJUSTED)?;
+        }
+        Ok(())
+    }
+
+    fn note(&self, benefit: i64, event: &Happened, reason: &str) -> Result<(), StoreError> {
+        let sheet = Some(self.sheet.id);
+        let new = NewEvent { month: event.month, what: &event.what, monthly: event.monthly, reason, sheet };
         self.writer.add_benefit_event(benefit, &new, Some(self.operator), self.at)
     }
 
@@ -326,7 +328,7 @@ impl Effect<'_> {
         for month in std::iter::once(month).chain(later) {
             if standing(&all, month).runs {
                 let end = Happened { month, what: "end".to_owned(), monthly: None };
-                self.happen(benefit.id, &end)?;
+                self.note(benefit.id, &end, self.why())?;
                 all.insert(all.partition_point(|e| e.month <= month), end);
             }
         }
@@ -360,7 +362,7 @@ pub(super) fn happened(rows: Vec<EventRow>) -> Vec<Happened> {
 }
 
 /// Cancels what is owed; what is paid or on a payment list stands in the way.
-fn cancel(writer: &Writer<'_>, payable: &PayableRow, why: &str) -> Result<(), Refusal> {
+pub(super) fn cancel(writer: &Writer<'_>, payable: &PayableRow, why: &str) -> Result<(), Refusal> {
     match payable.state.as_str() {
         "planned" | "held" => Ok(writer.set_payable(payable.id, "cancelled", why)?),
         "cancelled" => Ok(()),
@@ -368,6 +370,6 @@ fn cancel(writer: &Writer<'_>, payable: &PayableRow, why: &str) -> Result<(), Re
     }
 }
 
-fn at_step(problem: Problem) -> Refusal {
+pub(super) fn at_step(problem: Problem) -> Refusal {
     Refusal::Problems(vec![("step", problem)])
 }

@@ -128,7 +128,7 @@ impl Desk {
                     row.kind == SheetKind::Determination
                         && same_case
                         && about
-                        && row.state.holds()
+                        && (row.state.holds() || corrects.is_some_and(|c| c.state.holds() && c.supersedes == Some(row.id)))
                         && (by.is_none() || by == ours)
                 }
                 None => false,

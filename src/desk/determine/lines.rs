@@ -1,13 +1,18 @@
 //! The lines of a determination: what is due once, what runs, and what is owed for months gone by.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
+use super::raises::Raises;
 use crate::desk::sheets::Who;
-use crate::domain::benefits::explain::Step;
+use crate::domain::benefits::adjustment::Level;
+use crate::domain::benefits::explain::{Operand, Step};
 use crate::domain::benefits::item::{Estimate, ItemKind, Payer, Remark};
 use crate::domain::benefits::scope::{Origin, is_open};
 use crate::domain::dates::Month;
 use crate::domain::money::Money;
+use crate::domain::problem::Problem;
 
 /// A line before it is worded.
 #[derive(Debug, Clone)]
@@ -38,14 +43,31 @@ pub(super) struct Worked {
     pub monthly_from: Option<Month>,
     /// What of the lump sum was paid in advance and taken off.
     pub advance: Money,
+    /// Years whose adjustments are in what runs.
+    pub adjusted: BTreeSet<i32>,
 }
 
 impl Worked {
     /// Notes down which of an estimate's parameters are not firm.
     pub fn look_at(&mut self, estimate: &Estimate) {
         for row in estimate.unconfirmed() {
-            if !self.unconfirmed.contains(&row.key) {
-                self.unconfirmed.push(row.key.clone());
+            self.not_firm(&row.key);
+        }
+    }
+
+    fn not_firm(&mut self, key: &str) {
+        if !self.unconfirmed.iter().any(|known| known == key) {
+            self.unconfirmed.push(key.to_owned());
+        }
+    }
+
+    /// The same of the tables that raise what runs.
+    pub fn look_at_steps(&mut self, steps: &[Step]) {
+        for operand in steps.iter().flat_map(|s| &s.operands) {
+            if let Operand::Param(row) = operand
+                && !row.standing.is_firm()
+            {
+                self.not_firm(&row.key);
             }
         }
     }
@@ -55,18 +77,29 @@ impl Worked {
         self.lines.iter().filter(|l| l.payer == Payer::Fund && !l.monthly).map(|l| l.amount).sum()
     }
 
-    /// Adds what runs, and a line for each month gone by.
-    pub fn add_monthly(&mut self, monthly: &Monthly, payers: Payers, now: Month) {
-        let (Some(first), Some(last)) = (monthly.months.first(), monthly.months.last()) else { return };
+    /// Adds what runs, and a line for each month gone by. What the fund pays is raised by the notices of the years since.
+    ///
+    /// # Errors
+    /// Those of the raise: what a year's table lacks.
+    pub fn add_monthly(&mut self, monthly: &Monthly, payers: Payers, now: Month, raises: &Raises<'_>) -> Result<(), Problem> {
+        let Some(first) = monthly.months.first() else { return Ok(()) };
         let begun = self.monthly_from.map_or(first.month, |m| m.min(first.month));
         self.monthly_from = Some(begun);
         for (payer, from, until) in payers.of_months(monthly, first.month) {
-            let steps = last.steps.clone();
-            self.lines.push(Line { payer, from: Some(from), until, steps, ..monthly.line(last.amount, true, &monthly.remark) });
+            let (raised, years) = match payer {
+                Payer::Fund => raises.raised(monthly, from)?,
+                Payer::Employer => (monthly.clone(), Vec::new()),
+            };
+            let Some(last) = raised.months.last() else { continue };
+            self.look_at_steps(&last.steps);
+            self.adjusted.extend(years);
+            let (steps, line) = (last.steps.clone(), monthly.line(last.amount, true, &monthly.remark));
+            self.lines.push(Line { payer, from: Some(from), until, steps, ..line });
             if payer == Payer::Fund {
-                self.add_arrears(monthly, (from, now));
+                self.add_arrears(&raised, (from, now));
             }
         }
+        Ok(())
     }
 
     fn add_arrears(&mut self, monthly: &Monthly, (from, now): (Month, Month)) {
@@ -98,6 +131,8 @@ pub(super) struct Monthly {
     pub name: String,
     pub until: Option<Month>,
     pub remark: String,
+    /// The line of the notices' tables that raises it.
+    pub level: Option<Level>,
     pub months: Vec<MonthAmount>,
 }
 
@@ -143,11 +178,23 @@ impl Payers {
         }
     }
 
+    /// The last month that is the employer's, where the fund pays from a day on.
+    fn employers_last(self, kind: ItemKind) -> Option<Month> {
+        let is_new = is_open(Origin::BackPaid, kind) && (kind != ItemKind::DisabilityAllowance || self.is_severe);
+        self.since.filter(|_| is_new).map(Month::of)
+    }
+
+    /// The first month that the fund pays of what begins in a month; `None` where it pays none.
+    pub fn fund_from(self, kind: ItemKind, payer: Payer, first: Month) -> Option<Month> {
+        match self.employers_last(kind) {
+            Some(last) => Some(first.max(last.next())),
+            None => (payer == Payer::Fund).then_some(first),
+        }
+    }
+
     /// Who pays which months: all of them one, or the employer until the fund takes over.
     fn of_months(self, monthly: &Monthly, first: Month) -> Vec<(Payer, Month, Option<Month>)> {
-        let is_new = is_open(Origin::BackPaid, monthly.kind) && (monthly.kind != ItemKind::DisabilityAllowance || self.is_severe);
-        let Some(since) = self.since.filter(|_| is_new) else { return vec![(monthly.payer, first, monthly.until)] };
-        let last = Month::of(since);
+        let Some(last) = self.employers_last(monthly.kind) else { return vec![(monthly.payer, first, monthly.until)] };
         let mut out = Vec::new();
         if first <= last {
             out.push((Payer::Employer, first, Some(monthly.until.map_or(last, |u| u.min(last)))));

@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::lines::Line;
+use super::raises::Carry;
 use super::{BegunDetermination, Determined};
 use crate::desk::estimate::Fields;
 use crate::desk::sheets::{Scribe, SheetItem, restored};
@@ -26,7 +27,7 @@ impl Desk {
             Some(number) => Some(self.store.sheet(number)?.ok_or(Refusal::NotFound)?),
             None => None,
         };
-        let reading = self.work_determination(fields, corrects.as_ref(), &book)?;
+        let reading = self.work_determination((fields, Carry::InForce), corrects.as_ref(), &book)?;
         let differences = match (&reading.old, &reading.worked) {
             (Some(old), Some(worked)) => self.differences_to(old, &worked.lines, &reading.fields)?,
             _ => Vec::new(),

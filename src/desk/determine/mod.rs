@@ -11,8 +11,10 @@ mod facts;
 mod gates;
 mod lines;
 mod look;
+mod raises;
 mod read;
 mod recompute;
+mod revoke;
 mod wage;
 
 use chrono::NaiveDate;

@@ -5,6 +5,7 @@ use super::effect::happened;
 use super::facts::Facts;
 use super::gates::{Answers, answers, case_is_ripe};
 use super::lines::{Line, Worked};
+use super::raises::{Carry, Raises};
 use super::{FIELDS, death};
 use crate::desk::estimate::{Fields, Ground, Reader};
 use crate::desk::sheets::{Content, ItemDraft, Purpose, Recipient, Who};
@@ -51,7 +52,7 @@ impl Desk {
     /// `Problems` with their fields; `NotFound`; `Store`.
     pub(in crate::desk) fn read_determination(&self, fields: &Fields, purpose: Purpose<'_>) -> Result<Content, Refusal> {
         let book = self.book()?;
-        let reading = self.work_determination(fields, purpose.corrects, &book)?;
+        let reading = self.work_determination((fields, Carry::InForce), purpose.corrects, &book)?;
         let Some(worked) = reading.worked.filter(|_| reading.problems.is_empty()) else {
             return Err(Refusal::Problems(reading.problems));
         };
@@ -129,11 +130,12 @@ impl Desk {
     /// Everything that can be said of the fields, also where something is wrong with them.
     pub(super) fn work_determination(
         &self,
-        fields: &Fields,
+        (fields, carry): (&Fields, Carry),
         corrects: Option<&SheetRow>,
         book: &Book,
     ) -> Result<Reading, Refusal> {
         let facts = self.facts_for(fields)?;
+        let raises = self.raises(book, facts.case.id, (fields, carry))?;
         let mut problems = Vec::new();
         case_is_ripe(&facts, &mut problems);
         let old = self.before_this(&facts, fields, corrects, &mut problems)?;
@@ -147,7 +149,7 @@ impl Desk {
         written.set("dependants", dependants::written(&known.iter().map(|(d, _)| d.clone()).collect::<Vec<_>>()));
         let mut worked = None;
         if let (Some(answers), true, false) = (&answers, ripe, wages.text.is_empty()) {
-            match self.work_out(&ground, &facts, answers, fields, (&wages.text, &known, old.as_ref())) {
+            match self.work_out(&ground, &facts, answers, fields, (&wages.text, &known, old.as_ref(), &raises)) {
                 Ok(found) => worked = Some(found),
                 Err(Refusal::Problems(found)) => problems.extend(found),
                 Err(refusal) => return Err(refusal),
@@ -166,7 +168,7 @@ impl Desk {
         facts: &Facts,
         answers: &Answers,
         fields: &Fields,
-        (wage, known, old): (&str, &Known, Option<&SheetRow>),
+        (wage, known, old, raises): (&str, &Known, Option<&SheetRow>, &Raises<'_>),
     ) -> Result<Worked, Refusal> {
         let problems = Refusal::Problems;
         if facts.about == About::Disability {
@@ -175,13 +177,13 @@ impl Desk {
                 Some(row) => self.lump_sum_of(row)?,
                 None => None,
             };
-            let given = disability::Given { facts, answers, fields, wage, others: &others, kept_lump_sum };
+            let given = disability::Given { facts, answers, fields, wage, others: &others, kept_lump_sum, raises };
             let worked = disability::work_out(ground, &given).map_err(problems)?;
             return self.subsidies_once(facts, worked);
         }
         let recipient = self.recipient_of(facts, fields)?;
         let advance = self.advance_paid(facts.case.id)?;
-        let given = death::Given { facts, answers, fields, wage, dependants: known, recipient, advance };
+        let given = death::Given { facts, answers, fields, wage, dependants: known, recipient, advance, raises };
         death::work_out(ground, &given).map_err(problems)
     }
 
@@ -337,5 +339,9 @@ fn derived(out: &mut Fields, facts: &Facts, answers: &Answers, worked: &Worked, 
     }
     if let Some(month) = worked.monthly_from {
         out.set("monthly_from", month.to_string());
+    }
+    let years: Vec<String> = worked.adjusted.iter().map(i32::to_string).collect();
+    if !years.is_empty() {
+        out.set("adjusted", years.join(" "));
     }
 }

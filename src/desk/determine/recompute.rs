@@ -1,5 +1,6 @@
 //! 社平工资变更重算: determinations that hold and would come out otherwise by the parameters of today.
 
+use super::raises::Carry;
 use crate::desk::sheets::restored;
 use crate::desk::{Desk, Refusal};
 use crate::domain::money::Money;
@@ -35,7 +36,9 @@ impl Desk {
         for line in self.store.sheet_list(&filter, 0, i64::MAX)? {
             let row = self.store.sheet_by_id(line.id)?;
             let Some(version) = self.store.sheet_versions(row.id)?.pop() else { continue };
-            let reading = match self.work_determination(&restored(&version.fields), Some(&row), &book) {
+            // A raise that was approved since has been made on top of it; one that was revoked since is in it no more.
+            let fields = restored(&version.fields);
+            let reading = match self.work_determination((&fields, Carry::AsFiled), Some(&row), &book) {
                 Ok(reading) => reading,
                 // What cannot be read any more is not for this list.
                 Err(Refusal::Problems(_)) => continue,

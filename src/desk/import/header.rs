@@ -16,7 +16,20 @@ impl Order {
     /// # Errors
     /// `Columns`, naming all that is wrong.
     pub fn read(titles: &StringRecord, expected: &'static [&'static str]) -> Result<Order, FileProblem> {
-        let titles: Vec<String> = titles.iter().map(title).collect();
+        Order::read_named(titles, expected, &[])
+    }
+
+    /// The same with other titles that mean these columns.
+    ///
+    /// # Errors
+    /// Those of [`Order::read`].
+    pub fn read_named(
+        titles: &StringRecord,
+        expected: &'static [&'static str],
+        names: &[(String, String)],
+    ) -> Result<Order, FileProblem> {
+        let known = |typed: String| names.iter().find(|(name, _)| *name == typed).map_or(typed, |(_, column)| column.clone());
+        let titles: Vec<String> = titles.iter().map(title).map(known).collect();
         // Spreadsheets end lines with commas where columns once were; a title that is empty names nothing.
         let width = titles.iter().rposition(|t| !t.is_empty()).map_or(0, |last| last + 1);
         let titles = &titles[..width];

@@ -31,7 +31,7 @@ use header::Order;
 use kinds::Taker;
 pub use reconcile::Comparison;
 use survey::{Format, Survey};
-pub(super) use table::{TableRow, table};
+pub(super) use table::{TableRow, file_hash, table, table_named};
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -25,11 +25,23 @@ pub(in crate::desk) struct TableRow {
 /// # Errors
 /// `File` for a file that is no such table; `Problems` (`TooMany`).
 pub(in crate::desk) fn table(path: &Path, columns: &'static [&'static str]) -> Result<Vec<TableRow>, Refusal> {
+    table_named(path, columns, &[])
+}
+
+/// The same with other titles that mean these columns: each with the column's own.
+///
+/// # Errors
+/// Those of [`table`].
+pub(in crate::desk) fn table_named(
+    path: &Path,
+    columns: &'static [&'static str],
+    names: &[(String, String)],
+) -> Result<Vec<TableRow>, Refusal> {
     let found = survey(path)?;
     let (mut order, mut rows) = (None, Vec::new());
     let mut sink = |line: Line, _: u64, _: u64| -> Result<(), Stop> {
         let Some(order) = &order else {
-            order = Some(Order::read(line.cells, columns)?);
+            order = Some(Order::read_named(line.cells, columns, names)?);
             return Ok(());
         };
         if line.cells.iter().all(|c| c.trim().is_empty()) {
@@ -51,6 +63,14 @@ pub(in crate::desk) fn table(path: &Path, columns: &'static [&'static str]) -> R
         Err(Stop::Refusal(refusal)) => Err(refusal),
         Err(Stop::Bad) => Err(FileProblem::NoRows.into()),
     }
+}
+
+/// What tells a file from others.
+///
+/// # Errors
+/// `File` for one that cannot be read.
+pub(in crate::desk) fn file_hash(path: &Path) -> Result<String, Refusal> {
+    Ok(survey(path)?.sha256)
 }
 
 fn row(line: &Line, order: &Order, columns: &'static [&'static str]) -> TableRow {

@@ -167,8 +167,10 @@ impl Desk {
                 reason: ADJUSTED,
                 sheet: Some(moved.sheet.id),
             };
+            let before = self.overpaid_of(writer, line.whose.benefit)?;
             writer.add_benefit_event(line.whose.benefit, &event, Some(self.operator.id), moved.at)?;
             self.owe_arrears(writer, moved, line)?;
+            self.owe_again(writer, (line.whose.benefit, Some(moved.sheet.id)), &before)?;
         }
         Ok(())
     }
@@ -199,6 +201,12 @@ impl Desk {
         let january = Month::new(self.adjustment_year(fields.get("year")).map_err(wrong)?, 1).map_err(wrong)?;
         for row in grid::rows(fields.get("lines")) {
             let (Ok(benefit), Ok(old)) = (row.cell(0).parse::<i64>(), Money::parse(row.cell(1))) else { continue };
+            // What has been determined anew since carries the raise by its own sheet, and is recomputed.
+            let events = writer.benefit_events(Some(benefit))?;
+            let newest = events.iter().rfind(|e| e.month == january && e.monthly.is_some());
+            if newest.is_some_and(|e| e.sheet != Some(moved.sheet.id)) {
+                continue;
+            }
             let event =
                 NewEvent { month: january, what: "amount", monthly: Some(old), reason: "revoked", sheet: Some(moved.sheet.id) };
             writer.add_benefit_event(benefit, &event, Some(self.operator.id), moved.at)?;

@@ -112,7 +112,9 @@ impl Desk {
         for history in self.histories_of(person)? {
             let Some(since) = suspended_since(&history) else { continue };
             let event = NewEvent { month: next.max(since), what: "resume", monthly: None, reason: CERTIFIED, sheet: None };
+            let before = self.overpaid_of(&writer, history.row.id)?;
             writer.add_benefit_event(history.row.id, &event, Some(operator), &at)?;
+            self.owe_again(&writer, (history.row.id, None), &before)?;
         }
         let day = on.to_string();
         let changes = [

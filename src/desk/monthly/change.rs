@@ -7,6 +7,7 @@ use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::change::{Change, PENSION};
 use crate::domain::benefits::in_force::{InMonth, What, amount_in, in_month};
 use crate::domain::benefits::item::ItemKind;
+use crate::domain::books::spending_account;
 use crate::domain::case::workflow::DOCUMENT_MAX;
 use crate::domain::dates::Month;
 use crate::domain::money::Money;
@@ -121,11 +122,13 @@ impl Desk {
             reason: read.reason,
             sheet: Some(moved.sheet.id),
         };
+        let before = self.overpaid_of(writer, row.id)?;
         writer.add_benefit_event(row.id, &event, Some(self.operator.id), moved.at)?;
         match read.change {
             Change::Resume => self.owe_run_months(writer, row.id, read.month)?,
             Change::Suspend | Change::End => take_back(writer, row.id, read.month, read.reason)?,
         }
+        self.owe_again(writer, (row.id, Some(moved.sheet.id)), &before)?;
         match read.pension {
             Some(pension) => self.begin_difference(writer, moved, &read, pension),
             None => Ok(()),
@@ -133,14 +136,15 @@ impl Desk {
     }
 
     /// Owes the months from one on that have been run already; later ones come with their runs.
-    fn owe_run_months(&self, writer: &Writer<'_>, benefit: i64, from: Month) -> Result<(), Refusal> {
+    pub(in crate::desk) fn owe_run_months(&self, writer: &Writer<'_>, benefit: i64, from: Month) -> Result<(), Refusal> {
         let (Some(last), Some(history)) = (self.store.last_run()?, self.history(benefit)?) else { return Ok(()) };
-        let mut month = from;
-        while month <= last {
-            if let Some(amount) = in_month(&history.events, month).paid() {
+        let account = spending_account(history.whose.kind).unwrap_or_default();
+        let months = std::iter::successors(Some(from), |m| Some(m.next())).take_while(|m| *m <= last);
+        for (month, amount) in months.filter_map(|m| in_month(&history.events, m).paid().map(|amount| (m, amount))) {
+            let before = (history.row.person, account.to_owned(), amount);
+            if !self.store.paid_before(month)?.contains(&before) {
                 self.owe_month(writer, benefit, month, amount)?;
             }
-            month = month.next();
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! 定期待遇 month by month: the run, what happens to benefits over time, certification and the yearly adjustment.
 
 mod adjust;
+mod again;
 mod certify;
 mod change;
 mod plan;
@@ -17,7 +18,9 @@ use crate::domain::dates::Month;
 use crate::domain::money::Money;
 use crate::domain::problem::Problem;
 
+pub(in crate::desk) use again::ByMonth;
 pub use certify::WAYS;
+pub(in crate::desk) use read::due_by_month;
 
 /// Which benefit, and whose.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,14 +9,15 @@ use super::{ItemCount, ItemTotal, LeftOut, OfItself, PayLine, RunView, TurnLine,
 use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::change::{CAME_OF_AGE, Change, DIED, NOT_CERTIFIED};
 use crate::domain::benefits::dependants::{Ages, Relation, Relative, span};
-use crate::domain::benefits::in_force::{Event, InMonth, What, brought_back, in_month, turn};
+use crate::domain::benefits::in_force::{Event, InMonth, What, brought_back, ends, in_month, turn};
 use crate::domain::benefits::item::ItemKind;
 use crate::domain::books::spending_account;
 use crate::domain::dates::Month;
+use crate::domain::determination::settlement::to_pay;
 use crate::domain::identity::{ResidentId, age_on};
 use crate::domain::money::Money;
 use crate::domain::problem::Problem;
-use crate::store::monthly::{OwedRow, RecipientRow};
+use crate::store::monthly::{OwedTogether, RecipientRow};
 
 /// Paid before gsbx kept payment lists.
 const PAID_BEFORE: &str = "paid_before";
@@ -28,7 +29,7 @@ struct Ground {
     ages: Ages,
     grace: u64,
     people: HashMap<i64, RecipientRow>,
-    owed: HashMap<(i64, Month), OwedRow>,
+    owed: OwedTogether,
     paid_before: HashSet<(i64, String, Money)>,
 }
 
@@ -36,7 +37,7 @@ struct Ground {
 struct Looked {
     before: InMonth,
     after: InMonth,
-    of_itself: Option<OfItself>,
+    of_itself: Vec<OfItself>,
     back: Vec<(Month, Money)>,
 }
 
@@ -90,14 +91,13 @@ impl Desk {
         let wrong = |p: Problem| Refusal::Problems(vec![("month", p)]);
         let grace = book.number("certification_grace", month.first_day()).map_err(wrong)?.value;
         let first = histories.iter().flat_map(|h| brought_back(&h.events, month)).map(|(m, _)| m).min();
-        let owed = self.store.owed_monthly(None, first.unwrap_or(month).min(month))?;
         Ok(Ground {
             month,
             last_run,
             ages: Ages::on(&book, month.first_day()).map_err(wrong)?,
             grace: u64::try_from(grace).unwrap_or_default(),
             people: self.store.recipients(None)?.into_iter().map(|r| (r.person, r)).collect(),
-            owed: owed.into_iter().map(|o| ((o.benefit, o.month), o)).collect(),
+            owed: self.store.owed_together(first.unwrap_or(month).min(month))?,
             paid_before: self.store.paid_before(month)?,
         })
     }
@@ -127,7 +127,7 @@ fn empty(month: Month) -> RunView {
 fn look(ground: &Ground, history: &History, person: &RecipientRow, due: NaiveDate) -> Looked {
     let of_itself = of_itself(ground, history, person, due);
     let mut events = history.events.clone();
-    if let Some(found) = &of_itself {
+    for found in &of_itself {
         let what = if found.change == Change::End { What::End } else { What::Suspend };
         let at = events.partition_point(|e| e.month <= found.month);
         events.insert(at, Event { month: found.month, what, reason: found.reason.to_owned() });
@@ -142,28 +142,27 @@ fn look(ground: &Ground, history: &History, person: &RecipientRow, due: NaiveDat
 
 /// What happens to a benefit without a sheet: its recipient has died, has turned 18, or was reminded of his certification in
 /// vain.
-fn of_itself(ground: &Ground, history: &History, person: &RecipientRow, due: NaiveDate) -> Option<OfItself> {
+fn of_itself(ground: &Ground, history: &History, person: &RecipientRow, due: NaiveDate) -> Vec<OfItself> {
     let now = in_month(&history.events, ground.month);
     let is_paid = now.paid().is_some();
     if !is_paid && !matches!(now, InMonth::Suspended { .. }) {
-        return None;
+        return Vec::new();
     }
-    let happens = |change, month, reason| Some(OfItself { whose: history.whose.clone(), change, month, reason });
-    // Written down for the month it holds from, but not before what has happened since: that would undo it.
-    let newest = history.events.iter().map(|e| e.month).filter(|m| *m <= ground.month).max();
-    let from = |month: Month| newest.map_or(month, |n| n.max(month));
+    let happens = |change, month, reason| OfItself { whose: history.whose.clone(), change, month, reason };
+    // In the month it holds from, whatever has happened since; what began anew since ends where it began.
+    let end = |month: Month, reason| ends(&history.events, month).into_iter().map(|m| happens(Change::End, m, reason)).collect();
     if let Some(died) = person.died_on.filter(|d| Month::of(*d) < ground.month) {
-        return happens(Change::End, from(Month::of(died).next()), DIED);
+        return end(Month::of(died).next(), DIED);
     }
     if let Some(month) = comes_of_age(ground, history, person) {
-        return happens(Change::End, from(month), CAME_OF_AGE);
+        return end(month, CAME_OF_AGE);
     }
     let first = ground.month.first_day();
     let in_vain = is_reminded(person)
         && due < first
         && person.reminded_on.and_then(|on| on.checked_add_days(Days::new(ground.grace))).is_some_and(|day| day <= first);
-    let is_owed = ground.owed.contains_key(&(history.row.id, ground.month));
-    if in_vain && is_paid && !is_owed { happens(Change::Suspend, ground.month, NOT_CERTIFIED) } else { None }
+    let is_owed = ground.owed.get(&(history.row.id, ground.month)).is_some_and(|(_, is_run)| *is_run);
+    if in_vain && is_paid && !is_owed { vec![happens(Change::Suspend, ground.month, NOT_CERTIFIED)] } else { Vec::new() }
 }
 
 /// The month from which a young dependant has no pension any more, when it has come since the last run. A determination writes
@@ -196,19 +195,19 @@ fn note(view: &mut RunView, ground: &Ground, history: &History, found: &Looked) 
     if let Some(turn) = turn(&found.before, &found.after) {
         view.turns.push(TurnLine { whose: whose(), turn, reason: found.after.reason().to_owned() });
     }
-    if let Some(happens) = &found.of_itself {
-        view.of_itself.push(happens.clone());
-    }
-    let is_owed = |month: Month| ground.owed.get(&(history.row.id, month));
-    for (month, amount) in found.back.iter().filter(|(m, _)| is_owed(*m).is_none()) {
-        view.pays.push(PayLine { whose: whose(), month: *month, amount: *amount });
+    view.of_itself.extend(found.of_itself.iter().cloned());
+    let owed = |month: Month| ground.owed.get(&(history.row.id, month)).copied().unwrap_or((Money::ZERO, false));
+    // What was made up of a month may have been taken back while the month itself was paid already.
+    let back = found.back.iter().map(|(month, due)| (*month, to_pay(*due, owed(*month).0)));
+    for (month, amount) in back.filter(|(_, amount)| *amount > Money::ZERO) {
+        view.pays.push(PayLine { whose: whose(), month, amount });
     }
     match &found.after {
         InMonth::Pays { amount, .. } => {
             let account = spending_account(history.whose.kind).unwrap_or_default().to_owned();
-            if let Some(owed) = is_owed(ground.month) {
+            if let (owed, true) = owed(ground.month) {
                 view.already.count += 1;
-                view.already.amount += owed.amount;
+                view.already.amount += owed;
             } else if ground.paid_before.contains(&(history.row.person, account, *amount)) {
                 view.left_out.push(LeftOut { whose: whose(), why: PAID_BEFORE.to_owned(), since: ground.month });
             } else {
@@ -218,7 +217,7 @@ fn note(view: &mut RunView, ground: &Ground, history: &History, found: &Looked) 
         InMonth::Suspended { since, reason } => {
             view.left_out.push(LeftOut { whose: whose(), why: reason.clone(), since: *since });
         }
-        InMonth::Ended { since, reason } if *since == ground.month || found.of_itself.is_some() => {
+        InMonth::Ended { since, reason } if *since == ground.month || !found.of_itself.is_empty() => {
             view.left_out.push(LeftOut { whose: whose(), why: reason.clone(), since: *since });
         }
         InMonth::NotBegun | InMonth::Ended { .. } => {}

@@ -36,6 +36,17 @@ impl History {
     }
 }
 
+/// What a benefit comes to in each month up to one, also those that a certification brought back.
+pub(in crate::desk) fn due_by_month(rows: &[EventRow], through: Month) -> Result<Vec<(Month, Money)>, StoreError> {
+    let events = rows.iter().map(event).collect::<Result<Vec<_>, _>>()?;
+    let Some(first) = events.first().map(|e| e.month) else { return Ok(Vec::new()) };
+    let months = std::iter::successors(Some(first), |m| Some(m.next())).take_while(|m| *m <= through);
+    let mut out: Vec<(Month, Money)> = months.filter_map(|m| in_month(&events, m).paid().map(|amount| (m, amount))).collect();
+    out.extend(brought_back(&events, through));
+    out.sort();
+    Ok(out)
+}
+
 fn event(row: &EventRow) -> Result<Event, StoreError> {
     let what = match (row.what.as_str(), row.monthly) {
         ("start", Some(amount)) => What::Start(amount),

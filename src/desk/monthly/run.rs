@@ -6,7 +6,9 @@ use crate::desk::{Desk, Refusal};
 use crate::domain::audit::{Act, Changed};
 use crate::domain::benefits::change::Change;
 use crate::domain::dates::Month;
+use crate::domain::determination::settlement::to_pay;
 use crate::domain::hands::Hand;
+use crate::domain::money::Money;
 use crate::domain::operator::{Right, Role};
 use crate::store::Writer;
 use crate::store::benefits::NewEvent;
@@ -74,17 +76,22 @@ impl Desk {
         Ok(())
     }
 
-    /// Notes down that a benefit's month is owed, unless it is already.
-    pub(super) fn owe_month(
+    /// Notes down that a benefit's month is owed, or what of it is not yet: what was made up of it may have been taken back alone.
+    pub(in crate::desk) fn owe_month(
         &self,
         writer: &Writer<'_>,
         benefit: i64,
         month: Month,
-        amount: crate::domain::money::Money,
+        amount: Money,
     ) -> Result<(), Refusal> {
-        let key = monthly_key(benefit, month);
-        if writer.has_payable(&key)? {
+        let (owed, count) = writer.owed_of_month(benefit, month)?;
+        let amount = to_pay(amount, owed);
+        if amount == Money::ZERO {
             return Ok(());
+        }
+        let mut key = monthly_key(benefit, month);
+        if writer.has_payable(&key)? {
+            key = format!("rest:{benefit}:{month}:{count}");
         }
         let row = self.store.benefit(benefit)?.ok_or(Refusal::NotFound)?;
         writer.add_payable(&NewPayable {

@@ -18,12 +18,15 @@ use crate::store::{StoreError, Writer};
 /// Reasons of failure that another account cures and nothing else does.
 const CURED_BY_ACCOUNT: [&str; 3] = ["number", "name", "closed"];
 
+/// Fields that name who was left out of a list: nobody has entered an account, or the bank has refused the one there is.
+pub const LEFT_OUT: [&str; 2] = ["left_no_account", "left_bad_account"];
+
 impl Desk {
     /// Reads a payment list's fields: `list_kind`; `month`, of a monthly one; `payables`, a row per payable, everything of the
-    /// kind (and month) if there is none; `note`.
+    /// kind (and month) if there is none; `note`. Who cannot be paid now is left out and named with the reason; he stays owed.
     ///
     /// # Errors
-    /// `Problems`, those of a line with its place; `Store`.
+    /// `Problems`, those of a line with its place, also where nobody of the list can be paid; `Store`.
     pub(in crate::desk) fn read_payment_list(&self, fields: &Fields, purpose: Purpose<'_>) -> Result<Content, Refusal> {
         let mut r = Reader::new(fields);
         let kind = r.need("list_kind", ListKind::parse);
@@ -38,10 +41,12 @@ impl Desk {
         if picked.is_empty() {
             return Err(Refusal::Problems(vec![("payables", Problem::NothingToPay)]));
         }
-        let problems: Vec<_> = (1..).zip(&picked).filter_map(|(line, row)| in_the_way(line, row)).collect();
-        if !problems.is_empty() {
-            return Err(Refusal::Problems(problems));
+        let (picked, left): (Vec<_>, Vec<_>) = (1..).zip(picked).partition(|(_, row)| in_the_way(row).is_none());
+        if picked.is_empty() {
+            return Err(Refusal::Problems(left.into_iter().filter_map(|(line, row)| at_line(line, row)).collect()));
         }
+        let picked: Vec<&OwedRow> = picked.into_iter().map(|(_, row)| row).collect();
+        let left: Vec<&OwedRow> = left.into_iter().map(|(_, row)| row).collect();
         let ids: Vec<[String; 1]> = picked.iter().map(|row| [row.id.to_string()]).collect();
         Ok(Content {
             person: None,
@@ -51,7 +56,7 @@ impl Desk {
             amount: picked.iter().map(|row| row.amount).sum(),
             supersedes: None,
             due_on: None,
-            fields: Fields::default()
+            fields: named_left_out(&left)
                 .with("list_kind", kind.id())
                 .with("month", month.map(|m| m.to_string()).unwrap_or_default())
                 .with("payables", grid::text(&ids))
@@ -117,15 +122,32 @@ impl Desk {
     }
 }
 
-/// Why something cannot be paid now, with its place on the list.
-fn in_the_way(line: usize, row: &OwedRow) -> Option<(&'static str, Problem)> {
+/// Why something cannot be paid now.
+fn in_the_way(row: &OwedRow) -> Option<Problem> {
     let name = || row.payee_name.clone();
-    let problem = match (&row.account, &row.last) {
-        (None, _) => Problem::NoAccount { name: name() },
+    match (&row.account, &row.last) {
+        (None, _) => Some(Problem::NoAccount { name: name() }),
         (Some((now, _)), Some((_, reason, then))) if now == then && CURED_BY_ACCOUNT.contains(&reason.as_str()) => {
-            Problem::SameBadAccount { name: name() }
+            Some(Problem::SameBadAccount { name: name() })
         }
-        _ => return None,
-    };
-    Some(("payables", Problem::InLine { line, column: "", problem: Box::new(problem) }))
+        _ => None,
+    }
+}
+
+/// The same with its place on the list.
+fn at_line(line: usize, row: &OwedRow) -> Option<(&'static str, Problem)> {
+    in_the_way(row).map(|p| ("payables", Problem::InLine { line, column: "", problem: Box::new(p) }))
+}
+
+/// Who was left out: a grid for each reason, with payee, month and amount.
+fn named_left_out(left: &[&OwedRow]) -> Fields {
+    let mut out = Fields::default();
+    for (field, has_account) in LEFT_OUT.into_iter().zip([false, true]) {
+        let of = left.iter().filter(|row| row.account.is_some() == has_account);
+        let rows: Vec<[String; 3]> = of.map(|r| [r.payee_name.clone(), r.month.to_string(), r.amount.plain()]).collect();
+        if !rows.is_empty() {
+            out.set(field, grid::text(&rows));
+        }
+    }
+    out
 }

@@ -11,6 +11,7 @@ mod typed;
 mod view;
 
 pub use bank::{BankFile, BankForm, BankLine, BankPress, read_results};
+pub use list::LEFT_OUT;
 pub use owed::{OwedLine, Trouble};
 pub use payee::{ACCOUNT_FIELDS, AccountLine};
 pub use settle::LineResult;

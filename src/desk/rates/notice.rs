@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::RateLine;
 use crate::desk::papers::{Layout, Sent, Stamp, Way};
-use crate::desk::sheets::SheetForm;
 use crate::desk::{Desk, Refusal};
 use crate::domain::identity::CreditCode;
 use crate::domain::problem::Problem;
@@ -83,6 +82,6 @@ impl Desk {
             reconsideration: text("reconsideration"),
         };
         let document = (press.word)(&notice);
-        self.print_document((&row, view.seen), &document, (SheetForm::Text, way), (press.set, |_, _| None))
+        self.print_part((&row, view.seen), &document, way, press.set)
     }
 }

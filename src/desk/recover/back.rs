@@ -78,11 +78,14 @@ impl Desk {
     }
 
     /// An approval is revoked while nothing came back or is on its way.
-    pub(in crate::desk) fn unrecover(&self, moved: &Moved<'_>) -> Result<(), Refusal> {
+    pub(in crate::desk) fn unrecover(&self, writer: &Writer<'_>, moved: &Moved<'_>) -> Result<(), Refusal> {
         let recovery = Recovery::new(self.store.recovery(moved.sheet.id)?)?;
         if recovery.back != Money::ZERO || self.spoken_for(&recovery, None)? > Money::ZERO {
             return Err(refuse("step", RecoveryProblem::CameBack));
         }
-        Ok(())
+        match moved.sheet.person {
+            Some(person) => self.owe_not_again(writer, person, recovery.item.id()),
+            None => Ok(()),
+        }
     }
 }

@@ -107,8 +107,8 @@ impl Desk {
             SheetKind::Recovery => self.read_recovery(fields, purpose),
             SheetKind::Posting => self.read_posting(fields, purpose),
             SheetKind::Rate => self.read_rate(fields),
-            SheetKind::Registration
-            | SheetKind::WorkerChange
+            SheetKind::Registration => self.read_registration(fields, purpose),
+            SheetKind::WorkerChange
             | SheetKind::Declaration
             | SheetKind::Project
             | SheetKind::LevyChange

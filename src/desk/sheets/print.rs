@@ -10,7 +10,8 @@ use crate::domain::codes::{CodeBook, ListId, entry};
 use crate::domain::hands::Hand;
 use crate::domain::identity::mask_number;
 use crate::domain::money::Money;
-use crate::domain::operator::Right;
+use crate::domain::operator::{Right, Role};
+use crate::domain::payment::mask_account;
 use crate::domain::sheet::kind::SheetKind;
 use crate::store::StoreError;
 use crate::store::cases::record::CaseRow;
@@ -29,9 +30,9 @@ pub struct SheetPress {
 }
 
 /// Lays a stored document out as text.
-pub(in crate::desk) type SetText = fn(&str, &Stamp, Layout) -> Option<String>;
+type SetText = fn(&str, &Stamp, Layout) -> Option<String>;
 /// The same as the bytes of a workbook.
-pub(in crate::desk) type SetBook = fn(&str, &Stamp) -> Option<Vec<u8>>;
+type SetBook = fn(&str, &Stamp) -> Option<Vec<u8>>;
 
 /// There is one press; a request is the same whoever brings it.
 impl PartialEq for SheetPress {
@@ -60,7 +61,7 @@ pub struct SheetFacts<'a> {
 pub struct PrintedLine {
     pub nth: i64,
     pub holder: String,
-    /// Whole: the bank compares it.
+    /// Whole for those who compare, approve, send or book the list, else masked; so is the account.
     pub id_number: String,
     /// What the bank is called.
     pub bank: String,
@@ -78,6 +79,15 @@ pub enum SheetForm {
     Workbook,
 }
 
+/// Who needs the whole numbers on a payment list (agency rules 10.4).
+const WHOLE_LISTS: &[Role] = &[Role::Review, Role::Approve, Role::Cashier, Role::Finance];
+
+/// A payment list's lines for others: who is paid can be told apart, and no more.
+fn masked(facts: SheetFacts<'_>) -> SheetFacts<'_> {
+    let mask = |l: PrintedLine| PrintedLine { id_number: mask_number(&l.id_number), account: mask_account(&l.account), ..l };
+    SheetFacts { lines: facts.lines.into_iter().map(mask).collect(), ..facts }
+}
+
 impl Desk {
     /// Prints a sheet as it stands now. The way of a text is remembered once something came out.
     ///
@@ -90,19 +100,33 @@ impl Desk {
         if let Some(person) = row.person {
             self.check_bar(Hand::Enter, &roles_with(Right::Sheets), person, row.case.as_ref().map(|(id, _)| *id))?;
         }
-        let document = (press.word)(&self.sheet_facts(&row, &view)?);
-        self.print_document((&row, view.seen), &document, (form, way), (press.set, press.book))
+        let facts = self.sheet_facts(&row, &view)?;
+        let paper = self.sheet_paper(&row, view.seen, &(press.word)(&facts))?;
+        // It is the same paper, whoever prints it; but not everybody gets the numbers on a list whole.
+        let document = if self.reads_whole_lists()? { paper.document.clone() } else { (press.word)(&masked(facts)) };
+        self.send_paper(&row, (&paper, &document), (form, way), (press.set, press.book))
     }
 
-    /// Prints a worded document of a sheet, on what was seen of it.
-    pub(in crate::desk) fn print_document(
+    /// Prints what is worded of a sheet otherwise than as a whole, such as the notice to one of many; it is a paper of the sheet.
+    pub(in crate::desk) fn print_part(
         &mut self,
         (row, seen): (&SheetRow, i64),
         document: &str,
+        way: Option<Way>,
+        set: SetText,
+    ) -> Result<Sent, Refusal> {
+        let paper = self.sheet_paper(row, seen, document)?;
+        self.send_paper(row, (&paper, document), (SheetForm::Text, way), (set, |_, _| None))
+    }
+
+    /// Lays a paper out, sends it, and records that it left the program.
+    fn send_paper(
+        &mut self,
+        row: &SheetRow,
+        (paper, document): (&SheetPaperRow, &str),
         (form, way): (SheetForm, Option<Way>),
         (set, book): (SetText, SetBook),
     ) -> Result<Sent, Refusal> {
-        let paper = self.sheet_paper(row, seen, document)?;
         let before = self.print_way()?;
         let way = way.unwrap_or_else(|| before.clone());
         let stamp = Stamp {
@@ -115,11 +139,11 @@ impl Desk {
         let unreadable = || StoreError::BadValue(format!("paper {}", paper.number));
         let (sent, by) = match form {
             SheetForm::Text => {
-                let text = set(&paper.document, &stamp, way.layout()).ok_or_else(unreadable)?;
+                let text = set(document, &stamp, way.layout()).ok_or_else(unreadable)?;
                 (self.send(&paper.number, text, &way)?, way.id())
             }
             SheetForm::Workbook => {
-                let bytes = book(&paper.document, &stamp).ok_or_else(unreadable)?;
+                let bytes = book(document, &stamp).ok_or_else(unreadable)?;
                 (self.save_workbook(&paper.number, &bytes, &way)?, "xlsx")
             }
         };
@@ -133,6 +157,11 @@ impl Desk {
         writer.audit(&at, Some(operator), Act::Print.id(), &format!("sheet:{}", row.id), &detail)?;
         writer.commit()?;
         Ok(sent)
+    }
+
+    /// Whether the operator's roles need the whole numbers of a payment list: to compare, approve, send or book it.
+    fn reads_whole_lists(&self) -> Result<bool, Refusal> {
+        Ok(self.me()?.roles.iter().any(|role| WHOLE_LISTS.contains(role)))
     }
 
     /// The sheet's paper that says just this, if there is one, else a new edition.

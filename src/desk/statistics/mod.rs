@@ -2,4 +2,4 @@
 
 mod premiums;
 
-pub use premiums::Premiums;
+pub use premiums::{LevyMonth, Premiums};

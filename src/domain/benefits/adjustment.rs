@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use super::dependants::Relation;
 use super::explain::{Figure, Operand, Operation, Quantity, Step, Trace};
 use super::grade::{Grade, Nursing};
+use super::item::ItemKind;
 use super::pause::{Paused, due_in};
 use super::rule::Rule;
 use crate::domain::dates::Month;
@@ -44,6 +45,19 @@ impl Level {
             }
         })
     }
+}
+
+/// Whether notices raise an item at all, by its id: what is left of an allowance beside a pension is not raised itself.
+#[must_use]
+pub fn is_raised(item: &str) -> bool {
+    [ItemKind::DisabilityAllowance, ItemKind::NursingAllowance, ItemKind::DependantPension].iter().any(|kind| kind.id() == item)
+}
+
+/// Whether a year's notice covers what is paid from the month `first` on, and through `last` where it ends: the right arose by
+/// the 31 December before.
+#[must_use]
+pub fn covers(year: i32, first: Month, last: Option<Month>) -> bool {
+    Month::new(year, 1).is_ok_and(|january| first <= january && last.is_none_or(|last| january <= last))
 }
 
 /// A monthly benefit of one person.

@@ -130,6 +130,23 @@ pub fn amount_in(events: &[Event], month: Month) -> Option<Money> {
     so_far(events, month).runs
 }
 
+/// The months in which an end has to be written down so that nothing is paid from `from` on, whatever was to happen later: in that
+/// month, and in each in which it would begin anew.
+#[must_use]
+pub fn ends(events: &[Event], from: Month) -> Vec<Month> {
+    let mut all = events.to_vec();
+    let begins = |e: &&Event| matches!(e.what, What::Start(_)) && e.month > from;
+    let mut out = Vec::new();
+    for month in std::iter::once(from).chain(events.iter().filter(begins).map(|e| e.month)) {
+        if amount_in(&all, month).is_some() {
+            let at = all.partition_point(|e| e.month <= month);
+            all.insert(at, Event { month, what: What::End, reason: String::new() });
+            out.push(month);
+        }
+    }
+    out
+}
+
 /// What turned from one month to another.
 #[must_use]
 pub fn turn(before: &InMonth, after: &InMonth) -> Option<Turn> {
@@ -306,6 +323,21 @@ mod tests {
             if without.is_some() {
                 prop_assert_eq!(in_month(&paused, at).paid(), without);
             }
+        }
+
+        /// Nothing is paid from an end on, and what was before it stays as it was.
+        #[test]
+        fn what_is_ended_stays_ended(events in history(), n in 0_u32..24) {
+            let from = Month::new(2020 + i32::try_from(n / 12).unwrap_or(0), n % 12 + 1).expect("a month");
+            let mut all = events.clone();
+            for month in ends(&events, from) {
+                let at = all.partition_point(|e| e.month <= month);
+                all.insert(at, Event { month, what: What::End, reason: "died".into() });
+            }
+            for month in std::iter::successors(Some(from), |m| Some(m.next())).take(40) {
+                prop_assert_eq!(amount_in(&all, month), None);
+            }
+            prop_assert_eq!(in_month(&all, from.previous()), in_month(&events, from.previous()));
         }
 
         /// After an end nothing is paid until a new start, whatever else is written down.

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::benefits::item::ItemKind;
 use crate::domain::money::Money;
+use crate::domain::problem::Problem;
 
 /// Something about a sheet that is not as usual.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,9 +28,11 @@ pub enum Warning {
     AccountChanged { payee: String, on: NaiveDate },
     /// Somebody who had a hand in it is barred from this person's documents now.
     HandBarred { by: String },
-    /// It takes another determination's place, and the benefits of that one were raised by a yearly adjustment since: the raise is
-    /// not in the new amounts, and months paid with it show as paid too much until the year is adjusted again.
-    AdjustedSince { sheet: String },
+    /// A year's adjustment was approved or revoked since this was entered: it is worked out with others than are in force, and cannot
+    /// be approved before it is handed in again.
+    AdjustedSince { year: i32 },
+    /// Something about a field: a doubt, or what bars the sheet from taking effect now.
+    Field { field: &'static str, problem: Problem },
 }
 
 impl Warning {
@@ -47,6 +50,7 @@ impl Warning {
             Warning::AccountChanged { .. } => "account_changed",
             Warning::HandBarred { .. } => "hand_barred",
             Warning::AdjustedSince { .. } => "adjusted_since",
+            Warning::Field { .. } => "field",
         }
     }
 }

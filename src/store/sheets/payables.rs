@@ -161,6 +161,18 @@ impl Writer<'_> {
         Ok(found.during("find payable")?.is_some())
     }
 
+    /// What a month of a benefit is owed or was paid, all together, and how many payables there ever were of it.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn owed_of_month(&self, benefit: i64, of: Month) -> Result<(Money, i64), StoreError> {
+        const SQL: &str = "SELECT coalesce(sum(amount_fen) FILTER (WHERE state <> 'cancelled'), 0), count(*) FROM payable
+            WHERE benefit_id = $1 AND month = $2";
+        let found = self.connection().prepare_cached(SQL);
+        let row = found.and_then(|mut s| s.query_row((benefit, of.number()), |r| Ok((money(r, 0)?, r.get(1)?))));
+        row.during("read payables")
+    }
+
     /// Notes down what is owed, as `planned`; answers its row.
     ///
     /// # Errors

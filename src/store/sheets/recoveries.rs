@@ -173,6 +173,23 @@ impl Writer<'_> {
         statement.query_row((case, item), |r| money(r, 0)).during("read recoveries")
     }
 
+    /// What was claimed back from a person of a monthly item, of a case, and not given up. A claim that names no sheet has no
+    /// case; it counts where the person has no second benefit of the kind.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn claimed_back_of(&self, person: i64, case: Option<i64>, item: &str) -> Result<Money, StoreError> {
+        const SQL: &str = "SELECT coalesce(sum(s.amount_fen - coalesce((SELECT sum(amount_fen) FROM recovery_part
+                WHERE sheet_id = s.id AND way = 'write_off'), 0)), 0)
+            FROM sheet AS s JOIN sheet_version AS v ON v.sheet_id = s.id AND v.version = s.version
+            WHERE s.kind = 'recovery' AND s.state IN ('approved', 'paid') AND s.person_id = $1
+                AND (s.case_id IS $2 OR (s.case_id IS NULL
+                    AND (SELECT count(*) FROM benefit WHERE person_id = $1 AND kind = $3) = 1))
+                AND v.fields ->> '$.item' = $3 AND v.fields ->> '$.recovery_cause' = 'overpaid'";
+        let mut statement = self.connection().prepare_cached(SQL).during("read recoveries")?;
+        statement.query_row((person, case, item), |r| money(r, 0)).during("read recoveries")
+    }
+
     /// Notes down that a part came back, or was given up.
     ///
     /// # Errors

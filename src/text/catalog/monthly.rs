@@ -16,7 +16,7 @@ macro_rules! monthly_rows {
             AdjustHead { "{year} 年度调整", "Adjustment of {year}" }
             DueHead { "{days} 天内到期或逾期：{n} 人", "due within {days} days or overdue: {n}" }
             AskRun { "登记 {n} 笔？ y 是  Esc 否", "Write down {n}? y yes  Esc no" }
-            SaidRun { "已发放，待编制支付单", "run; now its payment list can be built" }
+            SaidRun { "已发放；再按 b 编制该月支付单", "run; b builds its payment list" }
             SaidNothingToRun { "这个月没有要登记的", "There is nothing to write down for this month" }
             SaidFiled { "已录入 {number}，待复核", "{number} is filed and waits for its review" }
             SaidReminded { "已登记提醒", "The reminder is recorded" }

@@ -77,6 +77,7 @@ macro_rules! payment_rows {
             OwedMarked { "已选 {n} 笔 {sum} 元；本类共 {all} 笔 {total} 元", "marked {n}: {sum} yuan; of this kind {all}: {total} yuan" }
             AskBuild { "编制{kind}支付单：{n} 笔，合计 {sum} 元？ y 是  Esc 否", "Build a list ({kind}): {n} lines, {sum} yuan? y yes  Esc no" }
             SaidBuilt { "已编制支付单 {number}，待复核", "Payment list {number} is built and waits for its review" }
+            SaidBuiltWithout { "已编制支付单 {number}，待复核；未列入 {n} 笔（无可用账户），仍待支付", "{number} is built, for review; left out and still owed: {n} (no account)" }
             SaidNothingMarked { "请先用空格键选中要支付的款项", "Mark what is to be paid first, with the space bar" }
             NoAccountYet { "未登记账户", "no account" }
             ColMark { "选", "*" }

@@ -129,6 +129,8 @@ pub fn field(name: &str, lang: Lang) -> String {
                 .or_else(|| crate::text::payments::field(other))
                 .or_else(|| crate::text::recover::field(other))
                 .or_else(|| crate::text::rates::field(other))
+                .or_else(|| crate::text::arrears::field(other))
+                .or_else(|| crate::text::registration::field(other))
             {
                 Some((zh, en)) => return lang.pick(zh, en).to_owned(),
                 None => other,

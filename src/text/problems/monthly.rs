@@ -27,6 +27,10 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
             format!("该待遇自 {month} 起已另有变动，请看过后重新录入"),
             format!("something else has happened to the benefit from {month} on; look at it and enter it anew"),
         )),
+        Problem::AdjustedSince { year } => Some((
+            format!("录入后 {year} 年度调整已审批或被撤销，请退回经办重报，金额按现行调整重新计算"),
+            format!("the adjustment of {year} was approved or revoked since this was entered; return it, to be handed in again"),
+        )),
         Problem::TakenOverRuns { month } => Some((
             format!("此人 {month} 已在领取接管的同类定期待遇，请先终止原待遇再核定"),
             format!("in {month} the same person is paid such a benefit that was taken over; end that one first"),

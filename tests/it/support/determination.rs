@@ -149,3 +149,19 @@ pub fn family(case: &str) -> Fields {
         .with("recipient_name", "李寡妇")
         .with("dependants", relatives.iter().map(row).collect::<Vec<_>>().join("\n"))
 }
+
+/// Reviews a case's grade on 2022-03-10.
+pub fn reviewed(office: &Office, case: &str, grade: u8) {
+    office
+        .raw()
+        .execute_batch(&format!(
+            "INSERT INTO case_step (case_id, step, from_state, to_state, happened_on, document, body, situation, reason, is_checked,
+             entered_by, entered_at) SELECT id, 'review', 'graded', 'appraisal', '2022-02-01', '', '', '', '', 0, 1, '' FROM
+             injury_case WHERE number = '{case}';
+             INSERT INTO case_step (case_id, step, from_state, to_state, happened_on, document, body, situation, grade, reason,
+             is_checked, entered_by, entered_at) SELECT id, 'conclude', 'appraisal', 'graded', '2022-03-10', 'd', 'b', '', {grade}, '', 0,
+             1, '' FROM injury_case WHERE number = '{case}';
+             UPDATE injury_case SET grade = {grade} WHERE number = '{case}'"
+        ))
+        .expect("a review");
+}

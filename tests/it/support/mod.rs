@@ -1,7 +1,10 @@
 //! Offices to test on: the demonstration, made once, and copies of it where a test writes.
 
+pub mod adjustment;
+pub mod benefit_walk;
 pub mod claim;
 pub mod county;
+pub mod debt;
 pub mod determination;
 pub mod intake;
 pub mod ledger_walk;
@@ -11,6 +14,7 @@ pub mod posting;
 pub mod pty;
 pub mod rates;
 pub mod recover;
+pub mod registration;
 pub mod replay;
 pub mod sheet;
 pub mod shots;

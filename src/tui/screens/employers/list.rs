@@ -2,9 +2,8 @@
 
 use crossterm::event::KeyEvent;
 
-use crate::desk::employers::{EmployerAsk, EmployerList};
+use crate::desk::employers::{EmployerAsk, EmployerList, EmployerListRow};
 use crate::desk::{Reply, Request};
-use crate::store::register::list::EmployerListRow;
 use crate::text::catalog::{Msg, fill};
 use crate::text::employers as words;
 use crate::tui::field::Field;

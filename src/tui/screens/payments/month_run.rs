@@ -1,9 +1,14 @@
-//! 月度发放: what a month would owe, against the month before, and the run of it.
+//! 月度发放: what a month would owe, against the month before, the run of it, and its payment list right behind it.
 
 use super::text_page::TextPage;
+use crate::desk::estimate::Fields;
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::dates::Month;
-use crate::report::monthly as report;
+use crate::domain::payment::ListKind;
+use crate::domain::sheet::kind::SheetKind;
+use crate::report::payments::left_out;
+use crate::report::sheets::SCRIBE;
+use crate::report::{monthly as report, sheet_view};
 use crate::text::catalog::{Msg, fill};
 use crate::text::problems;
 use crate::tui::keys::{Action, Scope};
@@ -24,6 +29,8 @@ pub(in crate::tui) struct MonthRun {
     look: Option<Look>,
     /// The month was just run.
     is_done: bool,
+    /// Number of the list that was built of it.
+    built: Option<String>,
 }
 
 impl MonthRun {
@@ -35,7 +42,7 @@ impl MonthRun {
 
     fn go(&mut self, month: Month, ctx: &mut Ctx) {
         self.month = Some(month);
-        self.is_done = false;
+        (self.is_done, self.built) = (false, None);
         self.page.rewind();
         self.ask(ctx);
     }
@@ -50,9 +57,21 @@ impl MonthRun {
                 (self.can_run, self.is_done) = (None, true);
                 self.page.set(&report::run_text(run, true, look.lang));
             }
+            Reply::PaymentList { view, .. } if self.built.as_deref() == Some(view.number.as_str()) => {
+                let told = [vec![sheet_view::state_line(view, look.lang)], left_out(view, look.lang)].concat();
+                self.page.set(&told.join("\n"));
+                self.page.rewind();
+            }
             _ => {}
         }
     }
+}
+
+/// The list of what the month owes; whoever cannot be paid is left out and named.
+fn build_list(month: Month, ctx: &mut Ctx) {
+    let fields = Fields::default().with("list_kind", ListKind::Monthly.id()).with("month", month.to_string());
+    let (kind, submission) = (SheetKind::PaymentList, String::new());
+    ctx.ask(Request::FileSheet { kind, fields, submission, scribe: SCRIBE });
 }
 
 impl Screen for MonthRun {
@@ -81,6 +100,7 @@ impl Screen for MonthRun {
         match action {
             Action::Left => self.go(month.previous(), ctx),
             Action::Right => self.go(month.next(), ctx),
+            Action::Build if self.is_done && self.built.is_none() => build_list(month, ctx),
             Action::Build if self.can_run.is_some_and(|n| n > 0) => self.asking = true,
             Action::Build => ctx.wish = Some(crate::tui::screen::Wish::Say(Msg::SaidNothingToRun)),
             _ => self.page.step(action, ctx.body, HEAD_ROWS),
@@ -100,6 +120,10 @@ impl Screen for MonthRun {
     }
 
     fn receive(&mut self, reply: Reply, ctx: &mut Ctx) {
+        if let Reply::FileSheet(filed) = &reply {
+            self.built = Some(filed.number.clone());
+            ctx.ask(Request::PaymentList { number: filed.number.clone() });
+        }
         self.show(&reply, ctx.look);
     }
 
@@ -122,6 +146,14 @@ impl Screen for MonthRun {
             let used =
                 pen.text(x, 0, area.width.saturating_sub(x + 1), &fill(look.text(Msg::AskRun), &[("n", &n)]), Part::Accent);
             cell = (area.x + x + used, area.y);
+        } else if let Some(number) = &self.built {
+            pen.text(
+                x,
+                0,
+                area.width.saturating_sub(x + 1),
+                &fill(look.text(Msg::SaidBuilt), &[("number", number)]),
+                Part::Accent,
+            );
         } else if self.is_done {
             pen.text(x, 0, area.width.saturating_sub(x + 1), look.text(Msg::SaidRun), Part::Accent);
         }

@@ -63,6 +63,8 @@ pub(in crate::tui) struct Owed {
     asking: bool,
     /// Number of the list that was just built.
     built: Option<String>,
+    /// How many of what was marked the list left out.
+    left: usize,
 }
 
 impl Owed {
@@ -87,6 +89,7 @@ impl Owed {
         let there: BTreeSet<i64> = lines.iter().map(|l| l.id).collect();
         self.marked.retain(|id| there.contains(id));
         self.lines = Some(lines);
+        self.left = if self.built.is_some() { self.marked().len() } else { 0 };
         if first {
             // Begins where there is something to do.
             self.kind = ListKind::ALL.iter().position(|k| self.of(*k).next().is_some()).unwrap_or(0);
@@ -232,7 +235,10 @@ impl Owed {
             return Some((area.x + 1 + used, area.y + 1));
         }
         match &self.built {
-            Some(_) => _ = pen.text(1, 1, area.width - 2, &said(Msg::SaidBuilt), Part::Accent),
+            Some(_) => {
+                let msg = if self.left > 0 { Msg::SaidBuiltWithout } else { Msg::SaidBuilt };
+                pen.text(1, 1, area.width - 2, &said(msg), Part::Accent);
+            }
             None => _ = pen.text(1, 1, area.width - 2, &said(Msg::OwedMarked), Part::Quiet),
         }
         None

@@ -1,9 +1,8 @@
 //! 征缴情况: a year's premiums by month, due and paid.
 
-use crate::desk::statistics::Premiums;
+use crate::desk::statistics::{LevyMonth, Premiums};
 use crate::desk::{Reply, Request};
 use crate::domain::money::Money;
-use crate::store::levy_months::LevyMonth;
 use crate::text::catalog::{Msg, fill};
 use crate::tui::keys::{Action, Scope};
 use crate::tui::look::Part;
