@@ -10,7 +10,6 @@ use crate::domain::rates::indicators::Indicators;
 use crate::domain::rates::review::Reason;
 use crate::policy::Policy;
 use crate::text::catalog::{Msg, fill};
-use crate::text::numbers::percent;
 use crate::text::{Lang, benefits, problems, rates as words};
 
 fn indicators_json(i: &Indicators) -> Value {
@@ -65,25 +64,6 @@ pub fn review_head(view: &ReviewView, policy: &Policy, lang: Lang) -> Vec<String
     out
 }
 
-/// Sums of a review or a sheet: steps before and after, winners, losers, the effect.
-#[must_use]
-pub fn sums_lines(sums: &ReviewSums, lang: Lang) -> Vec<String> {
-    let step = |(first, step, now, then): &(bool, u8, usize, usize)| {
-        let group = if *first { lang.pick("一类", "class 1") } else { lang.pick("二至八类", "classes 2-8") };
-        lang.pick(&format!("{group} 第{step}档 {now} -> {then} 户"), &format!("{group} step {step}: {now} -> {then}")).to_owned()
-    };
-    let mut out: Vec<String> = sums.steps.iter().map(step).collect();
-    let (down, up, effect, unfloated) = (sums.winners, sums.losers, sums.effect, sums.unfloated);
-    out.push(
-        lang.pick(
-            &format!("下浮 {down} 户，上浮 {up} 户，不浮动 {unfloated} 户，全年保费增减 {effect} 元"),
-            &format!("down {down}, up {up}, not floated {unfloated}; premiums of a year change by {effect} yuan"),
-        )
-        .to_owned(),
-    );
-    out
-}
-
 /// Sums of the lines of a sheet.
 #[must_use]
 pub fn sheet_sums(all: &[RateLine]) -> ReviewSums {
@@ -98,7 +78,7 @@ pub fn sheet_sums(all: &[RateLine]) -> ReviewSums {
 pub fn sheet_lines(text: &str, lang: Lang) -> Vec<String> {
     use Align::{Left, Right};
     let all = RateLine::all(text);
-    let mut out = sums_lines(&sheet_sums(&all), lang);
+    let mut out = words::sums(&sheet_sums(&all), lang);
     let is_told = |l: &&RateLine| l.is_changed() || all.len() == 1;
     let rows: Vec<Vec<String>> =
         std::iter::once(words::columns(lang)).chain(all.iter().filter(is_told).map(|l| words::line(l, lang))).collect();
@@ -130,7 +110,7 @@ pub fn review_text(view: &ReviewView, only_changed: bool, policy: &Policy, lang:
     out.extend(lines(&[Left, Left, Left, Left, Right, Right, Right, Right, Right], &rows));
     out.push(county_line(view, lang));
     if view.lacks.is_none() {
-        out.extend(sums_lines(&view.sums(), lang));
+        out.extend(words::sums(&view.sums(), lang));
     }
     out.join("\n")
 }
@@ -197,32 +177,7 @@ pub fn history_json(h: &RateHistory) -> Value {
 /// An employer's rate and how it came about.
 #[must_use]
 pub fn history_text(h: &RateHistory, lang: Lang) -> String {
-    let parts = &h.parts;
-    let rate = lang
-        .pick(
-            &format!(
-                "{}  {} 类第 {} 档，基准费率 {}，浮动系数 {}，阶段性系数 {}，执行费率 {}",
-                h.month,
-                h.class,
-                h.step,
-                percent(parts.class_base),
-                percent(parts.floating),
-                percent(parts.phased),
-                percent(parts.rate())
-            ),
-            &format!(
-                "{}  class {} step {}: base rate {}, floating factor {}, phased cut {}, rate {}",
-                h.month,
-                h.class,
-                h.step,
-                percent(parts.class_base),
-                percent(parts.floating),
-                percent(parts.phased),
-                percent(parts.rate())
-            ),
-        )
-        .to_owned();
-    let mut out = vec![format!("{}  {}", h.credit_code, h.name), rate];
+    let mut out = vec![format!("{}  {}", h.credit_code, h.name), words::rate_of(h, lang)];
     let row = |r: &RateHistoryRow| {
         vec![
             r.from.to_string(),

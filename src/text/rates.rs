@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Lang;
 use super::numbers::percent;
-use crate::desk::rates::RateLine;
+use crate::desk::rates::{RateHistory, RateLine, ReviewSums};
 use crate::domain::rates::bands::Example;
 use crate::domain::rates::review::Reason;
 
@@ -121,4 +121,53 @@ pub fn value(id: &str, text: &str, lang: Lang) -> Option<&'static str> {
         ("rate_cause", text) => Reason::parse(text).map(|r| reason(r, lang)),
         _ => None,
     }
+}
+
+/// Sums of a review or a sheet: steps before and after, winners, losers, the effect.
+#[must_use]
+pub fn sums(sums: &ReviewSums, lang: Lang) -> Vec<String> {
+    let step = |(first, step, now, then): &(bool, u8, usize, usize)| {
+        let group = if *first { lang.pick("一类", "class 1") } else { lang.pick("二至八类", "classes 2-8") };
+        lang.pick(&format!("{group} 第{step}档 {now} -> {then} 户"), &format!("{group} step {step}: {now} -> {then}")).to_owned()
+    };
+    let mut out: Vec<String> = sums.steps.iter().map(step).collect();
+    let (down, up, effect, unfloated) = (sums.winners, sums.losers, sums.effect, sums.unfloated);
+    out.push(
+        lang.pick(
+            &format!("下浮 {down} 户，上浮 {up} 户，不浮动 {unfloated} 户，全年保费增减 {effect} 元"),
+            &format!("down {down}, up {up}, not floated {unfloated}; premiums of a year change by {effect} yuan"),
+        )
+        .to_owned(),
+    );
+    out
+}
+
+/// An employer's rate of a month, with what it is made of.
+#[must_use]
+pub fn rate_of(h: &RateHistory, lang: Lang) -> String {
+    let parts = &h.parts;
+    let rate = lang
+        .pick(
+            &format!(
+                "{}  {} 类第 {} 档，基准费率 {}，浮动系数 {}，阶段性系数 {}，执行费率 {}",
+                h.month,
+                h.class,
+                h.step,
+                percent(parts.class_base),
+                percent(parts.floating),
+                percent(parts.phased),
+                percent(parts.rate())
+            ),
+            &format!(
+                "{}  class {} step {}: base rate {}, floating factor {}, phased cut {}, rate {}",
+                h.month,
+                h.class,
+                h.step,
+                percent(parts.class_base),
+                percent(parts.floating),
+                percent(parts.phased),
+                percent(parts.rate())
+            ),
+        )
+        .to_owned()
 }

@@ -250,7 +250,8 @@ fn a_notice_tells_inputs_and_remedy_and_is_found_by_its_code() {
     let papers = || -> i64 { office.raw().query_row("SELECT count(*) FROM sheet_paper", [], |r| r.get(0)).expect("a count") };
     let (before, again) = (papers(), print(0).expect("a copy"));
     assert_eq!(papers(), before, "the same paper");
-    let code_of: String = office.raw().query_row("SELECT code FROM sheet_paper LIMIT 1", [], |r| r.get(0)).expect("a code");
+    let code_of: String =
+        office.raw().query_row("SELECT code FROM sheet_paper ORDER BY id LIMIT 1", [], |r| r.get(0)).expect("a code");
     assert!(first.contains(&code_of) && again.contains(&code_of));
     let store = Store::open(&office.db()).expect("the office");
     assert!(verify(&store, &code_of).expect("found").is_sound);

@@ -60,10 +60,10 @@ impl Indicators {
         self.medical + self.disability + self.death
     }
 
-    /// 支缴率: what the fund paid over what was paid in; `None` where nothing was.
+    /// 支缴率: what the fund paid over what was paid in, to a millionth; `None` where nothing was.
     #[must_use]
     pub fn use_ratio(&self) -> Option<Decimal> {
-        self.fund().exact().per(self.paid.exact()).map(Exact::decimal).map(|r| r.round_dp(4))
+        self.fund().exact().per(self.paid.exact()).map(Exact::decimal).map(|r| r.round_dp(6))
     }
 
     /// Insured people on the average of `months`.

@@ -3,7 +3,7 @@
 use super::document::{Block, Document};
 use crate::desk::rates::{NoticePress, RateLine, RateNotice};
 use crate::desk::sheets::SheetView;
-use crate::report::rates::{sheet_sums, sums_lines};
+use crate::report::rates::sheet_sums;
 use crate::text::Lang;
 use crate::text::papers::rates as say;
 use crate::text::papers::sheet::SEAL;
@@ -36,7 +36,7 @@ pub(super) fn blocks(sheet: &SheetView) -> Vec<Block> {
     let text = |id: &str| sheet.fields.get(id).to_owned();
     let told = words::value("scope", sheet.fields.get("scope"), Lang::Zh).unwrap_or_default().to_owned();
     let mut facts = vec![(scope, told), (period, text("period")), (from, text("from"))];
-    facts.extend(sums_lines(&sheet_sums(&all), Lang::Zh).into_iter().map(|line| (sums.clone(), line)));
+    facts.extend(words::sums(&sheet_sums(&all), Lang::Zh).into_iter().map(|line| (sums.clone(), line)));
     for id in ["rate_cause", "reason", "document", "objects_to", "reconsideration"] {
         let (name, value) = (crate::text::problems::field(id, Lang::Zh), text(id));
         if !value.is_empty() {
