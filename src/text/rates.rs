@@ -146,28 +146,27 @@ pub fn sums(sums: &ReviewSums, lang: Lang) -> Vec<String> {
 #[must_use]
 pub fn rate_of(h: &RateHistory, lang: Lang) -> String {
     let parts = &h.parts;
-    let rate = lang
-        .pick(
-            &format!(
-                "{}  {} 类第 {} 档，基准费率 {}，浮动系数 {}，阶段性系数 {}，执行费率 {}",
-                h.month,
-                h.class,
-                h.step,
-                percent(parts.class_base),
-                percent(parts.floating),
-                percent(parts.phased),
-                percent(parts.rate())
-            ),
-            &format!(
-                "{}  class {} step {}: base rate {}, floating factor {}, phased cut {}, rate {}",
-                h.month,
-                h.class,
-                h.step,
-                percent(parts.class_base),
-                percent(parts.floating),
-                percent(parts.phased),
-                percent(parts.rate())
-            ),
-        )
-        .to_owned()
+    lang.pick(
+        &format!(
+            "{}  {} 类第 {} 档，基准费率 {}，浮动系数 {}，阶段性系数 {}，执行费率 {}",
+            h.month,
+            h.class,
+            h.step,
+            percent(parts.class_base),
+            percent(parts.floating),
+            percent(parts.phased),
+            percent(parts.rate())
+        ),
+        &format!(
+            "{}  class {} step {}: base rate {}, floating factor {}, phased cut {}, rate {}",
+            h.month,
+            h.class,
+            h.step,
+            percent(parts.class_base),
+            percent(parts.floating),
+            percent(parts.phased),
+            percent(parts.rate())
+        ),
+    )
+    .to_owned()
 }
