@@ -227,7 +227,7 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::ledger::LedgerAct>,
     },
-    /// 征缴 / premiums
+    /// 申报核定、征缴 / declarations, what a month levies, payments and arrears
     Levy {
         #[command(subcommand)]
         act: Box<super::levy::LevyAct>,

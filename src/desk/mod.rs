@@ -18,6 +18,7 @@ pub mod fund;
 pub mod hands;
 pub mod import;
 pub mod ledger;
+pub mod levy;
 pub mod live;
 pub mod login;
 pub mod lookup;

@@ -4,8 +4,8 @@ use super::login::{Secret, Welcome};
 use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
 use super::{
-    Desk, Refusal, answers, audit, cases, consult, determine, drafts, employers, estimate, ledger, monthly, papers, payments,
-    rates, recover, reimburse, sheets, statistics,
+    Desk, Refusal, answers, audit, cases, consult, determine, drafts, employers, estimate, ledger, levy, monthly, papers,
+    payments, rates, recover, reimburse, sheets, statistics,
 };
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
@@ -58,6 +58,8 @@ pub enum Request {
     LookAtPosting { fields: estimate::Fields },
     /// A page of employers.
     Employers { ask: employers::EmployerAsk, offset: i64, limit: i64 },
+    /// Declarations, and what a month levies.
+    Levy(levy::LevyRequest),
     /// A year's premiums by month; `None` for last year.
     Premiums { year: Option<i32> },
     /// Something about rates.
@@ -268,6 +270,7 @@ pub enum Reply {
     LookAtDetermination(Box<determine::Determined>),
     Owed(Vec<payments::OwedLine>),
     Employers(employers::EmployerList),
+    Levy(levy::LevyReply),
     Premiums(statistics::Premiums),
     Rates(rates::RateReply),
     PaymentLists(Vec<payments::PaymentListLine>),
@@ -394,6 +397,7 @@ impl Desk {
             }
             Request::Owed => self.owed().map(Reply::Owed),
             Request::Employers { ask, offset, limit } => self.employer_list(&ask, offset, limit).map(Reply::Employers),
+            Request::Levy(request) => self.run_levy(request).map(Reply::Levy),
             Request::Premiums { year } => self.premiums(year).map(Reply::Premiums),
             Request::Rates(request) => self.answer_rates(request),
             Request::PaymentLists => self.payment_lists().map(Reply::PaymentLists),

@@ -11,6 +11,7 @@ pub mod case;
 pub mod codes;
 pub mod cover;
 pub mod dates;
+pub mod declaration;
 pub mod determination;
 pub mod duties;
 pub mod employer;

@@ -8,6 +8,7 @@ pub mod determine;
 pub mod estimate;
 pub mod fund;
 pub mod ledger;
+pub mod levy;
 pub mod lookup;
 pub mod monthly;
 pub mod papers;

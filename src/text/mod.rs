@@ -13,6 +13,7 @@ pub mod determine;
 pub mod employers;
 pub mod intake;
 pub mod ledger;
+pub mod levy;
 pub mod monthly;
 pub mod numbers;
 pub mod operators;

@@ -3,6 +3,7 @@
 mod books;
 mod cases;
 mod costs;
+mod declaration;
 mod determine;
 mod field_names;
 mod files;
@@ -236,6 +237,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::Rate(_)
         | Problem::BalanceTooLow { .. }
         | Problem::Costs(_)
+        | Problem::Declaration(_)
         | Problem::OnAList { .. }
         | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),
         Problem::NotAWorkInjury

@@ -107,9 +107,9 @@ impl Desk {
             SheetKind::Recovery => self.read_recovery(fields, purpose),
             SheetKind::Posting => self.read_posting(fields, purpose),
             SheetKind::Rate => self.read_rate(fields),
+            SheetKind::Declaration => self.read_declaration(fields, purpose),
             SheetKind::Registration => self.read_registration(fields, purpose),
             SheetKind::WorkerChange
-            | SheetKind::Declaration
             | SheetKind::Project
             | SheetKind::LevyChange
             | SheetKind::Inspection

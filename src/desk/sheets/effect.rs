@@ -68,6 +68,7 @@ impl Desk {
             (SheetKind::Adjustment, Step::Revoke, _) => self.undo_adjustment(writer, moved),
             (SheetKind::Rate, _, State::Approved) => self.set_rates(writer, moved),
             (SheetKind::Rate, Step::Revoke, _) => self.unset_rates(writer, moved),
+            (SheetKind::Declaration, _, State::Approved) => self.verify_declaration(writer, moved),
             (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),
             _ => Ok(()),
         }

@@ -33,6 +33,10 @@ pub enum Warning {
     AdjustedSince { year: i32 },
     /// Something about a field: a doubt, or what bars the sheet from taking effect now.
     Field { field: &'static str, problem: Problem },
+    /// Declared wages that moved by more than the office's share since last month; the first names of so many.
+    WageJumps { count: usize, names: Vec<String> },
+    /// Not as many declared as the month before.
+    HeadcountChanged { was: usize, now: usize },
 }
 
 impl Warning {
@@ -51,6 +55,8 @@ impl Warning {
             Warning::HandBarred { .. } => "hand_barred",
             Warning::AdjustedSince { .. } => "adjusted_since",
             Warning::Field { .. } => "field",
+            Warning::WageJumps { .. } => "wage_jumps",
+            Warning::HeadcountChanged { .. } => "headcount_changed",
         }
     }
 }

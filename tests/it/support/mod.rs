@@ -8,6 +8,7 @@ pub mod debt;
 pub mod determination;
 pub mod intake;
 pub mod ledger_walk;
+pub mod levy;
 pub mod money_walk;
 pub mod pay;
 pub mod posting;
