@@ -6,6 +6,7 @@ mod benefit;
 mod case;
 mod demo;
 mod determine;
+mod employer;
 mod estimate;
 mod import;
 mod ledger;
@@ -24,6 +25,7 @@ mod reimburse;
 mod sheet;
 mod sheet_print;
 mod window;
+mod worker;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -142,8 +144,10 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Benefit { act }) => benefit::run(args, act, session),
         Some(Command::Pay { act }) => pay::run(args, act, session),
         Some(Command::Rate { act }) => rate::run(args, act, session),
+        Some(Command::Employer { act }) => employer::run(args, act, session),
         Some(Command::Recover { act }) => recover::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
+        Some(Command::Worker { act }) => worker::run(args, act, session),
         Some(Command::Levy { act }) => levy::run(args, act, session),
     }
 }

@@ -35,6 +35,7 @@ pub mod session;
 pub mod settings;
 pub mod sheets;
 pub mod statistics;
+pub mod workers;
 
 pub use request::{EntryPage, Found, FundView, Reply, Request};
 

@@ -58,6 +58,8 @@ pub enum Request {
     LookAtPosting { fields: estimate::Fields },
     /// A page of employers.
     Employers { ask: employers::EmployerAsk, offset: i64, limit: i64 },
+    /// Files, registration and certificates of employers.
+    Employer(employers::EmployerRequest),
     /// Declarations, and what a month levies.
     Levy(levy::LevyRequest),
     /// A year's premiums by month; `None` for last year.
@@ -270,6 +272,7 @@ pub enum Reply {
     LookAtDetermination(Box<determine::Determined>),
     Owed(Vec<payments::OwedLine>),
     Employers(employers::EmployerList),
+    Employer(employers::EmployerReply),
     Levy(levy::LevyReply),
     Premiums(statistics::Premiums),
     Rates(rates::RateReply),
@@ -397,6 +400,7 @@ impl Desk {
             }
             Request::Owed => self.owed().map(Reply::Owed),
             Request::Employers { ask, offset, limit } => self.employer_list(&ask, offset, limit).map(Reply::Employers),
+            Request::Employer(request) => self.answer_employer(request),
             Request::Levy(request) => self.run_levy(request).map(Reply::Levy),
             Request::Premiums { year } => self.premiums(year).map(Reply::Premiums),
             Request::Rates(request) => self.answer_rates(request),

@@ -106,6 +106,8 @@ acts! {
     RemindCertification "remind-certification"
     /// 领取资格认证 was recorded.
     Certify "certify"
+    /// 参保证明 was issued to an employer.
+    CertifyInsurance "certify-insurance"
     /// A file of payments of premiums was taken in.
     TakeReceipts "take-receipts"
     /// Somebody said whose a payment is.

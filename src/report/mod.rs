@@ -5,6 +5,7 @@ pub mod audit;
 pub mod batch;
 pub mod cases;
 pub mod determine;
+pub mod employers;
 pub mod estimate;
 pub mod fund;
 pub mod ledger;
@@ -21,6 +22,7 @@ pub mod sheets;
 pub mod slip;
 pub mod table;
 pub mod workbook;
+pub mod workers;
 pub mod wrap;
 
 /// JSON for a script or a terminal: control and bidi characters in values become escapes, the value stays the same.

@@ -36,6 +36,7 @@ pub mod sheets;
 mod sql;
 pub mod stand_ins;
 pub mod vouchers;
+pub mod workers;
 
 use std::cell::RefCell;
 

@@ -50,6 +50,7 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
         Act::FixLevy => ("生成应缴", "levy fixed"),
         Act::RemindCertification => ("提醒认证", "reminded"),
         Act::Certify => ("资格认证", "certified"),
+        Act::CertifyInsurance => ("参保证明", "certificate"),
         Act::TakeReceipts => ("登记到账", "receipts taken"),
         Act::AssignReceipt => ("认领到账", "receipt matched"),
         Act::UseCredit => ("多缴冲抵", "credit used"),

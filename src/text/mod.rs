@@ -8,8 +8,10 @@ pub mod capital;
 pub mod case_view;
 pub mod cases;
 pub mod catalog;
+pub mod codes;
 pub mod command;
 pub mod determine;
+pub mod employer_file;
 pub mod employers;
 pub mod intake;
 pub mod ledger;
@@ -28,6 +30,7 @@ pub mod registration;
 pub mod reimburse;
 pub mod sheet_view;
 pub mod sheets;
+pub mod workers;
 
 /// Language of what an operator reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

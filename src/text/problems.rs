@@ -15,6 +15,7 @@ mod recover;
 mod refusals;
 mod registration;
 mod sheets;
+mod workers;
 
 use super::{Lang, operators};
 use crate::domain::plain::harmless;
@@ -22,6 +23,7 @@ use crate::domain::problem::Problem;
 pub use field_names::field;
 pub(super) use refusals::not_allowed;
 pub use refusals::{refusal, store};
+pub use workers::notice as worker_notice;
 
 /// Why a value was not accepted.
 #[must_use]
@@ -237,6 +239,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::Rate(_)
         | Problem::BalanceTooLow { .. }
         | Problem::Costs(_)
+        | Problem::Worker(_)
         | Problem::Declaration(_)
         | Problem::OnAList { .. }
         | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),

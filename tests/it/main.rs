@@ -66,4 +66,5 @@ mod taken_over_money;
 mod takeover;
 mod terminal;
 mod worked_cases;
+mod workers;
 mod workflow;

@@ -70,6 +70,7 @@ impl Desk {
             (SheetKind::Rate, Step::Revoke, _) => self.unset_rates(writer, moved),
             (SheetKind::Declaration, _, State::Approved) => self.verify_declaration(writer, moved),
             (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),
+            (SheetKind::WorkerChange, _, State::Approved) => self.change_workers(writer, moved),
             _ => Ok(()),
         }
     }

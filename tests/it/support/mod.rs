@@ -23,6 +23,7 @@ pub mod walk;
 pub mod way;
 pub mod window;
 pub mod workbook;
+pub mod workers;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
