@@ -35,6 +35,7 @@ mod keys;
 mod ledger;
 mod ledger_cli;
 mod ledger_walk;
+mod levy_changes;
 mod lookup;
 mod migrations;
 mod money;

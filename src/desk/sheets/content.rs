@@ -106,11 +106,11 @@ impl Desk {
             SheetKind::BenefitChange => self.read_benefit_change(fields, purpose),
             SheetKind::Recovery => self.read_recovery(fields, purpose),
             SheetKind::Posting => self.read_posting(fields, purpose),
+            SheetKind::LevyChange => self.read_levy_change(fields, purpose),
             SheetKind::Registration => self.read_registration(fields, purpose),
             SheetKind::WorkerChange
             | SheetKind::Declaration
             | SheetKind::Project
-            | SheetKind::LevyChange
             | SheetKind::Inspection
             | SheetKind::Rate
             | SheetKind::Proposal => Err(Refusal::NotFound),

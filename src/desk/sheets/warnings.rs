@@ -51,6 +51,9 @@ impl Desk {
             let moved = self.adjusted_since(*case, &restored(seen.fields), seen.items)?;
             out.extend(moved.map(|year| Warning::AdjustedSince { year }));
         }
+        if seen.row.kind == SheetKind::LevyChange && !seen.row.state.holds() {
+            out.extend(self.cases_of_levy_change(&restored(seen.fields))?);
+        }
         if let Some(person) = seen.row.person {
             let open = self.store.recoveries_open(person, seen.row.id)?;
             out.extend(open.into_iter().map(|(sheet, owed)| Warning::RecoveryOpen { sheet, owed }));
