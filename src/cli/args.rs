@@ -197,6 +197,11 @@ pub enum Command {
         #[command(subcommand)]
         act: super::reimburse::ReimburseAct,
     },
+    /// 参保人员：增加、减少、变更、查询 / insured workers: who joins, leaves and changes, and who is insured
+    Worker {
+        #[command(subcommand)]
+        act: Box<super::worker::WorkerAct>,
+    },
     /// 工伤案件 / cases
     Case {
         #[command(subcommand)]
@@ -222,7 +227,7 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::ledger::LedgerAct>,
     },
-    /// 征缴 / premiums
+    /// 申报核定、征缴 / declarations, what a month levies, payments and arrears
     Levy {
         #[command(subcommand)]
         act: Box<super::levy::LevyAct>,

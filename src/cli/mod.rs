@@ -23,6 +23,7 @@ mod reimburse;
 mod sheet;
 mod sheet_print;
 mod window;
+mod worker;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -142,6 +143,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Pay { act }) => pay::run(args, act, session),
         Some(Command::Recover { act }) => recover::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
+        Some(Command::Worker { act }) => worker::run(args, act, session),
         Some(Command::Levy { act }) => levy::run(args, act, session),
     }
 }

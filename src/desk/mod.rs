@@ -18,6 +18,7 @@ pub mod fund;
 pub mod hands;
 pub mod import;
 pub mod ledger;
+pub mod levy;
 pub mod live;
 pub mod login;
 pub mod lookup;
@@ -33,6 +34,7 @@ pub mod session;
 pub mod settings;
 pub mod sheets;
 pub mod statistics;
+pub mod workers;
 
 pub use request::{EntryPage, Found, FundView, Reply, Request};
 

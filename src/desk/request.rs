@@ -4,8 +4,8 @@ use super::login::{Secret, Welcome};
 use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
 use super::{
-    Desk, Refusal, answers, audit, cases, consult, determine, drafts, employers, estimate, ledger, monthly, papers, payments,
-    recover, reimburse, sheets, statistics,
+    Desk, Refusal, answers, audit, cases, consult, determine, drafts, employers, estimate, ledger, levy, monthly, papers,
+    payments, recover, reimburse, sheets, statistics,
 };
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
@@ -58,6 +58,8 @@ pub enum Request {
     LookAtPosting { fields: estimate::Fields },
     /// A page of employers.
     Employers { ask: employers::EmployerAsk, offset: i64, limit: i64 },
+    /// Declarations, and what a month levies.
+    Levy(levy::LevyRequest),
     /// A year's premiums by month; `None` for last year.
     Premiums { year: Option<i32> },
     /// The counter's questions, answered for a person, or in general.
@@ -266,6 +268,7 @@ pub enum Reply {
     LookAtDetermination(Box<determine::Determined>),
     Owed(Vec<payments::OwedLine>),
     Employers(employers::EmployerList),
+    Levy(levy::LevyReply),
     Premiums(statistics::Premiums),
     PaymentLists(Vec<payments::PaymentListLine>),
     /// Also the answer to what the bank did with it.
@@ -391,6 +394,7 @@ impl Desk {
             }
             Request::Owed => self.owed().map(Reply::Owed),
             Request::Employers { ask, offset, limit } => self.employer_list(&ask, offset, limit).map(Reply::Employers),
+            Request::Levy(request) => self.run_levy(request).map(Reply::Levy),
             Request::Premiums { year } => self.premiums(year).map(Reply::Premiums),
             Request::PaymentLists => self.payment_lists().map(Reply::PaymentLists),
             Request::PaymentList { number } => self.payment_list_reply(&number),

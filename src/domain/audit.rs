@@ -100,6 +100,8 @@ acts! {
     SheetStep "sheet-step"
     /// The monthly benefits of a month were noted down as owed.
     RunMonth "run-month"
+    /// 生成应缴: what employers owe for a month was fixed.
+    FixLevy "fix-levy"
     /// Somebody was reminded of his certification.
     RemindCertification "remind-certification"
     /// 领取资格认证 was recorded.

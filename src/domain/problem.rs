@@ -223,6 +223,10 @@ pub enum Problem {
     #[error("{0:?}")]
     Costs(sheet::costs::CostProblem),
     #[error("{0:?}")]
+    Worker(super::workers::problem::WorkerProblem),
+    #[error("{0:?}")]
+    Declaration(super::declaration::DeclarationProblem),
+    #[error("{0:?}")]
     Levy(super::levy::problem::LevyProblem),
     #[error("{0:?}")]
     Registration(RegistrationProblem),

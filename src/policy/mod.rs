@@ -265,6 +265,9 @@ impl CodeBook for Policy {
             ListId::Category => &self.lists.categories,
             ListId::JoinReason => &self.lists.join_reasons,
             ListId::LeaveReason => &self.lists.leave_reasons,
+            ListId::WorkerAct => &self.lists.worker_acts,
+            ListId::WorkerColumn => &self.lists.worker_columns,
+            ListId::YesNo => &self.lists.yes_no,
         }
     }
 

@@ -8,6 +8,7 @@ pub mod determine;
 pub mod estimate;
 pub mod fund;
 pub mod ledger;
+pub mod levy;
 pub mod lookup;
 pub mod monthly;
 pub mod papers;
@@ -19,6 +20,7 @@ pub mod sheets;
 pub mod slip;
 pub mod table;
 pub mod workbook;
+pub mod workers;
 pub mod wrap;
 
 /// JSON for a script or a terminal: control and bidi characters in values become escapes, the value stays the same.

@@ -5,12 +5,13 @@ use serde_json::{Map, Value, json};
 use super::sheets::explained;
 use super::table::{Align, lines};
 use crate::desk::sheets::{OpenSheetStep, ReceiptRow, SheetItem, SheetList, SheetListLine, SheetView};
+use crate::domain::grid;
 use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::warnings::Warning;
 use crate::policy::Policy;
 use crate::text::catalog::{Msg, fill};
 use crate::text::problems::field;
-use crate::text::{Lang, cases, registration, sheet_view, sheets};
+use crate::text::{Lang, cases, registration, sheet_view, sheets, workers};
 
 /// A sheet; identity numbers are masked, amounts are texts in yuan.
 #[must_use]
@@ -176,6 +177,8 @@ pub fn entered(view: &SheetView, policy: &Policy, lang: Lang) -> Vec<String> {
         if id == "receipts" && !view.receipts.is_empty() {
             let told = (1..).zip(&view.receipts).map(|(n, r)| format!("  {}", sheet_view::receipt(n, r, policy, lang)));
             out.extend(told);
+        } else if view.kind == SheetKind::WorkerChange {
+            out.extend(grid::rows(text).map(|row| format!("  {}", workers::row(row.cells(), policy, lang))));
         } else {
             out.extend(sheet_view::rows(text).into_iter().map(|row| format!("  {row}")));
         }

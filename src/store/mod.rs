@@ -17,6 +17,7 @@ mod error;
 pub mod imports;
 pub mod last_values;
 pub mod ledger;
+pub mod levy;
 pub mod levy_months;
 mod migrate;
 pub mod monthly;
@@ -34,6 +35,7 @@ pub mod sheets;
 mod sql;
 pub mod stand_ins;
 pub mod vouchers;
+pub mod workers;
 
 use std::cell::RefCell;
 

@@ -47,6 +47,7 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
         Act::BankFile => ("导出报盘", "bank file"),
         Act::SheetStep => ("单据步骤", "sheet step"),
         Act::RunMonth => ("月度发放", "month run"),
+        Act::FixLevy => ("生成应缴", "levy fixed"),
         Act::RemindCertification => ("提醒认证", "reminded"),
         Act::Certify => ("资格认证", "certified"),
         Act::TakeReceipts => ("登记到账", "receipts taken"),

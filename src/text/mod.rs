@@ -8,11 +8,13 @@ pub mod capital;
 pub mod case_view;
 pub mod cases;
 pub mod catalog;
+pub mod codes;
 pub mod command;
 pub mod determine;
 pub mod employers;
 pub mod intake;
 pub mod ledger;
+pub mod levy;
 pub mod monthly;
 pub mod numbers;
 pub mod operators;
@@ -26,6 +28,7 @@ pub mod registration;
 pub mod reimburse;
 pub mod sheet_view;
 pub mod sheets;
+pub mod workers;
 
 /// Language of what an operator reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 mod books;
 mod cases;
 mod costs;
+mod declaration;
 mod determine;
 mod field_names;
 mod files;
@@ -13,6 +14,7 @@ mod recover;
 mod refusals;
 mod registration;
 mod sheets;
+mod workers;
 
 use super::{Lang, operators};
 use crate::domain::plain::harmless;
@@ -20,6 +22,7 @@ use crate::domain::problem::Problem;
 pub use field_names::field;
 pub(super) use refusals::not_allowed;
 pub use refusals::{refusal, store};
+pub use workers::notice as worker_notice;
 
 /// Why a value was not accepted.
 #[must_use]
@@ -234,6 +237,8 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::Recovery(_)
         | Problem::BalanceTooLow { .. }
         | Problem::Costs(_)
+        | Problem::Worker(_)
+        | Problem::Declaration(_)
         | Problem::OnAList { .. }
         | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),
         Problem::NotAWorkInjury

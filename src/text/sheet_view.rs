@@ -101,6 +101,17 @@ pub fn warning(warning: &Warning, lang: Lang) -> String {
             format!("录入后 {year} 年度调整已审批或被撤销：本单金额与现行调整不符，须退回重报后方可审批"),
             format!("the adjustment of {year} was approved or revoked since this was entered: return it, to be handed in again"),
         ),
+        Warning::Worker { line, name, notice } => {
+            let (zh, en) = super::problems::worker_notice(notice);
+            (format!("第 {line} 行{name}：{zh}"), format!("line {line}, {name}: {en}"))
+        }
+        Warning::WageJumps { count, names } => (
+            format!("{count} 人工资比上月变动过大：{}", names.join("、")),
+            format!("the wages of {count} moved much since last month: {}", names.join(", ")),
+        ),
+        Warning::HeadcountChanged { was, now } => {
+            (format!("申报 {now} 人，上月 {was} 人"), format!("{now} people are declared, {was} last month"))
+        }
         Warning::Field { field: id, problem: found } => {
             return format!("{}{}{}", field(id, lang), lang.pick("：", ": "), problem(found, lang));
         }

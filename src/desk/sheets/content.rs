@@ -107,13 +107,10 @@ impl Desk {
             SheetKind::Recovery => self.read_recovery(fields, purpose),
             SheetKind::Posting => self.read_posting(fields, purpose),
             SheetKind::LevyChange => self.read_levy_change(fields, purpose),
+            SheetKind::WorkerChange => self.read_workers(fields, purpose),
+            SheetKind::Declaration => self.read_declaration(fields, purpose),
             SheetKind::Registration => self.read_registration(fields, purpose),
-            SheetKind::WorkerChange
-            | SheetKind::Declaration
-            | SheetKind::Project
-            | SheetKind::Inspection
-            | SheetKind::Rate
-            | SheetKind::Proposal => Err(Refusal::NotFound),
+            SheetKind::Project | SheetKind::Inspection | SheetKind::Rate | SheetKind::Proposal => Err(Refusal::NotFound),
         }
     }
 }

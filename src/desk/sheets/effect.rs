@@ -69,7 +69,9 @@ impl Desk {
             (SheetKind::Adjustment, Step::Revoke, _) => self.undo_adjustment(writer, moved),
             (SheetKind::LevyChange, _, State::Approved) => self.change_levy(writer, moved),
             (SheetKind::LevyChange, Step::Revoke, _) => Err(at_step(Problem::Levy(LevyProblem::InEffect))),
+            (SheetKind::Declaration, _, State::Approved) => self.verify_declaration(writer, moved),
             (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),
+            (SheetKind::WorkerChange, _, State::Approved) => self.change_workers(writer, moved),
             _ => Ok(()),
         }
     }

@@ -54,6 +54,12 @@ impl Desk {
         if seen.row.kind == SheetKind::LevyChange && !seen.row.state.holds() {
             out.extend(self.cases_of_levy_change(&restored(seen.fields))?);
         }
+        if seen.row.kind == SheetKind::WorkerChange {
+            out.extend(self.worker_warnings(seen.row, &restored(seen.fields))?);
+        }
+        if seen.row.kind == SheetKind::Declaration {
+            out.extend(self.declaration_warnings(seen.row, seen.fields)?);
+        }
         if let Some(person) = seen.row.person {
             let open = self.store.recoveries_open(person, seen.row.id)?;
             out.extend(open.into_iter().map(|(sheet, owed)| Warning::RecoveryOpen { sheet, owed }));

@@ -7,6 +7,7 @@ use crate::domain::benefits::item::ItemKind;
 use crate::domain::cover::Liability;
 use crate::domain::money::Money;
 use crate::domain::problem::Problem;
+use crate::domain::workers::problem::WorkerNotice;
 
 /// Something about a sheet that is not as usual.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,12 @@ pub enum Warning {
     AdjustedSince { year: i32 },
     /// Something about a field: a doubt, or what bars the sheet from taking effect now.
     Field { field: &'static str, problem: Problem },
+    /// What a row of a sheet of workers brings with it.
+    Worker { line: usize, name: String, notice: WorkerNotice },
+    /// Declared wages that moved by more than the office's share since last month; the first names of so many.
+    WageJumps { count: usize, names: Vec<String> },
+    /// Not as many declared as the month before.
+    HeadcountChanged { was: usize, now: usize },
 }
 
 impl Warning {
@@ -54,7 +61,10 @@ impl Warning {
             Warning::CaseCover { .. } => "case_cover",
             Warning::HandBarred { .. } => "hand_barred",
             Warning::AdjustedSince { .. } => "adjusted_since",
+            Warning::Worker { notice, .. } => notice.id(),
             Warning::Field { .. } => "field",
+            Warning::WageJumps { .. } => "wage_jumps",
+            Warning::HeadcountChanged { .. } => "headcount_changed",
         }
     }
 }

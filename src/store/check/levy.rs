@@ -19,7 +19,7 @@ impl Store {
     fn levied(&self) -> Result<Vec<Finding>, StoreError> {
         const SQL: &str =
             "WITH l AS (SELECT employer_id, month, sum(amount_fen) AS fen, sum(what IN ('levy', 'estimate')) AS roots
-                FROM levy_line WHERE what <> 'project' GROUP BY employer_id, month)
+                FROM levy_line GROUP BY employer_id, month)
             SELECT e.name, l.month, coalesce(c.due_fen, 0), l.fen FROM l JOIN employer AS e ON e.id = l.employer_id
             LEFT JOIN contribution AS c ON c.employer_id = l.employer_id AND c.month = l.month
             WHERE CASE WHEN l.roots > 0 THEN coalesce(c.due_fen, 0) <> l.fen ELSE coalesce(c.due_fen, 0) < l.fen END

@@ -68,7 +68,7 @@ fn employer(r: &Row<'_>) -> rusqlite::Result<EmployerRow> {
 }
 
 /// Column `index` as a state of an employer.
-pub(super) fn state(row: &Row<'_>, index: usize) -> rusqlite::Result<EmployerState> {
+pub(in crate::store) fn state(row: &Row<'_>, index: usize) -> rusqlite::Result<EmployerState> {
     let text: String = row.get(index)?;
     let bad = || rusqlite::Error::FromSqlConversionFailure(index, Type::Text, "no state of an employer".into());
     EmployerState::parse(&text).ok_or_else(bad)

@@ -8,6 +8,7 @@ pub mod debt;
 pub mod determination;
 pub mod intake;
 pub mod ledger_walk;
+pub mod levy;
 pub mod money_walk;
 pub mod pay;
 pub mod posting;
@@ -21,6 +22,7 @@ pub mod walk;
 pub mod way;
 pub mod window;
 pub mod workbook;
+pub mod workers;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
