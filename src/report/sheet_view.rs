@@ -148,7 +148,8 @@ fn first(id: &str) -> usize {
 }
 
 /// What a form was begun from, which tells nobody anything.
-fn is_mark(id: &str) -> bool {
+#[must_use]
+pub fn is_mark(id: &str) -> bool {
     id == "base"
 }
 

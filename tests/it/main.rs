@@ -30,6 +30,7 @@ mod fund_screens;
 mod grid;
 mod identity;
 mod import;
+mod inspection;
 mod intake;
 mod keys;
 mod ledger;

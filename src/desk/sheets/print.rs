@@ -13,6 +13,7 @@ use crate::domain::money::Money;
 use crate::domain::operator::{Right, Role};
 use crate::domain::payment::mask_account;
 use crate::domain::sheet::kind::SheetKind;
+use crate::policy::Policy;
 use crate::store::StoreError;
 use crate::store::cases::record::CaseRow;
 use crate::store::sheets::papers::{NewSheetPaper, SheetPaperRow};
@@ -43,6 +44,8 @@ impl Eq for SheetPress {}
 pub struct SheetFacts<'a> {
     pub office: String,
     pub sheet: &'a SheetView,
+    /// What codes are called.
+    pub policy: &'a Policy,
     pub entered_on: chrono::NaiveDate,
     /// Whole where the form needs it, else masked; empty for a sheet of nobody.
     pub id_number: String,
@@ -95,7 +98,8 @@ impl Desk {
         if let Some(person) = row.person {
             self.check_bar(Hand::Enter, &roles_with(Right::Sheets), person, row.case.as_ref().map(|(id, _)| *id))?;
         }
-        let facts = self.sheet_facts(&row, &view)?;
+        let policy = self.policy();
+        let facts = self.sheet_facts(&row, &view, &policy)?;
         let paper = self.sheet_paper(&row, view.seen, &(press.word)(&facts))?;
         // It is the same paper, whoever prints it; but not everybody gets the numbers on a list whole.
         let document = if self.reads_whole_lists()? { paper.document.clone() } else { (press.word)(&masked(facts)) };
@@ -162,7 +166,7 @@ impl Desk {
         Ok(paper)
     }
 
-    fn sheet_facts<'a>(&self, row: &SheetRow, view: &'a SheetView) -> Result<SheetFacts<'a>, Refusal> {
+    fn sheet_facts<'a>(&self, row: &SheetRow, view: &'a SheetView, policy: &'a Policy) -> Result<SheetFacts<'a>, Refusal> {
         let whole = |person: i64| -> Result<String, Refusal> {
             Ok(self.store.person(person)?.map(|p| p.numbers.id_number).unwrap_or_default())
         };
@@ -193,6 +197,7 @@ impl Desk {
         Ok(SheetFacts {
             office: self.store.office()?.name,
             sheet: view,
+            policy,
             entered_on: row.entered_on,
             id_number,
             case,

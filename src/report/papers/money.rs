@@ -26,6 +26,9 @@ fn set(document: &str, stamp: &Stamp, layout: Layout) -> Option<String> {
 
 fn word(facts: &SheetFacts<'_>) -> String {
     let sheet = facts.sheet;
+    if sheet.kind == SheetKind::Registration {
+        return super::registration::word(facts, signatures(facts));
+    }
     let mut blocks = vec![Block::Facts(head(facts))];
     match sheet.kind {
         SheetKind::PaymentList => blocks.push(payment_lines(&facts.lines)),
