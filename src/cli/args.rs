@@ -232,6 +232,11 @@ pub enum Command {
         #[command(subcommand)]
         act: super::recover::RecoverAct,
     },
+    /// 稽核 / inspection of employers
+    Inspect {
+        #[command(subcommand)]
+        act: Box<super::inspect::InspectAct>,
+    },
     /// 基金账 / the fund's books
     Ledger {
         #[command(subcommand)]

@@ -9,6 +9,7 @@ mod determine;
 mod employer;
 mod estimate;
 mod import;
+mod inspect;
 mod ledger;
 mod levy;
 mod levy_debt;
@@ -146,6 +147,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Rate { act }) => rate::run(args, act, session),
         Some(Command::Employer { act }) => employer::run(args, act, session),
         Some(Command::Recover { act }) => recover::run(args, act, session),
+        Some(Command::Inspect { act }) => inspect::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
         Some(Command::Worker { act }) => worker::run(args, act, session),
         Some(Command::Levy { act }) => levy::run(args, act, session),

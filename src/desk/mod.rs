@@ -17,6 +17,7 @@ pub mod file;
 pub mod fund;
 pub mod hands;
 pub mod import;
+pub mod inspection;
 pub mod ledger;
 pub mod levy;
 pub mod live;

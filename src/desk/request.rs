@@ -4,8 +4,8 @@ use super::login::{Secret, Welcome};
 use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
 use super::{
-    Desk, Refusal, answers, audit, cases, consult, determine, drafts, employers, estimate, ledger, levy, monthly, papers,
-    payments, rates, recover, reimburse, sheets, statistics,
+    Desk, Refusal, answers, audit, cases, consult, determine, drafts, employers, estimate, inspection, ledger, levy, monthly,
+    papers, payments, rates, recover, reimburse, sheets, statistics,
 };
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
@@ -192,6 +192,8 @@ pub enum Request {
     Repay { number: String, way: Way, fields: estimate::Fields, submission: String, scribe: sheets::Scribe },
     /// Records of the audit trail for a filter's fields, `offset` records back.
     Audit { fields: estimate::Fields, offset: i64, limit: i64 },
+    /// About inspection.
+    Inspection(inspection::InspectionRequest),
     /// The operator leaves.
     LogOut,
 }
@@ -287,6 +289,8 @@ pub enum Reply {
     Recoveries(Vec<recover::RecoveryLine>),
     Recovery(Box<recover::RecoveryView>),
     Audit(audit::AuditPage),
+    /// About inspection.
+    Inspection(Box<inspection::InspectionReply>),
     LoggedOut,
 }
 
@@ -434,6 +438,7 @@ impl Desk {
             }
             Request::PreviewAdjustment { year } => self.preview_adjustment(&year).map(|a| Reply::PreviewAdjustment(Box::new(a))),
             Request::Audit { fields, offset, limit } => self.audit_trail(&fields, offset, limit).map(Reply::Audit),
+            Request::Inspection(request) => self.run_inspection(request).map(|r| Reply::Inspection(Box::new(r))),
             Request::LogOut => self.log_out().map(|()| Reply::LoggedOut),
             Request::Parameters => self.parameters().map(|l| Reply::Parameters(Box::new(l))),
             Request::ParameterHistory { key } => self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h))),

@@ -20,6 +20,7 @@ pub mod fund;
 pub mod grid;
 pub mod hands;
 pub mod identity;
+pub mod inspection;
 pub mod levy;
 pub mod money;
 pub mod name;

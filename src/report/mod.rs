@@ -8,6 +8,7 @@ pub mod determine;
 pub mod employers;
 pub mod estimate;
 pub mod fund;
+pub mod inspection;
 pub mod ledger;
 pub mod levy;
 pub mod lookup;

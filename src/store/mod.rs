@@ -15,6 +15,7 @@ pub mod drafts;
 pub mod employers;
 mod error;
 pub mod imports;
+pub mod inspection;
 pub mod last_values;
 pub mod ledger;
 pub mod levy;

@@ -50,6 +50,8 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
         Act::FixLevy => ("生成应缴", "levy fixed"),
         Act::RemindCertification => ("提醒认证", "reminded"),
         Act::Certify => ("资格认证", "certified"),
+        Act::MarkFinding => ("标注疑点", "finding marked"),
+        Act::DrawSample => ("抽样", "sample drawn"),
         Act::CertifyInsurance => ("参保证明", "certificate"),
         Act::TakeReceipts => ("登记到账", "receipts taken"),
         Act::AssignReceipt => ("认领到账", "receipt matched"),

@@ -13,6 +13,7 @@ pub mod command;
 pub mod determine;
 pub mod employer_file;
 pub mod employers;
+pub mod inspection;
 pub mod intake;
 pub mod ledger;
 pub mod levy;

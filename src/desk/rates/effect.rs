@@ -37,7 +37,7 @@ impl Desk {
     ) -> Result<(), Refusal> {
         let fields = fields_of(writer, moved.sheet)?;
         let month = Month::parse(fields.get("from")).map_err(|p| Refusal::Problems(vec![("from", p)]))?;
-        let levied = self.store.levied_since(month)?;
+        let levied = self.store.months_fixed_since(month)?;
         for line in RateLine::all(fields.get("lines")).iter().filter(|l| l.is_changed()) {
             let row = self.store.employer(&line.credit_code)?.ok_or(Refusal::NotFound)?;
             let employer = || line.name.clone();

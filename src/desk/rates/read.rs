@@ -131,7 +131,7 @@ impl Desk {
 
     /// A month that is fixed keeps its rate; it is reversed first.
     fn refuse_levied<'a>(&self, lines: impl Iterator<Item = &'a ReviewLine>, from: Month) -> Result<(), Refusal> {
-        let levied = self.store.levied_since(from)?;
+        let levied = self.store.months_fixed_since(from)?;
         let employer = lines.into_iter().find(|l| levied.contains(&l.employer)).map(|l| l.name.clone());
         employer.map_or(Ok(()), |employer| Err(from_problem(RateProblem::Levied { employer, month: from })))
     }

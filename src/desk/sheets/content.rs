@@ -107,10 +107,11 @@ impl Desk {
             SheetKind::Recovery => self.read_recovery(fields, purpose),
             SheetKind::Posting => self.read_posting(fields, purpose),
             SheetKind::Rate => self.read_rate(fields),
+            SheetKind::LevyChange => self.read_levy_change(fields, purpose),
             SheetKind::WorkerChange => self.read_workers(fields, purpose),
             SheetKind::Declaration => self.read_declaration(fields, purpose),
             SheetKind::Registration => self.read_registration(fields, purpose),
-            SheetKind::Project | SheetKind::LevyChange | SheetKind::Inspection | SheetKind::Proposal => Err(Refusal::NotFound),
+            SheetKind::Project | SheetKind::Inspection | SheetKind::Proposal => Err(Refusal::NotFound),
         }
     }
 }

@@ -57,7 +57,7 @@ impl Store {
     ///
     /// # Errors
     /// Those of any read.
-    pub fn levied_since(&self, month: Month) -> Result<HashSet<i64>, StoreError> {
+    pub fn months_fixed_since(&self, month: Month) -> Result<HashSet<i64>, StoreError> {
         const SQL: &str = "SELECT l.employer_id FROM levy_line AS l WHERE l.month >= $1 AND l.what IN ('levy', 'estimate')
                 AND NOT EXISTS (SELECT 1 FROM levy_line AS r WHERE r.reverses = l.id)
             UNION SELECT employer_id FROM contribution WHERE month >= $1 AND due_fen > 0";

@@ -6,6 +6,7 @@ pub mod claim;
 pub mod county;
 pub mod debt;
 pub mod determination;
+pub mod inspect;
 pub mod intake;
 pub mod ledger_walk;
 pub mod levy;
