@@ -17,6 +17,7 @@ pub mod file;
 pub mod fund;
 pub mod hands;
 pub mod import;
+pub mod inspection;
 pub mod ledger;
 pub mod levy;
 pub mod live;
@@ -27,6 +28,7 @@ pub mod operators;
 pub mod papers;
 pub mod payments;
 pub mod policy;
+pub mod rates;
 pub mod recover;
 pub mod reimburse;
 mod request;
@@ -34,6 +36,7 @@ pub mod session;
 pub mod settings;
 pub mod sheets;
 pub mod statistics;
+pub mod workers;
 
 pub use request::{EntryPage, Found, FundView, Reply, Request};
 

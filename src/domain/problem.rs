@@ -223,6 +223,8 @@ pub enum Problem {
     #[error("{0:?}")]
     Costs(sheet::costs::CostProblem),
     #[error("{0:?}")]
+    Worker(super::workers::problem::WorkerProblem),
+    #[error("{0:?}")]
     Declaration(super::declaration::DeclarationProblem),
     #[error("{0:?}")]
     Levy(super::levy::problem::LevyProblem),
@@ -242,6 +244,8 @@ pub enum Problem {
     Books(super::posting::BooksProblem),
     #[error("{0}")]
     Recovery(super::recovery::RecoveryProblem),
+    #[error("{0}")]
+    Rate(super::rates::problem::RateProblem),
     #[error("something of it is on payment list {list}")]
     OnAList { list: String },
     #[error("only months up to {latest} can be run")]

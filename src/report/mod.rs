@@ -5,8 +5,10 @@ pub mod audit;
 pub mod batch;
 pub mod cases;
 pub mod determine;
+pub mod employers;
 pub mod estimate;
 pub mod fund;
+pub mod inspection;
 pub mod ledger;
 pub mod levy;
 pub mod lookup;
@@ -14,12 +16,14 @@ pub mod monthly;
 pub mod papers;
 pub mod payments;
 pub mod policy;
+pub mod rates;
 pub mod recover;
 pub mod sheet_view;
 pub mod sheets;
 pub mod slip;
 pub mod table;
 pub mod workbook;
+pub mod workers;
 pub mod wrap;
 
 /// JSON for a script or a terminal: control and bidi characters in values become escapes, the value stays the same.

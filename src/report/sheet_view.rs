@@ -5,12 +5,13 @@ use serde_json::{Map, Value, json};
 use super::sheets::explained;
 use super::table::{Align, lines};
 use crate::desk::sheets::{OpenSheetStep, ReceiptRow, SheetItem, SheetList, SheetListLine, SheetView};
+use crate::domain::grid;
 use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::warnings::Warning;
 use crate::policy::Policy;
 use crate::text::catalog::{Msg, fill};
 use crate::text::problems::field;
-use crate::text::{Lang, cases, registration, sheet_view, sheets};
+use crate::text::{Lang, cases, registration, sheet_view, sheets, workers};
 
 /// A sheet; identity numbers are masked, amounts are texts in yuan.
 #[must_use]
@@ -147,7 +148,8 @@ fn first(id: &str) -> usize {
 }
 
 /// What a form was begun from, which tells nobody anything.
-fn is_mark(id: &str) -> bool {
+#[must_use]
+pub fn is_mark(id: &str) -> bool {
     id == "base"
 }
 
@@ -176,6 +178,10 @@ pub fn entered(view: &SheetView, policy: &Policy, lang: Lang) -> Vec<String> {
         if id == "receipts" && !view.receipts.is_empty() {
             let told = (1..).zip(&view.receipts).map(|(n, r)| format!("  {}", sheet_view::receipt(n, r, policy, lang)));
             out.extend(told);
+        } else if view.kind == SheetKind::Rate {
+            out.extend(super::rates::sheet_lines(text, lang).into_iter().map(|row| format!("  {row}")));
+        } else if view.kind == SheetKind::WorkerChange {
+            out.extend(grid::rows(text).map(|row| format!("  {}", workers::row(row.cells(), policy, lang))));
         } else {
             out.extend(sheet_view::rows(text).into_iter().map(|row| format!("  {row}")));
         }

@@ -15,6 +15,7 @@ pub mod drafts;
 pub mod employers;
 mod error;
 pub mod imports;
+pub mod inspection;
 pub mod last_values;
 pub mod ledger;
 pub mod levy;
@@ -27,6 +28,7 @@ pub mod papers;
 pub mod parameters;
 pub mod people;
 pub mod periods;
+pub mod rates;
 pub mod readings;
 pub mod reconcile;
 pub mod register;
@@ -35,6 +37,7 @@ pub mod sheets;
 mod sql;
 pub mod stand_ins;
 pub mod vouchers;
+pub mod workers;
 
 use std::cell::RefCell;
 

@@ -16,6 +16,7 @@ use crate::domain::money::Money;
 use crate::domain::operator::{Right, Role};
 use crate::domain::payment::mask_account;
 use crate::domain::sheet::kind::SheetKind;
+use crate::policy::Policy;
 use crate::store::StoreError;
 use crate::store::cases::record::CaseRow;
 pub use crate::store::levy::record::LevyFact;
@@ -28,10 +29,15 @@ pub struct SheetPress {
     /// Words a sheet; the answer is a JSON document that is stored as it is.
     pub word: fn(&SheetFacts<'_>) -> String,
     /// Lays a stored document out; `None` for one that cannot be read.
-    pub set: fn(&str, &Stamp, Layout) -> Option<String>,
+    pub set: SetText,
     /// A stored document as the bytes of a workbook.
-    pub book: fn(&str, &Stamp) -> Option<Vec<u8>>,
+    pub book: SetBook,
 }
+
+/// Lays a stored document out as text.
+type SetText = fn(&str, &Stamp, Layout) -> Option<String>;
+/// The same as the bytes of a workbook.
+type SetBook = fn(&str, &Stamp) -> Option<Vec<u8>>;
 
 /// There is one press; a request is the same whoever brings it.
 impl PartialEq for SheetPress {
@@ -47,6 +53,8 @@ impl Eq for SheetPress {}
 pub struct SheetFacts<'a> {
     pub office: String,
     pub sheet: &'a SheetView,
+    /// What codes are called.
+    pub policy: &'a Policy,
     pub entered_on: NaiveDate,
     /// Whole where the form needs it, else masked; empty for a sheet of nobody.
     pub id_number: String,
@@ -103,10 +111,34 @@ impl Desk {
         if let Some(person) = row.person {
             self.check_bar(Hand::Enter, &roles_with(Right::Sheets), person, row.case.as_ref().map(|(id, _)| *id))?;
         }
-        let facts = self.sheet_facts(&row, &view)?;
+        let policy = self.policy();
+        let facts = self.sheet_facts(&row, &view, &policy)?;
         let paper = self.sheet_paper(&row, view.seen, &(press.word)(&facts))?;
         // It is the same paper, whoever prints it; but not everybody gets the numbers on a list whole.
         let document = if self.reads_whole_lists()? { paper.document.clone() } else { (press.word)(&masked(facts)) };
+        self.send_paper(&row, (&paper, &document), (form, way), (press.set, press.book))
+    }
+
+    /// Prints what is worded of a sheet otherwise than as a whole, such as the notice to one of many; it is a paper of the sheet.
+    pub(in crate::desk) fn print_part(
+        &mut self,
+        (row, seen): (&SheetRow, i64),
+        document: &str,
+        way: Option<Way>,
+        set: SetText,
+    ) -> Result<Sent, Refusal> {
+        let paper = self.sheet_paper(row, seen, document)?;
+        self.send_paper(row, (&paper, document), (SheetForm::Text, way), (set, |_, _| None))
+    }
+
+    /// Lays a paper out, sends it, and records that it left the program.
+    fn send_paper(
+        &mut self,
+        row: &SheetRow,
+        (paper, document): (&SheetPaperRow, &str),
+        (form, way): (SheetForm, Option<Way>),
+        (set, book): (SetText, SetBook),
+    ) -> Result<Sent, Refusal> {
         let before = self.print_way()?;
         let way = way.unwrap_or_else(|| before.clone());
         let stamp = Stamp {
@@ -119,11 +151,11 @@ impl Desk {
         let unreadable = || StoreError::BadValue(format!("paper {}", paper.number));
         let (sent, by) = match form {
             SheetForm::Text => {
-                let text = (press.set)(&document, &stamp, way.layout()).ok_or_else(unreadable)?;
+                let text = set(document, &stamp, way.layout()).ok_or_else(unreadable)?;
                 (self.send(&paper.number, text, &way)?, way.id())
             }
             SheetForm::Workbook => {
-                let bytes = (press.book)(&document, &stamp).ok_or_else(unreadable)?;
+                let bytes = book(document, &stamp).ok_or_else(unreadable)?;
                 (self.save_workbook(&paper.number, &bytes, &way)?, "xlsx")
             }
         };
@@ -144,19 +176,17 @@ impl Desk {
         Ok(self.me()?.roles.iter().any(|role| WHOLE_LISTS.contains(role)))
     }
 
-    /// The sheet's newest paper if it says just this, else a new edition.
+    /// The sheet's paper that says just this, if there is one, else a new edition.
     fn sheet_paper(&mut self, row: &SheetRow, seen: i64, document: &str) -> Result<SheetPaperRow, Refusal> {
         let (at, operator) = (self.clock.stamp(), self.operator.id);
         let writer = self.store.write()?;
         if writer.sheet_steps(row.id)?.last().map_or(0, |s| s.id) != seen {
             return Err(StoreError::Busy { during: "print sheet" }.into());
         }
-        let newest = writer.newest_sheet_paper(row.id)?;
-        let edition = match newest {
-            Some(paper) if paper.document == document => return Ok(paper),
-            Some(paper) => paper.edition + 1,
-            None => 1,
-        };
+        if let Some(paper) = writer.sheet_paper_saying(row.id, document)? {
+            return Ok(paper);
+        }
+        let edition = writer.newest_sheet_paper(row.id)?.map_or(1, |paper| paper.edition + 1);
         let number = format!("{}-{edition}", row.number);
         let code = code_of(&number, &at, document);
         writer.add_sheet_paper(
@@ -170,7 +200,7 @@ impl Desk {
         Ok(paper)
     }
 
-    fn sheet_facts<'a>(&self, row: &SheetRow, view: &'a SheetView) -> Result<SheetFacts<'a>, Refusal> {
+    fn sheet_facts<'a>(&self, row: &SheetRow, view: &'a SheetView, policy: &'a Policy) -> Result<SheetFacts<'a>, Refusal> {
         let whole = |person: i64| -> Result<String, Refusal> {
             Ok(self.store.person(person)?.map(|p| p.numbers.id_number).unwrap_or_default())
         };
@@ -209,6 +239,7 @@ impl Desk {
             levied,
             office: self.store.office()?.name,
             sheet: view,
+            policy,
             entered_on: row.entered_on,
             id_number,
             case,

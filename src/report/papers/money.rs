@@ -29,10 +29,14 @@ fn word(facts: &SheetFacts<'_>) -> String {
     if matches!(sheet.kind, SheetKind::Declaration | SheetKind::Project) {
         return super::levy::word(facts);
     }
+    if sheet.kind == SheetKind::Registration {
+        return super::registration::word(facts, signatures(facts));
+    }
     let mut blocks = vec![Block::Facts(head(facts))];
     match sheet.kind {
         SheetKind::PaymentList => blocks.push(payment_lines(&facts.lines)),
         SheetKind::Reimbursement => blocks.extend([receipts(facts), items(&sheet.items)]),
+        SheetKind::Rate => blocks.extend(super::rates::blocks(sheet)),
         SheetKind::Determination
         | SheetKind::Recovery
         | SheetKind::Adjustment
@@ -45,10 +49,12 @@ fn word(facts: &SheetFacts<'_>) -> String {
         | SheetKind::Project
         | SheetKind::LevyChange
         | SheetKind::Inspection
-        | SheetKind::Rate
         | SheetKind::Proposal => blocks.push(items(&sheet.items)),
     }
-    blocks.push(Block::Facts(vec![fact(Name::InCapitals, capital_amount(sheet.amount))]));
+    // Rates and proposals pay nobody.
+    if !matches!(sheet.kind, SheetKind::Rate | SheetKind::Proposal) {
+        blocks.push(Block::Facts(vec![fact(Name::InCapitals, capital_amount(sheet.amount))]));
+    }
     blocks.extend(explanations(&sheet.items));
     let document = Document {
         office: facts.office.clone(),
