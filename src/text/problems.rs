@@ -11,6 +11,7 @@ mod inspection;
 mod levy;
 mod monthly;
 mod payments;
+mod rates;
 mod recover;
 mod refusals;
 mod registration;
@@ -237,6 +238,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::MonthClosed { .. }
         | Problem::Books(_)
         | Problem::Recovery(_)
+        | Problem::Rate(_)
         | Problem::BalanceTooLow { .. }
         | Problem::Costs(_)
         | Problem::Worker(_)

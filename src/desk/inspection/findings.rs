@@ -129,7 +129,7 @@ impl Desk {
         Ok(Found { findings, employers: ground.into_iter().map(|e| (e.id, e)).collect() })
     }
 
-    fn finding_line(
+    pub(super) fn finding_line(
         &self,
         finding: &Finding,
         employers: &HashMap<i64, EmployerGround>,
@@ -147,26 +147,17 @@ impl Desk {
         Ok(FindingLine { finding: finding.clone(), credit_code, employer, person, mark })
     }
 
-    /// Whether the rules find all of these still.
-    pub(super) fn are_found(&self, keys: &[Key]) -> Result<bool, Refusal> {
-        let mut by_month: HashMap<Option<Month>, Vec<&Key>> = HashMap::new();
-        for key in keys {
-            by_month.entry(month_of(key)).or_default().push(key);
+    /// Those of some findings that the rules find still.
+    pub(super) fn evidence_of(&self, keys: &[Key]) -> Result<HashMap<Key, Finding>, Refusal> {
+        let months: HashSet<Option<Month>> = keys.iter().map(month_of).collect();
+        let wanted: HashSet<&Key> = keys.iter().collect();
+        let mut out = HashMap::new();
+        for month in months {
+            let Some(month) = self.finding_month(month)? else { continue };
+            let found = self.find(month)?.findings.into_iter().filter(|f| wanted.contains(&f.key()));
+            out.extend(found.map(|f| (f.key(), f)));
         }
-        for (month, keys) in by_month {
-            let Some(month) = self.finding_month(month)? else { return Ok(false) };
-            let found: HashSet<Key> = self.find(month)?.findings.iter().map(Finding::key).collect();
-            if keys.iter().any(|k| !found.contains(k)) {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    }
-
-    /// The finding of a key, if the rules find it still.
-    pub(super) fn finding(&self, key: &Key) -> Result<Option<Finding>, Refusal> {
-        let Some(month) = self.finding_month(month_of(key))? else { return Ok(None) };
-        Ok(self.find(month)?.findings.into_iter().find(|f| f.key() == *key))
+        Ok(out)
     }
 }
 

@@ -131,7 +131,8 @@ impl Desk {
         let order = r.need("order", |t| parse_line(t, TEXT_MAX));
         let usual = today + Days::new(u64::from(self.days("inspect_rectify_days", today)?));
         let late = |d: NaiveDate| if d < today { Err(Problem::EndsBeforeItBegins) } else { Ok(d) };
-        let by = if r.has("rectify_by") { r.need("rectify_by", |t| parse_date_short(t, today).and_then(late)) } else { Some(usual) };
+        let by =
+            if r.has("rectify_by") { r.need("rectify_by", |t| parse_date_short(t, today).and_then(late)) } else { Some(usual) };
         let (order, by) = r.finish(order.zip(by)).map_err(Refusal::Problems)?;
         let fields = old.clone().with("order", order).with("ordered_on", today.to_string()).with("rectify_by", by.to_string());
         Ok(version(row, fields, Some(by)))

@@ -109,7 +109,11 @@ impl AuditLine {
 }
 
 fn fee(book: &Book, premium: Money, terms: &MonthTerms, on: NaiveDate) -> Result<Money, Problem> {
-    if premium == Money::ZERO || on <= terms.last_day { Ok(Money::ZERO) } else { late_fee(book, premium, terms.last_day, on, &mut Silent) }
+    if premium == Money::ZERO || on <= terms.last_day {
+        Ok(Money::ZERO)
+    } else {
+        late_fee(book, premium, terms.last_day, on, &mut Silent)
+    }
 }
 
 /// What an audit comes to: workers whose base is too low, premium and late fee, a month's premium rounded once as it is levied

@@ -3,7 +3,9 @@
 mod certificate;
 mod document;
 mod layout;
+mod levy;
 mod money;
+mod rates;
 mod registration;
 mod words;
 
@@ -13,6 +15,7 @@ pub use certificate::CERTIFICATE_PRESS;
 pub use document::{Block, Document};
 pub use layout::{A4, SCREEN, Sheet, pages};
 pub use money::SHEET_PRESS;
+pub use rates::NOTICE_PRESS;
 
 use super::table::{Align, lines};
 use crate::desk::papers::{Layout, PaperLine, PaperList, Press, Service, Stamp, Verified, VerifiedOf};

@@ -48,9 +48,7 @@ impl Store {
     pub fn levied_terms(&self, employer: i64, month: Month) -> Result<Option<(i64, Option<NaiveDate>)>, StoreError> {
         self.connection()
             .prepare_cached("SELECT rate_ppm, last_day FROM contribution WHERE employer_id = $1 AND month = $2")
-            .and_then(|mut s| {
-                s.query_row((employer, month.number()), |r| Ok((r.get(0)?, day_or_none(r, 1)?))).optional()
-            })
+            .and_then(|mut s| s.query_row((employer, month.number()), |r| Ok((r.get(0)?, day_or_none(r, 1)?))).optional())
             .during("read levy")
     }
 }

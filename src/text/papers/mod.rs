@@ -1,7 +1,9 @@
 //! Papers: names, ways and what became of them. What a paper itself says is in [`sheet`].
 
 pub mod certificate;
+pub mod levy;
 pub mod money;
+pub mod rates;
 pub mod registration;
 pub mod sheet;
 

@@ -35,13 +35,11 @@ pub(super) fn problem(problem: &InspectionProblem) -> (String, String) {
             let sheet = harmless(sheet);
             (format!("疑点已在稽核 {sheet} 中立案"), format!("inspection {sheet} looks at this finding already"))
         }
-        InspectionProblem::NoSuchFinding => (
-            "疑点已不存在，请刷新疑点后再立案".into(),
-            "a finding named is not there (any more); read the findings again".into(),
-        ),
-        InspectionProblem::NothingToAdd => (
-            "工资稽核表没有应补缴的差额".into(),
-            "the wage audit has no difference to add".into(),
-        ),
+        InspectionProblem::NoSuchFinding => {
+            ("疑点已不存在，请刷新疑点后再立案".into(), "a finding named is not there (any more); read the findings again".into())
+        }
+        InspectionProblem::NothingToAdd => {
+            ("工资稽核表没有应补缴的差额".into(), "the wage audit has no difference to add".into())
+        }
     }
 }
