@@ -206,7 +206,51 @@ pub fn choice(id: &str, lang: Lang) -> &'static str {
     lang.pick(zh, en)
 }
 
-/// What the fields of an inspection are called.
+/// What a field of an inspection is called.
+#[must_use]
+pub fn name(id: &str, lang: Lang) -> &'static str {
+    let (zh, en) = field(id).unwrap_or_default();
+    match (id, lang) {
+        ("from_month", Lang::En) => "First month",
+        ("until_month", Lang::En) => "Last month",
+        ("way", Lang::Zh) => "稽核方式",
+        ("way", Lang::En) => "Way",
+        ("first_inspector", Lang::En) => "Inspector",
+        ("second_inspector", Lang::En) => "Second inspector",
+        ("ground", Lang::En) => "Ground",
+        ("ground_note", Lang::En) => "Details",
+        ("special", Lang::En) => "Without notice",
+        ("visit_on", Lang::En) => "Visit on",
+        ("served_on", Lang::En) => "Notice served on",
+        ("served_by", Lang::En) => "Served how, on whom",
+        ("visited_on", Lang::En) => "Visited on",
+        ("recorded_on", Lang::En) => "Recorded on",
+        ("found", Lang::En) => "What was found",
+        ("signed", Lang::En) => "Signed by employer",
+        ("heads", Lang::En) => "Workers to add for",
+        ("premium", Lang::En) => "Premium to add",
+        ("late_fee", Lang::En) => "Late fee",
+        ("order", Lang::En) => "To correct",
+        ("ordered_on", Lang::En) => "Ordered on",
+        ("rectify_by", Lang::En) => "Correct by",
+        ("replied_on", Lang::En) => "Answered on",
+        ("reply", Lang::En) => "Answer",
+        ("suggestion", Lang::En) => "Punishment suggested",
+        ("supplement", Lang::En) => "Supplement",
+        _ => lang.pick(zh, en),
+    }
+}
+
+/// Columns of the wage audit.
+#[must_use]
+pub fn audit_columns(lang: Lang) -> [&'static str; 9] {
+    match lang {
+        Lang::Zh => ["职工", "月份", "工种", "年龄", "申报基数", "核定基数", "差额", "应补保费", "滞纳金"],
+        Lang::En => ["Worker", "Month", "Trade", "Age", "Declared", "Base", "Difference", "Premium", "Late fee"],
+    }
+}
+
+/// What the fields of an inspection are called in sentences.
 #[must_use]
 pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
     Some(match id {
@@ -240,6 +284,7 @@ pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
         "premium" => ("应补保费", "premium"),
         "late_fee" => ("滞纳金", "late_fee"),
         "ordered_on" => ("意见日期", "ordered_on"),
+        "supplement" => ("补缴单", "supplement"),
         "seed" => ("随机种子", "seed"),
         _ => return None,
     })
