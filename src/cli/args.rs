@@ -222,6 +222,8 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::ledger::LedgerAct>,
     },
+    /// 统计表 / tables of statistics
+    Stats(Box<super::stats::StatsArgs>),
 }
 
 #[derive(Debug, clap::Args)]

@@ -20,6 +20,7 @@ mod recover;
 mod reimburse;
 mod sheet;
 mod sheet_print;
+mod stats;
 mod window;
 
 use std::io::{self, Write};
@@ -140,6 +141,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Pay { act }) => pay::run(args, act, session),
         Some(Command::Recover { act }) => recover::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
+        Some(Command::Stats(act)) => stats::run(args, act, session),
     }
 }
 

@@ -58,8 +58,8 @@ pub enum Request {
     LookAtPosting { fields: estimate::Fields },
     /// A page of employers.
     Employers { ask: employers::EmployerAsk, offset: i64, limit: i64 },
-    /// A year's premiums by month; `None` for last year.
-    Premiums { year: Option<i32> },
+    /// Of statistics.
+    Statistics(Box<statistics::StatisticsRequest>),
     /// The counter's questions, answered for a person, or in general.
     Answers { person_id: Option<i64> },
     /// What the form's fields would pay.
@@ -266,7 +266,7 @@ pub enum Reply {
     LookAtDetermination(Box<determine::Determined>),
     Owed(Vec<payments::OwedLine>),
     Employers(employers::EmployerList),
-    Premiums(statistics::Premiums),
+    Statistics(statistics::StatisticsReply),
     PaymentLists(Vec<payments::PaymentListLine>),
     /// Also the answer to what the bank did with it.
     PaymentList {
@@ -391,7 +391,7 @@ impl Desk {
             }
             Request::Owed => self.owed().map(Reply::Owed),
             Request::Employers { ask, offset, limit } => self.employer_list(&ask, offset, limit).map(Reply::Employers),
-            Request::Premiums { year } => self.premiums(year).map(Reply::Premiums),
+            Request::Statistics(request) => self.ask_statistics(*request).map(Reply::Statistics),
             Request::PaymentLists => self.payment_lists().map(Reply::PaymentLists),
             Request::PaymentList { number } => self.payment_list_reply(&number),
             Request::SendList { number, seen, form, press } => self.send_list(&number, seen, form, press).map(Reply::Sent),

@@ -104,6 +104,10 @@ acts! {
     RemindCertification "remind-certification"
     /// 领取资格认证 was recorded.
     Certify "certify"
+    /// Tables of statistics left the program.
+    ExportStatistics "export-statistics"
+    /// A table of statistics was frozen as sent.
+    SendStatistics "send-statistics"
     EnterParameter "enter-parameter"
     ConfirmParameter "confirm-parameter"
     RejectParameter "reject-parameter"

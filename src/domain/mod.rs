@@ -35,3 +35,4 @@ pub mod recovery;
 pub mod sheet;
 pub mod shorthand;
 pub mod stand_in;
+pub mod statistics;

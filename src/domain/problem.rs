@@ -223,6 +223,8 @@ pub enum Problem {
     Costs(sheet::costs::CostProblem),
     #[error("not taken over: {0:?}")]
     TakeOver(sheet::earlier::TakeOverProblem),
+    #[error("{0:?}")]
+    Statistics(super::statistics::problem::StatisticsProblem),
     #[error("the month {month} is closed")]
     MonthClosed { month: super::dates::Month },
     #[error("{account} holds only {balance}")]

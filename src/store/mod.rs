@@ -16,7 +16,6 @@ mod error;
 pub mod imports;
 pub mod last_values;
 pub mod ledger;
-pub mod levy_months;
 mod migrate;
 pub mod monthly;
 mod open;
@@ -32,6 +31,7 @@ pub mod search;
 pub mod sheets;
 mod sql;
 pub mod stand_ins;
+pub mod statistics;
 pub mod vouchers;
 
 use std::cell::RefCell;

@@ -49,6 +49,8 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
         Act::RunMonth => ("月度发放", "month run"),
         Act::RemindCertification => ("提醒认证", "reminded"),
         Act::Certify => ("资格认证", "certified"),
+        Act::ExportStatistics => ("导出统计表", "table exported"),
+        Act::SendStatistics => ("报送统计表", "table sent"),
         Act::EnterParameter => ("录入参数", "entered param."),
         Act::ConfirmParameter => ("确认参数", "confirmed par."),
         Act::RejectParameter => ("退回参数", "rejected par."),
@@ -83,6 +85,7 @@ fn kind(kind: &str, lang: Lang) -> String {
         "loan" => ("顶岗", "loan"),
         "bar" => ("回避", "bar"),
         "sheet" => ("单据", "sheet"),
+        "return" => ("统计报表", "return"),
         other => return other.to_owned(),
     };
     lang.pick(zh, en).to_owned()

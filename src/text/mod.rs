@@ -24,6 +24,7 @@ pub mod recover;
 pub mod reimburse;
 pub mod sheet_view;
 pub mod sheets;
+pub mod statistics;
 
 /// Language of what an operator reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,6 +11,7 @@ mod payments;
 mod recover;
 mod refusals;
 mod sheets;
+mod statistics;
 
 use super::{Lang, operators};
 use crate::domain::plain::harmless;
@@ -230,6 +231,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::Costs(_)
         | Problem::OnAList { .. }
         | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),
+        Problem::Statistics(problem) => statistics::problem(problem),
         Problem::NotAWorkInjury
         | Problem::NotGraded
         | Problem::DeterminedAlready { .. }

@@ -14,6 +14,7 @@ pub mod recover;
 pub mod replay;
 pub mod sheet;
 pub mod shots;
+pub mod statistics;
 pub mod walk;
 pub mod way;
 pub mod window;
