@@ -197,6 +197,11 @@ pub enum Command {
         #[command(subcommand)]
         act: super::reimburse::ReimburseAct,
     },
+    /// 参保人员：增加、减少、变更、查询 / insured workers: who joins, leaves and changes, and who is insured
+    Worker {
+        #[command(subcommand)]
+        act: Box<super::worker::WorkerAct>,
+    },
     /// 工伤案件 / cases
     Case {
         #[command(subcommand)]
@@ -212,10 +217,25 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::pay::PayAct>,
     },
+    /// 费率 / rates of employers: history, float review, decisions
+    Rate {
+        #[command(subcommand)]
+        act: Box<super::rate::RateAct>,
+    },
+    /// 参保单位 / employers: their files, registration, changes, certificates
+    Employer {
+        #[command(subcommand)]
+        act: Box<super::employer::EmployerAct>,
+    },
     /// 追回多付、垫付的待遇 / recover what was paid too much or in another's stead
     Recover {
         #[command(subcommand)]
         act: super::recover::RecoverAct,
+    },
+    /// 稽核 / inspection of employers
+    Inspect {
+        #[command(subcommand)]
+        act: Box<super::inspect::InspectAct>,
     },
     /// 基金账 / the fund's books
     Ledger {
@@ -224,6 +244,11 @@ pub enum Command {
     },
     /// 统计表 / tables of statistics
     Stats(Box<super::stats::StatsArgs>),
+    /// 申报核定、征缴 / declarations, what a month levies, payments and arrears
+    Levy {
+        #[command(subcommand)]
+        act: Box<super::levy::LevyAct>,
+    },
 }
 
 #[derive(Debug, clap::Args)]

@@ -6,9 +6,13 @@ mod benefit;
 mod case;
 mod demo;
 mod determine;
+mod employer;
 mod estimate;
 mod import;
+mod inspect;
 mod ledger;
+mod levy;
+mod levy_debt;
 mod office;
 mod operator;
 mod origin;
@@ -16,12 +20,14 @@ mod paper;
 mod pay;
 mod pay_run;
 mod policy;
+mod rate;
 mod recover;
 mod reimburse;
 mod sheet;
 mod sheet_print;
 mod stats;
 mod window;
+mod worker;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -139,9 +145,14 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Revoke { number, reason }) => sheet::take(args, number, Step::Revoke, note(reason, ""), session),
         Some(Command::Benefit { act }) => benefit::run(args, act, session),
         Some(Command::Pay { act }) => pay::run(args, act, session),
+        Some(Command::Rate { act }) => rate::run(args, act, session),
+        Some(Command::Employer { act }) => employer::run(args, act, session),
         Some(Command::Recover { act }) => recover::run(args, act, session),
+        Some(Command::Inspect { act }) => inspect::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
         Some(Command::Stats(act)) => stats::run(args, act, session),
+        Some(Command::Worker { act }) => worker::run(args, act, session),
+        Some(Command::Levy { act }) => levy::run(args, act, session),
     }
 }
 

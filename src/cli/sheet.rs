@@ -60,7 +60,8 @@ pub struct ListArgs {
 }
 
 /// The kinds and states as the command line offers them.
-const KINDS: &str = "reimbursement, determination, recovery, adjustment, payee, benefit_change, posting, payment_list";
+const KINDS: &str = "reimbursement, determination, recovery, adjustment, payee, benefit_change, posting, payment_list, \
+    declaration, project";
 const STATES: &str = "draft, to_review, returned, to_approve, to_countersign, approved, sent, paid, refused, void, superseded, \
     reversed";
 

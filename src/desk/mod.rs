@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod answers;
+pub mod arrears;
 pub mod audit;
 pub mod cases;
 pub mod clock;
@@ -16,7 +17,9 @@ pub mod file;
 pub mod fund;
 pub mod hands;
 pub mod import;
+pub mod inspection;
 pub mod ledger;
+pub mod levy;
 pub mod live;
 pub mod login;
 pub mod lookup;
@@ -25,6 +28,7 @@ pub mod operators;
 pub mod papers;
 pub mod payments;
 pub mod policy;
+pub mod rates;
 pub mod recover;
 pub mod reimburse;
 mod request;
@@ -32,6 +36,7 @@ pub mod session;
 pub mod settings;
 pub mod sheets;
 pub mod statistics;
+pub mod workers;
 
 pub use request::{EntryPage, Found, FundView, Reply, Request};
 

@@ -100,6 +100,8 @@ acts! {
     SheetStep "sheet-step"
     /// The monthly benefits of a month were noted down as owed.
     RunMonth "run-month"
+    /// 生成应缴: what employers owe for a month was fixed.
+    FixLevy "fix-levy"
     /// Somebody was reminded of his certification.
     RemindCertification "remind-certification"
     /// 领取资格认证 was recorded.
@@ -108,6 +110,18 @@ acts! {
     ExportStatistics "export-statistics"
     /// A table of statistics was frozen as sent.
     SendStatistics "send-statistics"
+    /// Something was said of a finding.
+    MarkFinding "mark-finding"
+    /// A list was drawn by a seed.
+    DrawSample "draw-sample"
+    /// 参保证明 was issued to an employer.
+    CertifyInsurance "certify-insurance"
+    /// A file of payments of premiums was taken in.
+    TakeReceipts "take-receipts"
+    /// Somebody said whose a payment is.
+    AssignReceipt "assign-receipt"
+    /// What was paid too much paid what was owed.
+    UseCredit "use-credit"
     EnterParameter "enter-parameter"
     ConfirmParameter "confirm-parameter"
     RejectParameter "reject-parameter"

@@ -40,6 +40,12 @@ pub enum ListId {
     JoinReason,
     /// 减少原因
     LeaveReason,
+    /// 人员变动类型
+    WorkerAct,
+    /// Titles of the columns of an employer's list of workers.
+    WorkerColumn,
+    /// 是、否
+    YesNo,
 }
 
 /// Where the lists come from.

@@ -114,7 +114,7 @@ pub fn age_on(birth: NaiveDate, day: NaiveDate) -> i32 {
     day.year() - birth.year() - i32::from(!had_birthday)
 }
 
-/// 统一社会信用代码. A unified social credit code (GB 32100-2015) with a sound organisation code inside (GB 11714).
+/// 统一社会信用代码. A unified social credit code (GB 32100-2015).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CreditCode(String);
 
@@ -123,7 +123,7 @@ const ORGANISATION_WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
 
 impl CreditCode {
     /// # Errors
-    /// `Empty`, `WrongLength`, `BadCharacter` (I, O, S, V and Z are never used), `BadCheckCharacter`, `BadOrganisationCode`.
+    /// `Empty`, `WrongLength`, `BadCharacter` (I, O, S, V and Z are never used), `BadCheckCharacter`.
     pub fn parse(text: &str) -> Result<CreditCode, Problem> {
         let text = half_width(text).trim().to_ascii_uppercase();
         if text.is_empty() {
@@ -141,11 +141,14 @@ impl CreditCode {
         if !text.ends_with(want) {
             return Err(Problem::BadCheckCharacter { want });
         }
-        let inner = organisation_check(&text.as_bytes()[8..16]);
-        if text.as_bytes()[16] as char != inner {
-            return Err(Problem::BadOrganisationCode);
-        }
         Ok(CreditCode(text))
+    }
+
+    /// What is wrong with the organisation code inside (GB 11714). It bars nothing, as some old codes break it (rules 13.2).
+    #[must_use]
+    pub fn inner_doubt(&self) -> Option<Problem> {
+        let bytes = self.0.as_bytes();
+        (bytes[16] as char != organisation_check(&bytes[8..16])).then_some(Problem::BadOrganisationCode)
     }
 
     #[must_use]

@@ -5,6 +5,7 @@ use thiserror::Error;
 use super::case::claim::Notice;
 use super::case::state::State;
 use super::case::workflow::Step;
+use super::employer::registration::RegistrationProblem;
 use super::hands::Hand;
 use super::sheet;
 
@@ -221,6 +222,14 @@ pub enum Problem {
     ReceiptKnown { invoice: String, sheet: String },
     #[error("{0:?}")]
     Costs(sheet::costs::CostProblem),
+    #[error("{0:?}")]
+    Worker(super::workers::problem::WorkerProblem),
+    #[error("{0:?}")]
+    Declaration(super::declaration::DeclarationProblem),
+    #[error("{0:?}")]
+    Levy(super::levy::problem::LevyProblem),
+    #[error("{0:?}")]
+    Registration(RegistrationProblem),
     #[error("not taken over: {0:?}")]
     TakeOver(sheet::earlier::TakeOverProblem),
     #[error("{0:?}")]
@@ -237,6 +246,8 @@ pub enum Problem {
     Books(super::posting::BooksProblem),
     #[error("{0}")]
     Recovery(super::recovery::RecoveryProblem),
+    #[error("{0}")]
+    Rate(super::rates::problem::RateProblem),
     #[error("something of it is on payment list {list}")]
     OnAList { list: String },
     #[error("only months up to {latest} can be run")]

@@ -73,6 +73,9 @@ const REGISTRATION_KINDS: &str = include_str!("../../data/codes/registration_kin
 const CATEGORIES: &str = include_str!("../../data/codes/categories.toml");
 const JOIN_REASONS: &str = include_str!("../../data/codes/join_reasons.toml");
 const LEAVE_REASONS: &str = include_str!("../../data/codes/leave_reasons.toml");
+const WORKER_ACTS: &str = include_str!("../../data/codes/worker_acts.toml");
+const WORKER_COLUMNS: &str = include_str!("../../data/codes/worker_columns.toml");
+const YES_NO: &str = include_str!("../../data/codes/yes_no.toml");
 const PAPERS: &str = include_str!("../../data/codes/papers.toml");
 
 /// The lists of a case, of a bill, of a payment and of an employer.
@@ -92,6 +95,9 @@ pub(super) struct Lists {
     pub categories: CodeList,
     pub join_reasons: CodeList,
     pub leave_reasons: CodeList,
+    pub worker_acts: CodeList,
+    pub worker_columns: CodeList,
+    pub yes_no: CodeList,
 }
 
 /// # Errors
@@ -112,6 +118,9 @@ pub(super) fn lists() -> Result<Lists, String> {
         categories: list("categories.toml", CATEGORIES)?,
         join_reasons: list("join_reasons.toml", JOIN_REASONS)?,
         leave_reasons: list("leave_reasons.toml", LEAVE_REASONS)?,
+        worker_acts: list("worker_acts.toml", WORKER_ACTS)?,
+        worker_columns: list("worker_columns.toml", WORKER_COLUMNS)?,
+        yes_no: list("yes_no.toml", YES_NO)?,
     })
 }
 

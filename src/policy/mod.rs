@@ -1,9 +1,11 @@
 //! Code lists and published figures, read from `data/` at start. Compiled in: one file is the whole program.
 
+mod bands;
 pub mod codes;
 mod divisions;
 pub mod limits;
 pub mod parameters;
+pub mod receipt_names;
 pub mod situations;
 
 use std::collections::BTreeMap;
@@ -16,10 +18,12 @@ use crate::domain::employer::division::{Division, Edition};
 use crate::domain::fund::{Item, Printed, Side};
 use crate::domain::money::Money;
 use crate::domain::params::Book;
+use crate::domain::rates::bands::Example;
 use crate::domain::reading::Surnames;
 use crate::domain::sheet::workflow::Step;
 use codes::{Lists, Paper, When};
 use limits::LimitRow;
+use receipt_names::ReceiptNames;
 use situations::{Kind, Situation};
 
 const FUND_ITEMS: &str = include_str!("../../data/codes/fund_items.toml");
@@ -57,8 +61,10 @@ pub struct Policy {
     papers: Vec<Paper>,
     opinions: Vec<(Step, CodeList)>,
     divisions: Vec<Division>,
+    band_examples: Vec<Example>,
     /// The divisions as a list to choose from.
     division_codes: CodeList,
+    receipt_names: ReceiptNames,
 }
 
 #[derive(Deserialize)]
@@ -124,7 +130,9 @@ impl Policy {
             papers: codes::papers()?,
             opinions: codes::opinions()?,
             divisions,
+            band_examples: bands::load()?,
             division_codes,
+            receipt_names: ReceiptNames::load()?,
             limits: limits::limits()?,
             calendar: limits::calendar()?,
         })
@@ -162,10 +170,22 @@ impl Policy {
         &self.divisions
     }
 
+    /// Bands of the use ratio of other places, in force nowhere here.
+    #[must_use]
+    pub fn band_examples(&self) -> &[Example] {
+        &self.band_examples
+    }
+
     /// The division that a code means in an edition of GB/T 4754.
     #[must_use]
     pub fn division(&self, edition: Edition, code: &str) -> Option<&Division> {
         self.divisions.iter().find(|d| d.code_in(edition) == code)
+    }
+
+    /// What a file of payments calls its columns.
+    #[must_use]
+    pub const fn receipt_names(&self) -> &ReceiptNames {
+        &self.receipt_names
     }
 
     /// A statutory time limit, such as `employer_application`.
@@ -255,6 +275,9 @@ impl CodeBook for Policy {
             ListId::Category => &self.lists.categories,
             ListId::JoinReason => &self.lists.join_reasons,
             ListId::LeaveReason => &self.lists.leave_reasons,
+            ListId::WorkerAct => &self.lists.worker_acts,
+            ListId::WorkerColumn => &self.lists.worker_columns,
+            ListId::YesNo => &self.lists.yes_no,
         }
     }
 

@@ -1,17 +1,22 @@
 //! Documents as plain values, apart from the screen: the same facts as text for people and JSON for scripts.
 
+pub mod arrears;
 pub mod audit;
 pub mod batch;
 pub mod cases;
 pub mod determine;
+pub mod employers;
 pub mod estimate;
 pub mod fund;
+pub mod inspection;
 pub mod ledger;
+pub mod levy;
 pub mod lookup;
 pub mod monthly;
 pub mod papers;
 pub mod payments;
 pub mod policy;
+pub mod rates;
 pub mod recover;
 pub mod sheet_view;
 pub mod sheets;
@@ -19,6 +24,7 @@ pub mod slip;
 pub mod statistics;
 pub mod table;
 pub mod workbook;
+pub mod workers;
 pub mod wrap;
 
 /// JSON for a script or a terminal: control and bidi characters in values become escapes, the value stays the same.

@@ -9,18 +9,14 @@ use crate::desk::payments::{
     AccountLine, BankFile, BankForm, BankLine, BankPress, LEFT_OUT, OwedLine, PaymentLine, PaymentListLine,
 };
 use crate::desk::sheets::SheetView;
-use crate::domain::codes::{CodeBook, ListId, entry};
+use crate::domain::codes::ListId;
 use crate::domain::grid;
 use crate::domain::sheet::kind::Flow;
 use crate::policy::Policy;
 use crate::text::problems::field;
 use crate::text::{Lang, benefits, payments, sheet_view, sheets};
 
-/// What an id of a code list is called.
-#[must_use]
-pub fn code(list: ListId, id: &str, policy: &Policy, lang: Lang) -> String {
-    entry(policy.list(list), id).map_or_else(|| id.to_owned(), |e| lang.pick(&e.zh, &e.en).to_owned())
-}
+pub use crate::text::codes::code;
 
 /// Stable keys: `id`, `kind`, `item`, `name`, `payee`, `case`, `sheet`, `month`, `amount`, `account` (masked), `trouble`.
 #[must_use]

@@ -5,11 +5,13 @@ use serde_json::{Map, Value, json};
 use super::sheets::explained;
 use super::table::{Align, lines};
 use crate::desk::sheets::{OpenSheetStep, ReceiptRow, SheetItem, SheetList, SheetListLine, SheetView};
+use crate::domain::grid;
+use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::warnings::Warning;
 use crate::policy::Policy;
 use crate::text::catalog::{Msg, fill};
 use crate::text::problems::field;
-use crate::text::{Lang, cases, sheet_view, sheets};
+use crate::text::{Lang, cases, registration, sheet_view, sheets, workers};
 
 /// A sheet; identity numbers are masked, amounts are texts in yuan.
 #[must_use]
@@ -30,6 +32,7 @@ pub fn json(view: &SheetView) -> Value {
         "fields": fields,
         "items": view.items.iter().map(item_json).collect::<Vec<_>>(),
         "receipts": view.receipts.iter().map(receipt_json).collect::<Vec<_>>(),
+        "changes": changes_json(&view.changes),
         "warnings": view.warnings.iter().map(warning_json).collect::<Vec<_>>(),
         "steps": view.steps.iter().map(|s| json!({
             "step": s.step.id(), "to": s.to.id(), "version": s.version, "by": s.by, "at": s.at, "reason": s.reason,
@@ -120,6 +123,7 @@ pub fn text(view: &SheetView, policy: &Policy, lang: Lang) -> String {
     }
     out.extend(view.warnings.iter().map(|w| format!("! {}", sheet_view::warning(w, lang))));
     out.extend(view.due.map(|d| format!("{} {}", d.day, cases::left(d.left, lang))));
+    out.extend(effects(view, policy, lang));
     out.extend(entered(view, policy, lang));
     out.extend(amounts(view, lang));
     for version in view.versions.iter().filter(|v| v.version > 1) {
@@ -139,12 +143,34 @@ pub fn text(view: &SheetView, policy: &Policy, lang: Lang) -> String {
 const FIRST: [&str; 9] =
     ["case_number", "person", "care", "hospital", "admitted", "discharged", "received_on", "third_party", "on"];
 
+fn first(id: &str) -> usize {
+    FIRST.iter().position(|first| *first == id).unwrap_or(FIRST.len())
+}
+
+/// What a form was begun from, which tells nobody anything.
+#[must_use]
+pub fn is_mark(id: &str) -> bool {
+    id == "base"
+}
+
+/// What the sheet changes of what is on file.
+#[must_use]
+pub fn effects(view: &SheetView, policy: &Policy, lang: Lang) -> Vec<String> {
+    view.changes.iter().map(|c| registration::change(c, policy, lang)).collect()
+}
+
 /// What was entered: fields, then the rows of grids and the receipts.
 #[must_use]
 pub fn entered(view: &SheetView, policy: &Policy, lang: Lang) -> Vec<String> {
-    let (grids, mut single): (Vec<_>, Vec<_>) = view.fields.iter().partition(|(_, text)| sheet_view::is_grid(text));
-    single.sort_by_key(|(id, _)| FIRST.iter().position(|first| first == id).unwrap_or(FIRST.len()));
-    let label = |(id, text): &(&str, &str)| vec![field(id, lang), sheet_view::value(id, text, lang)];
+    let shown = view.fields.iter().filter(|(id, _)| !is_mark(id));
+    let (grids, mut single): (Vec<_>, Vec<_>) = shown.partition(|(_, text)| sheet_view::is_grid(text));
+    let is_form = view.kind == SheetKind::Registration;
+    single.sort_by_key(|(id, _)| if is_form { registration::place(id) } else { first(id) });
+    let told = |id: &str, text: &str| match is_form {
+        true => registration::value(id, text, view.fields.get("edition"), policy, lang),
+        false => sheet_view::value(id, text, lang),
+    };
+    let label = |(id, text): &(&str, &str)| vec![field(id, lang), told(id, text)];
     let rows: Vec<Vec<String>> = single.iter().map(label).collect();
     let mut out = lines(&[Align::Left, Align::Left], &rows);
     for (id, text) in grids {
@@ -152,6 +178,10 @@ pub fn entered(view: &SheetView, policy: &Policy, lang: Lang) -> Vec<String> {
         if id == "receipts" && !view.receipts.is_empty() {
             let told = (1..).zip(&view.receipts).map(|(n, r)| format!("  {}", sheet_view::receipt(n, r, policy, lang)));
             out.extend(told);
+        } else if view.kind == SheetKind::Rate {
+            out.extend(super::rates::sheet_lines(text, lang).into_iter().map(|row| format!("  {row}")));
+        } else if view.kind == SheetKind::WorkerChange {
+            out.extend(grid::rows(text).map(|row| format!("  {}", workers::row(row.cells(), policy, lang))));
         } else {
             out.extend(sheet_view::rows(text).into_iter().map(|row| format!("  {row}")));
         }

@@ -1,12 +1,14 @@
 //! Whether the file is whole: SQLite's own checks, that the ledger adds up, that cases and sheets stand where their steps
 //! led, that payments and books agree, and the chain of the audit trail.
 
+mod levy;
 mod money;
 
 use super::error::During;
 use super::sql::money;
 use super::{Store, StoreError};
 use crate::domain::audit::Break;
+use crate::domain::dates::Month;
 use crate::domain::money::Money;
 
 /// Something that is wrong with an office's data.
@@ -34,6 +36,12 @@ pub enum Finding {
     RecoverySum { number: String, amount: Money, back: Money },
     /// What a paid line kept back is not what was set off by it.
     SetOffSum { list: String, line: i64, kept: Money, set_off: Money },
+    /// A month of an employer owes something else than its lines come to.
+    Levied { employer: String, month: Month, kept: Money, lines: Money },
+    /// What is paid of a month is not what payments pay of it.
+    LevyPaid { employer: String, month: Month, kept: Money, payments: Money },
+    /// A payment of premiums pays more than came in, or for another.
+    ReceiptSpread { number: String, amount: Money, spread: Money },
     /// The audit trail was tampered with.
     Audit(Break),
 }
@@ -51,6 +59,7 @@ impl Store {
         findings.extend(self.balance()?);
         findings.extend(self.case_states()?);
         findings.extend(self.money_findings()?);
+        findings.extend(self.levy_findings()?);
         findings.truncate(FINDINGS_MAX);
         findings.extend(self.first_break()?.map(Finding::Audit));
         Ok(findings)

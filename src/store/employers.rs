@@ -173,7 +173,7 @@ impl Writer<'_> {
     }
 
     /// Takes out what [`Writer::write_parts`] wrote of a name: by its rows, as the table is in the order of the parts.
-    fn forget_parts(&self, id: i64, name: &str) -> Result<(), StoreError> {
+    pub(in crate::store) fn forget_parts(&self, id: i64, name: &str) -> Result<(), StoreError> {
         let mut statement = self
             .connection()
             .prepare_cached("DELETE FROM employer_part WHERE part = $1 AND employer_id = $2")
@@ -185,7 +185,7 @@ impl Writer<'_> {
     }
 
     /// Every ending of the name, so that a search for any part is a search for a beginning.
-    fn write_parts(&self, id: i64, name: &str) -> Result<(), StoreError> {
+    pub(in crate::store) fn write_parts(&self, id: i64, name: &str) -> Result<(), StoreError> {
         let mut statement = self
             .connection()
             .prepare_cached("INSERT INTO employer_part (part, employer_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")

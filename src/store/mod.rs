@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod advice;
+pub mod arrears;
 pub mod audit;
 pub mod bars;
 pub mod benefits;
@@ -14,8 +15,10 @@ pub mod drafts;
 pub mod employers;
 mod error;
 pub mod imports;
+pub mod inspection;
 pub mod last_values;
 pub mod ledger;
+pub mod levy;
 mod migrate;
 pub mod monthly;
 mod open;
@@ -24,6 +27,7 @@ pub mod papers;
 pub mod parameters;
 pub mod people;
 pub mod periods;
+pub mod rates;
 pub mod readings;
 pub mod reconcile;
 pub mod register;
@@ -33,6 +37,7 @@ mod sql;
 pub mod stand_ins;
 pub mod statistics;
 pub mod vouchers;
+pub mod workers;
 
 use std::cell::RefCell;
 

@@ -1,7 +1,7 @@
 //! Wording of the command line.
 
 use super::problems::{field, problem};
-use super::{Lang, audit, cases, sheets};
+use super::{Lang, arrears, audit, cases, sheets};
 use crate::desk::import::{BadRow, Outcome};
 use crate::domain::case::state::State;
 use crate::domain::fund::{Note, Side};
@@ -112,6 +112,9 @@ pub fn finding(finding: &Finding, lang: Lang) -> String {
         | Finding::LineInBooks { .. }
         | Finding::RecoverySum { .. }
         | Finding::SetOffSum { .. } => (sheets::finding(finding, Lang::Zh), sheets::finding(finding, Lang::En)),
+        Finding::Levied { .. } | Finding::LevyPaid { .. } | Finding::ReceiptSpread { .. } => {
+            (arrears::finding(finding, Lang::Zh), arrears::finding(finding, Lang::En))
+        }
         Finding::Audit(broken) => (audit::broken(broken, Lang::Zh), audit::broken(broken, Lang::En)),
     };
     harmless(lang.pick(&zh, &en))

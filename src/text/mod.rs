@@ -1,17 +1,22 @@
 //! All wording, Chinese and English side by side.
 
 pub mod answers;
+pub mod arrears;
 pub mod audit;
 pub mod benefits;
 pub mod capital;
 pub mod case_view;
 pub mod cases;
 pub mod catalog;
+pub mod codes;
 pub mod command;
 pub mod determine;
+pub mod employer_file;
 pub mod employers;
+pub mod inspection;
 pub mod intake;
 pub mod ledger;
+pub mod levy;
 pub mod monthly;
 pub mod numbers;
 pub mod operators;
@@ -19,12 +24,15 @@ pub mod papers;
 pub mod payments;
 pub mod policy;
 pub mod problems;
+pub mod rates;
 pub mod reconcile;
 pub mod recover;
+pub mod registration;
 pub mod reimburse;
 pub mod sheet_view;
 pub mod sheets;
 pub mod statistics;
+pub mod workers;
 
 /// Language of what an operator reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,15 +3,20 @@
 mod books;
 mod cases;
 mod costs;
+mod declaration;
 mod determine;
 mod field_names;
 mod files;
+mod levy;
 mod monthly;
 mod payments;
+mod rates;
 mod recover;
 mod refusals;
+mod registration;
 mod sheets;
 mod statistics;
+mod workers;
 
 use super::{Lang, operators};
 use crate::domain::plain::harmless;
@@ -19,6 +24,7 @@ use crate::domain::problem::Problem;
 pub use field_names::field;
 pub(super) use refusals::not_allowed;
 pub use refusals::{refusal, store};
+pub use workers::notice as worker_notice;
 
 /// Why a value was not accepted.
 #[must_use]
@@ -39,7 +45,10 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             format!("校验码不符，末位应为 {want}，请核对号码"),
             format!("wrong check character, {want} expected; check the number"),
         ),
-        Problem::BadOrganisationCode => ("其中的组织机构代码校验不符".into(), "the organisation code inside is wrong".into()),
+        Problem::BadOrganisationCode => (
+            "其中的组织机构代码校验不符（部分旧代码如此），请对照执照核对".into(),
+            "the organisation code inside does not check, as with some old codes; compare it with the licence".into(),
+        ),
         Problem::BadDate => ("不是有效日期，应如 2021-05-01".into(), "not a date; write 2021-05-01".into()),
         Problem::BadMonth => ("不是有效月份，应如 2021-05".into(), "not a month; write 2021-05".into()),
         Problem::BadTime => ("不是有效时间，应如 08:30".into(), "not a time of day; write 08:30".into()),
@@ -218,6 +227,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::TakenOverRuns { .. }
         | Problem::OnlyAllowanceEnds
         | Problem::NothingToAdjust => monthly::problem(problem).unwrap_or_default(),
+        Problem::Levy(problem) => levy::problem(problem),
         Problem::SheetStepNotOpen { .. }
         | Problem::AnotherSheet
         | Problem::SheetMoved
@@ -227,8 +237,11 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::MonthClosed { .. }
         | Problem::Books(_)
         | Problem::Recovery(_)
+        | Problem::Rate(_)
         | Problem::BalanceTooLow { .. }
         | Problem::Costs(_)
+        | Problem::Worker(_)
+        | Problem::Declaration(_)
         | Problem::OnAList { .. }
         | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),
         Problem::Statistics(problem) => statistics::problem(problem),
@@ -242,6 +255,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::NoWages
         | Problem::IsTheWorker
         | Problem::FileSays { .. } => determine::problem(problem).unwrap_or_default(),
+        Problem::Registration(problem) => registration::problem(problem),
         Problem::AccountLength { .. }
         | Problem::BadCard
         | Problem::AccountsDiffer

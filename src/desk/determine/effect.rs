@@ -299,12 +299,13 @@ impl Effect<'_> {
         is_raised(kind) && Month::new(month.year(), 1) == Ok(month) && self.carried.contains(&month.year())
     }
 
-    /// Notes a raise down also where the amount is by chance what it was, so that nobody raises it twice.
+    /// Notes a raise down as this sheet's also where the amount is what it was: nobody raises it twice, and an adjustment that is
+    /// revoked later does not take it back.
     fn mark_raises(&self, benefit: i64, kind: &str, wanted: &Wanted) -> Result<(), StoreError> {
         let events = self.writer.benefit_events(Some(benefit))?;
         let is_marked = |month: Month| {
             let newest = events.iter().rfind(|e| e.month == month && e.monthly.is_some());
-            newest.is_some_and(|e| e.reason == ADJUSTED)
+            newest.is_some_and(|e| e.reason == ADJUSTED && e.sheet == Some(self.sheet.id))
         };
         let raised = wanted.amounts.iter().filter(|(month, _)| self.is_raised_in(kind, *month) && !is_marked(*month));
         for (month, amount) in raised {

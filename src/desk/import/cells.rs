@@ -41,12 +41,12 @@ impl<'a> Cells<'a> {
     }
 
     pub fn text(&self, field: usize) -> &'a str {
-        self.line.cells.get(self.order.place(field)).unwrap_or_default()
+        self.order.place(field).and_then(|place| self.line.cells.get(place)).unwrap_or_default()
     }
 
     /// The value of a field, or `None` and the problem noted.
     pub fn read<T>(&mut self, field: usize, parse: impl FnOnce(&str) -> Result<T, Problem>) -> Option<T> {
-        if self.line.lost.contains(&self.order.place(field)) {
+        if self.order.place(field).is_some_and(|place| self.line.lost.contains(&place)) {
             self.refuse(field, Problem::LostDigits);
             return None;
         }

@@ -62,11 +62,22 @@ pub(super) fn read(
     let (total, in_row) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(0)));
     let counted = Counted { inner: file, total: Rc::clone(&total) };
     let decoded = DecodeReaderBytesBuilder::new().encoding(Some(encoding)).bom_override(true).strip_bom(true).build(counted);
-    let limited = Limited { inner: decoded, in_row: Rc::clone(&in_row) };
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).buffer_capacity(READ_AHEAD).from_reader(limited);
+    let mut limited = Limited { inner: decoded, in_row: Rc::clone(&in_row) };
+    let mut head = Vec::new();
+    limited.by_ref().take(READ_AHEAD as u64).read_to_end(&mut head).map_err(FileProblem::Unreadable)?;
+    let mut builder = csv::ReaderBuilder::new();
+    builder.has_headers(false).flexible(true).buffer_capacity(READ_AHEAD).trim(csv::Trim::All);
+    if head.contains(&b'\n') {
+        // The reader counts a line that ends with two characters from the first of them, one line too early.
+        builder.terminator(csv::Terminator::Any(b'\n'));
+    }
+    let mut reader = builder.from_reader(head.as_slice().chain(limited));
     let mut record = StringRecord::new();
     while reader.read_record(&mut record).map_err(|e| broken(e, reader_line(&record)))? {
         in_row.set(0);
+        if record.len() == 1 && record[0].is_empty() {
+            continue;
+        }
         let number = reader_line(&record);
         sink(Line { number, cells: &record, lost: &[] }, total.get(), bytes)?;
     }

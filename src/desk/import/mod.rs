@@ -28,10 +28,11 @@ use crate::store::readings::NameWriter;
 use crate::store::{StoreError, Taken, Tally, Writer};
 use cells::Cells;
 use header::Order;
+pub(super) use header::Wanted;
 use kinds::Taker;
 pub use reconcile::Comparison;
 use survey::{Format, Survey};
-pub(super) use table::{TableRow, table};
+pub(super) use table::{TableRow, file_hash, table, table_named, table_of};
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -324,7 +325,7 @@ struct Intake<'a> {
 impl Intake<'_> {
     fn take(&mut self, line: Line, done: u64, total: u64) -> Result<(), Stop> {
         let Some(order) = &self.order else {
-            self.order = Some(Order::read(line.cells, self.kind.columns())?);
+            self.order = Some(Order::read(line.cells, &Wanted::all(self.kind.columns()))?);
             return Ok(());
         };
         if line.cells.iter().all(|c| c.trim().is_empty()) {

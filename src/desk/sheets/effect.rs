@@ -5,6 +5,7 @@ use super::step::at_step;
 use crate::desk::{Desk, Refusal, reimburse};
 use crate::domain::benefits::item::Payer;
 use crate::domain::dates::Month;
+use crate::domain::levy::problem::LevyProblem;
 use crate::domain::problem::Problem;
 use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::state::State;
@@ -58,6 +59,7 @@ impl Desk {
             (SheetKind::Determination, _, State::Approved) => self.determined(writer, moved),
             (SheetKind::Determination, Step::Revoke, _) => self.undetermined(writer, moved),
             (SheetKind::Payee, _, State::Approved) => self.change_account(writer, moved),
+            (SheetKind::Registration, _, State::Approved) => self.registered(writer, moved),
             (SheetKind::PaymentList, Step::Send, _) => self.refuse_replaced_accounts(moved.sheet.id),
             (SheetKind::PaymentList, Step::Settle, _) => self.book_list(writer, moved),
             (SheetKind::PaymentList, Step::Drop, _) => Ok(self.take_off_list(writer, moved.sheet)?),
@@ -65,7 +67,14 @@ impl Desk {
             (SheetKind::Recovery, Step::Revoke, _) => self.unrecover(writer, moved),
             (SheetKind::Adjustment, _, State::Approved) => self.adjust_benefits(writer, moved),
             (SheetKind::Adjustment, Step::Revoke, _) => self.undo_adjustment(writer, moved),
+            (SheetKind::Rate, _, State::Approved) => self.set_rates(writer, moved),
+            (SheetKind::Rate, Step::Revoke, _) => self.unset_rates(writer, moved),
+            (SheetKind::LevyChange, _, State::Approved) => self.change_levy(writer, moved),
+            (SheetKind::LevyChange, Step::Revoke, _) => Err(at_step(Problem::Levy(LevyProblem::InEffect))),
+            (SheetKind::Declaration, _, State::Approved) => self.verify_declaration(writer, moved),
+            (SheetKind::Project, _, State::Approved) => self.insure_project(writer, moved),
             (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),
+            (SheetKind::WorkerChange, _, State::Approved) => self.change_workers(writer, moved),
             _ => Ok(()),
         }
     }

@@ -20,7 +20,8 @@ pub(super) use effect::Moved;
 pub(in crate::desk) use effect::{owe_nothing, refuse_returned};
 pub use file::fingerprint;
 pub use list::{DUE_WITHIN, SheetAsk, SheetCounts, SheetList, SheetListLine, SheetQueue};
-pub use print::{PrintedLine, SheetFacts, SheetForm, SheetPress};
+pub use print::{LevyFact, PrintedLine, SheetFacts, SheetForm, SheetPress};
+pub(in crate::desk) use show::changes;
 
 use super::estimate::Fields;
 use super::hands::WhyNot;
@@ -91,6 +92,8 @@ pub struct SheetView {
     pub replaces: Option<Replaced>,
     /// What a reviewer should look at twice.
     pub warnings: Vec<Warning>,
+    /// What it changes of what is on file: field, before, after.
+    pub changes: Vec<(String, String, String)>,
 }
 
 /// A sheet whose place another takes.

@@ -39,6 +39,10 @@ impl Desk {
         Ok(SheetView {
             warnings: self.sheet_warnings(&evidence)?,
             replaces: row.supersedes.map(|id| self.replaced(id, fields)).transpose()?,
+            changes: match row.kind {
+                SheetKind::Registration => self.registration_changes(&row, fields)?,
+                _ => Vec::new(),
+            },
             open: self.open_steps(&row, &steps)?,
             is_own: row.entered_by == self.operator.id,
             seen: steps.last().map_or(0, |s| s.id),
@@ -146,13 +150,15 @@ fn version_lines(kind: SheetKind, rows: &[SheetVersion]) -> Vec<SheetVersionLine
 fn shown(kind: SheetKind, stored: &str) -> Fields {
     let fields = restored(stored);
     match fields.get("account").to_owned() {
-        number if kind == SheetKind::Payee && !number.is_empty() => fields.with("account", mask_account(&number)),
+        number if matches!(kind, SheetKind::Payee | SheetKind::Registration) && !number.is_empty() => {
+            fields.with("account", mask_account(&number))
+        }
         _ => fields,
     }
 }
 
 /// Fields that differ: id, old text, new text.
-fn changes(before: &Fields, after: &Fields) -> Vec<(String, String, String)> {
+pub(in crate::desk) fn changes(before: &Fields, after: &Fields) -> Vec<(String, String, String)> {
     let ids: std::collections::BTreeSet<&str> = before.iter().chain(after.iter()).map(|(id, _)| id).collect();
     let differ = ids.into_iter().filter(|id| before.get(id) != after.get(id));
     differ.map(|id| (id.to_owned(), before.get(id).to_owned(), after.get(id).to_owned())).collect()

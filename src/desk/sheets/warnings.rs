@@ -36,6 +36,10 @@ impl Desk {
         }
         let book = self.book()?;
         let mut out = Vec::new();
+        if seen.row.kind == SheetKind::Registration && !seen.row.state.holds() {
+            let doubts = self.registration_doubts(seen.row, seen.fields)?;
+            out.extend(doubts.into_iter().map(|(field, problem)| Warning::Field { field, problem }));
+        }
         out.extend(self.unusual_amount(seen, &book)?);
         out.extend(self.receipts_near(seen)?);
         for (person, items) in people(seen) {
@@ -46,6 +50,15 @@ impl Desk {
         if let (SheetKind::Determination, Some((case, _)), false) = (seen.row.kind, &seen.row.case, seen.row.state.holds()) {
             let moved = self.adjusted_since(*case, &restored(seen.fields), seen.items)?;
             out.extend(moved.map(|year| Warning::AdjustedSince { year }));
+        }
+        if seen.row.kind == SheetKind::LevyChange && !seen.row.state.holds() {
+            out.extend(self.cases_of_levy_change(&restored(seen.fields))?);
+        }
+        if seen.row.kind == SheetKind::WorkerChange {
+            out.extend(self.worker_warnings(seen.row, &restored(seen.fields))?);
+        }
+        if seen.row.kind == SheetKind::Declaration {
+            out.extend(self.declaration_warnings(seen.row, seen.fields)?);
         }
         if let Some(person) = seen.row.person {
             let open = self.store.recoveries_open(person, seen.row.id)?;

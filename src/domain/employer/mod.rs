@@ -2,6 +2,7 @@
 
 pub mod division;
 pub mod rate;
+pub mod registration;
 pub mod state;
 
 use chrono::NaiveDate;

@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::domain::benefits::item::ItemKind;
+use crate::domain::cover::Liability;
 use crate::domain::money::Money;
+use crate::domain::problem::Problem;
+use crate::domain::workers::problem::WorkerNotice;
 
 /// Something about a sheet that is not as usual.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,11 +28,21 @@ pub enum Warning {
     RecoveryOpen { sheet: String, owed: Money },
     /// The payee's account was changed a short time ago.
     AccountChanged { payee: String, on: NaiveDate },
+    /// A case with an accident in a month whose levy is changed: who bears it now, and who will.
+    CaseCover { case: String, accident_on: NaiveDate, before: Liability, after: Liability },
     /// Somebody who had a hand in it is barred from this person's documents now.
     HandBarred { by: String },
     /// A year's adjustment was approved or revoked since this was entered: it is worked out with others than are in force, and cannot
     /// be approved before it is handed in again.
     AdjustedSince { year: i32 },
+    /// Something about a field: a doubt, or what bars the sheet from taking effect now.
+    Field { field: &'static str, problem: Problem },
+    /// What a row of a sheet of workers brings with it.
+    Worker { line: usize, name: String, notice: WorkerNotice },
+    /// Declared wages that moved by more than the office's share since last month; the first names of so many.
+    WageJumps { count: usize, names: Vec<String> },
+    /// Not as many declared as the month before.
+    HeadcountChanged { was: usize, now: usize },
 }
 
 impl Warning {
@@ -45,8 +58,13 @@ impl Warning {
             Warning::Arrears { .. } => "arrears",
             Warning::RecoveryOpen { .. } => "recovery_open",
             Warning::AccountChanged { .. } => "account_changed",
+            Warning::CaseCover { .. } => "case_cover",
             Warning::HandBarred { .. } => "hand_barred",
             Warning::AdjustedSince { .. } => "adjusted_since",
+            Warning::Worker { notice, .. } => notice.id(),
+            Warning::Field { .. } => "field",
+            Warning::WageJumps { .. } => "wage_jumps",
+            Warning::HeadcountChanged { .. } => "headcount_changed",
         }
     }
 }

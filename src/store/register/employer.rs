@@ -68,7 +68,7 @@ fn employer(r: &Row<'_>) -> rusqlite::Result<EmployerRow> {
 }
 
 /// Column `index` as a state of an employer.
-pub(super) fn state(row: &Row<'_>, index: usize) -> rusqlite::Result<EmployerState> {
+pub(in crate::store) fn state(row: &Row<'_>, index: usize) -> rusqlite::Result<EmployerState> {
     let text: String = row.get(index)?;
     let bad = || rusqlite::Error::FromSqlConversionFailure(index, Type::Text, "no state of an employer".into());
     EmployerState::parse(&text).ok_or_else(bad)
@@ -134,6 +134,18 @@ impl Writer<'_> {
         self.connection()
             .prepare_cached("UPDATE employment SET category = $1 WHERE employer_id = $2")
             .and_then(|mut s| s.execute((category, employer)))
+            .during("write employment")
+            .map(|_| ())
+    }
+
+    /// What somebody is insured as with an employer.
+    ///
+    /// # Errors
+    /// Those of any write.
+    pub fn set_person_category(&self, person: i64, employer: i64, category: &str) -> Result<(), StoreError> {
+        self.connection()
+            .prepare_cached("UPDATE employment SET category = $1 WHERE person_id = $2 AND employer_id = $3")
+            .and_then(|mut s| s.execute((category, person, employer)))
             .during("write employment")
             .map(|_| ())
     }

@@ -81,7 +81,7 @@ pub(super) fn kind(row: &Row<'_>, index: usize) -> rusqlite::Result<SheetKind> {
 }
 
 /// Column `index` as a state of a sheet.
-pub(super) fn state(row: &Row<'_>, index: usize) -> rusqlite::Result<State> {
+pub(in crate::store) fn state(row: &Row<'_>, index: usize) -> rusqlite::Result<State> {
     let text: String = row.get(index)?;
     State::parse(&text).ok_or_else(|| bad(index, "no state of a sheet"))
 }

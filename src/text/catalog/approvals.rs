@@ -26,6 +26,7 @@ macro_rules! approval_rows {
             PageAmounts { "金额", "Amounts" }
             PageChanges { "变更", "Changes" }
             HeadWarnings { "请注意", "Look twice" }
+            HeadEffects { "变更前后", "What it changes" }
             HeadEntered { "录入内容", "What was entered" }
             SheetSupersedes { "重核后替代 {number}", "Takes the place of {number}" }
             SheetSuperseded { "已由 {number} 重核替代", "Superseded by {number}" }

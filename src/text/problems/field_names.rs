@@ -29,6 +29,12 @@ pub fn field(name: &str, lang: Lang) -> String {
         "registered_on" => "登记日期",
         "id_number" => "身份证号",
         "job" => "工种",
+        "workers" => "人员",
+        "act" => "变动类型",
+        "insured_as" => "参保身份",
+        "is_migrant" => "农民工",
+        "day" => "日期",
+        "project" => "项目单号",
         "insured_from" => "参保日期",
         "wage" => "工资",
         "headcount" => "人数",
@@ -128,6 +134,10 @@ pub fn field(name: &str, lang: Lang) -> String {
             (None, Err(_)) => match crate::text::determine::field(other)
                 .or_else(|| crate::text::payments::field(other))
                 .or_else(|| crate::text::recover::field(other))
+                .or_else(|| crate::text::rates::field(other))
+                .or_else(|| crate::text::levy::field(other))
+                .or_else(|| crate::text::arrears::field(other))
+                .or_else(|| crate::text::registration::field(other))
             {
                 Some((zh, en)) => return lang.pick(zh, en).to_owned(),
                 None => other,

@@ -1,16 +1,22 @@
 //! Offices to test on: the demonstration, made once, and copies of it where a test writes.
 
 pub mod adjustment;
+pub mod benefit_walk;
 pub mod claim;
 pub mod county;
+pub mod debt;
 pub mod determination;
+pub mod inspect;
 pub mod intake;
 pub mod ledger_walk;
+pub mod levy;
 pub mod money_walk;
 pub mod pay;
 pub mod posting;
 pub mod pty;
+pub mod rates;
 pub mod recover;
+pub mod registration;
 pub mod replay;
 pub mod sheet;
 pub mod shots;
@@ -19,6 +25,7 @@ pub mod walk;
 pub mod way;
 pub mod window;
 pub mod workbook;
+pub mod workers;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

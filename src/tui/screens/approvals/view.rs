@@ -136,6 +136,11 @@ fn entered(view: &SheetView, policy: &Policy, look: Look) -> Vec<Line> {
         heading(&mut out, Msg::HeadWarnings, look);
         out.extend(view.warnings.iter().map(|w| (format!("! {}", sheet_view::warning(w, look.lang)), Part::Warning)));
     }
+    let effects = report::effects(view, policy, look.lang);
+    if !effects.is_empty() {
+        heading(&mut out, Msg::HeadEffects, look);
+        out.extend(effects.into_iter().map(|line| set_in(line, Part::Accent)));
+    }
     heading(&mut out, Msg::HeadEntered, look);
     out.extend(report::entered(view, policy, look.lang).into_iter().map(|line| set_in(line, Part::Plain)));
     out

@@ -4,7 +4,6 @@ use crossterm::event::KeyEvent;
 
 use crate::desk::employers::{EmployerAsk, EmployerList, EmployerListRow};
 use crate::desk::{Reply, Request};
-
 use crate::text::catalog::{Msg, fill};
 use crate::text::employers as words;
 use crate::tui::field::Field;

@@ -1,0 +1,162 @@
+//! 到账、欠费: what employers paid, what they owe, and what is done about it. Whoever takes a payment in spreads it in the same
+//! write, so that what claims read of a month is what its payments come to.
+
+mod change;
+mod credit;
+mod debts;
+mod receipts;
+mod spread;
+mod typed;
+
+pub use change::WAGE_COLUMNS;
+use chrono::NaiveDate;
+
+use super::import::BadRow;
+use crate::domain::dates::Month;
+use crate::domain::levy::allocation::Remark;
+use crate::domain::levy::debt::Standing;
+use crate::domain::money::Money;
+use crate::domain::operator::Role;
+pub use crate::store::arrears::receipts::ReceiptRow;
+
+/// Who takes payments in and says whose they are.
+const RECEIVERS: &[Role] = &[Role::Intake, Role::Review];
+
+/// Columns of a file of payments; the month may be empty.
+pub const RECEIPT_COLUMNS: [&str; 6] = ["number", "credit_code", "payer", "paid_on", "amount", "month"];
+
+/// What became of a file of payments.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReceiptsTaken {
+    pub rows: usize,
+    pub amount: Money,
+    /// Payments by whose they are: known by the credit code, likely by the name, nobody's yet.
+    pub exact: usize,
+    pub near: usize,
+    pub unknown: usize,
+    /// What they pay, and what is more than all that was owed.
+    pub premium: Money,
+    pub late_fee: Money,
+    pub credit: Money,
+    /// Payments that were told otherwise than they could be taken, each by its number.
+    pub remarks: Vec<(String, Remark)>,
+    /// All that is wrong, in the order of the file; with any, nothing was written.
+    pub bad: Vec<BadRow>,
+    pub written: bool,
+}
+
+/// Whose a payment is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Match {
+    Matched,
+    /// Nobody is told by code; one employer has the payer's name.
+    Near {
+        credit_code: String,
+        name: String,
+    },
+    Unknown,
+}
+
+impl Match {
+    /// The stable word that scripts read.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Match::Matched => "matched",
+            Match::Near { .. } => "near",
+            Match::Unknown => "unknown",
+        }
+    }
+}
+
+/// A payment in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReceiptLine {
+    pub row: ReceiptRow,
+    pub whose: Match,
+}
+
+/// A page of payments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReceiptList {
+    pub only_unknown: bool,
+    pub offset: i64,
+    pub lines: Vec<ReceiptLine>,
+    /// All there are, those that are nobody's yet, and what those come to.
+    pub total: i64,
+    pub unknown: i64,
+    pub unknown_amount: Money,
+}
+
+/// What was paid of a payment, or of a credit.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Spread {
+    pub employer: String,
+    pub premium: Money,
+    pub late_fee: Money,
+    /// What pays nothing yet.
+    pub credit: Money,
+    pub remark: Option<Remark>,
+}
+
+/// Which employers in arrears are asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ArrearsAsk {
+    /// The day late fees are worked out to; today unless said otherwise.
+    pub on: Option<NaiveDate>,
+    /// Only those who owe more months than this.
+    pub over: usize,
+    /// A part of the name or the beginning of the credit code.
+    pub text: String,
+}
+
+/// An employer in arrears.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArrearsLine {
+    pub employer: i64,
+    pub credit_code: String,
+    pub name: String,
+    pub contact: String,
+    pub phone: String,
+    /// The oldest first; a month that is paid but for its late fee is one of them.
+    pub months: Vec<ArrearsMonth>,
+    /// What paid nothing yet of its payments.
+    pub credit: Money,
+}
+
+impl ArrearsLine {
+    #[must_use]
+    pub fn principal(&self) -> Money {
+        self.months.iter().map(|m| m.principal).sum()
+    }
+
+    #[must_use]
+    pub fn late_fee(&self) -> Money {
+        self.months.iter().map(|m| m.late_fee).sum()
+    }
+
+    /// Months whose principal is owed.
+    #[must_use]
+    pub fn overdue(&self) -> usize {
+        self.months.iter().filter(|m| m.principal > Money::ZERO).count()
+    }
+}
+
+/// A month that is in arrears.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ArrearsMonth {
+    pub month: Month,
+    pub principal: Money,
+    pub late_fee: Money,
+    pub last_day: NaiveDate,
+    pub days: i64,
+    pub standing: Standing,
+}
+
+/// Who owes premiums.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArrearsList {
+    pub ask: ArrearsAsk,
+    pub on: NaiveDate,
+    pub lines: Vec<ArrearsLine>,
+}
