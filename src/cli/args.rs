@@ -217,6 +217,11 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::pay::PayAct>,
     },
+    /// 费率 / rates of employers: history, float review, decisions
+    Rate {
+        #[command(subcommand)]
+        act: Box<super::rate::RateAct>,
+    },
     /// 参保单位 / employers: their files, registration, changes, certificates
     Employer {
         #[command(subcommand)]

@@ -17,7 +17,7 @@ use crate::domain::levy::debt::NoticeKind;
 use crate::domain::problem::Problem;
 use crate::domain::sheet::kind::SheetKind;
 use crate::report::ledger::filed_json;
-use crate::report::papers::NOTICE_PRESS;
+use crate::report::papers::DUNNING_PRESS;
 use crate::report::sheets::SCRIBE;
 use crate::report::{arrears as report, json_text};
 use crate::text::arrears as words;
@@ -154,7 +154,7 @@ fn notify(desk: &mut Desk, of: &NotifyArgs) -> Result<(), Failure> {
     } else {
         of.codes.clone()
     };
-    let numbers = desk.issue_notices(&NoticeAsk { kind, credit_codes }, NOTICE_PRESS)?;
+    let numbers = desk.issue_notices(&NoticeAsk { kind, credit_codes }, DUNNING_PRESS)?;
     print(&if of.json { json_text(&json!({ "notices": numbers })) } else { numbers.join("\n") })
 }
 
@@ -257,7 +257,7 @@ pub(super) fn run(args: &Args, act: &DebtAct, session: &Session) -> Result<(), F
                 (None, true) => Way::Printer,
                 (None, false) => Way::Text,
             };
-            match desk.print_notices(numbers, Some(way), NOTICE_PRESS)? {
+            match desk.print_notices(numbers, Some(way), DUNNING_PRESS)? {
                 Sent::Text(text) => print(text.trim_end()),
                 sent => print(&papers::sent(&sent, lang)),
             }

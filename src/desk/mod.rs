@@ -28,6 +28,7 @@ pub mod operators;
 pub mod papers;
 pub mod payments;
 pub mod policy;
+pub mod rates;
 pub mod recover;
 pub mod reimburse;
 mod request;

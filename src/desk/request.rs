@@ -5,7 +5,7 @@ use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
 use super::{
     Desk, Refusal, answers, audit, cases, consult, determine, drafts, employers, estimate, inspection, ledger, levy, monthly,
-    papers, payments, recover, reimburse, sheets, statistics,
+    papers, payments, rates, recover, reimburse, sheets, statistics,
 };
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
@@ -64,6 +64,8 @@ pub enum Request {
     Levy(levy::LevyRequest),
     /// A year's premiums by month; `None` for last year.
     Premiums { year: Option<i32> },
+    /// Something about rates.
+    Rates(rates::RateRequest),
     /// The counter's questions, answered for a person, or in general.
     Answers { person_id: Option<i64> },
     /// What the form's fields would pay.
@@ -275,6 +277,7 @@ pub enum Reply {
     Employer(employers::EmployerReply),
     Levy(levy::LevyReply),
     Premiums(statistics::Premiums),
+    Rates(rates::RateReply),
     PaymentLists(Vec<payments::PaymentListLine>),
     /// Also the answer to what the bank did with it.
     PaymentList {
@@ -404,6 +407,7 @@ impl Desk {
             Request::Employer(request) => self.answer_employer(request),
             Request::Levy(request) => self.run_levy(request).map(Reply::Levy),
             Request::Premiums { year } => self.premiums(year).map(Reply::Premiums),
+            Request::Rates(request) => self.answer_rates(request),
             Request::PaymentLists => self.payment_lists().map(Reply::PaymentLists),
             Request::PaymentList { number } => self.payment_list_reply(&number),
             Request::SendList { number, seen, form, press } => self.send_list(&number, seen, form, press).map(Reply::Sent),

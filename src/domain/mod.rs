@@ -33,6 +33,7 @@ pub mod posting;
 pub mod premium;
 pub mod problem;
 pub mod query;
+pub mod rates;
 pub mod reading;
 pub mod recovery;
 pub mod sheet;

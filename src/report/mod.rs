@@ -16,6 +16,7 @@ pub mod monthly;
 pub mod papers;
 pub mod payments;
 pub mod policy;
+pub mod rates;
 pub mod recover;
 pub mod sheet_view;
 pub mod sheets;

@@ -28,6 +28,7 @@ pub mod papers;
 pub mod parameters;
 pub mod people;
 pub mod periods;
+pub mod rates;
 pub mod readings;
 pub mod reconcile;
 pub mod register;

@@ -24,6 +24,7 @@ pub mod papers;
 pub mod payments;
 pub mod policy;
 pub mod problems;
+pub mod rates;
 pub mod reconcile;
 pub mod recover;
 pub mod registration;

@@ -11,7 +11,7 @@ use gsbx::domain::levy::debt::{NoticeKind, Standing};
 use gsbx::domain::levy::problem::LevyProblem;
 use gsbx::domain::money::Money;
 use gsbx::domain::problem::Problem;
-use gsbx::report::papers::NOTICE_PRESS;
+use gsbx::report::papers::DUNNING_PRESS;
 
 use crate::support::county::credit;
 use crate::support::debt::*;
@@ -308,13 +308,15 @@ fn notices_follow_one_another_and_are_kept_as_they_were_printed() {
     taken_over(&office, 2, 202_111, 5_000, 0);
     let ask = |kind, serials: &[u32]| NoticeAsk { kind, credit_codes: serials.iter().map(|s| credit(*s)).collect() };
     let mut desk = office.desk("desk");
-    let both = desk.issue_notices(&ask(NoticeKind::Reminder, &[1, 2]), NOTICE_PRESS).expect("reminders");
+    let both = desk.issue_notices(&ask(NoticeKind::Reminder, &[1, 2]), DUNNING_PRESS).expect("reminders");
     assert_eq!(both, ["CJ-2022-000001", "CJ-2022-000002"]);
-    let none = problem(desk.issue_notices(&ask(NoticeKind::Reminder, &[1, 3]), NOTICE_PRESS));
+    let none = problem(desk.issue_notices(&ask(NoticeKind::Reminder, &[1, 3]), DUNNING_PRESS));
     assert_eq!(none, ("credit_code", Problem::Levy(LevyProblem::NothingOverdue { on: day("2022-01-04") })));
     assert_eq!(count(&office, "SELECT count(*) FROM levy_notice"), 2, "all or none");
     assert_eq!(arrears_of(&office, "2022-01-04", 1), Standing::Overdue, "a notice counts once it is served");
-    let Sent::Text(text) = desk.print_notices(&both, Some(Way::Text), NOTICE_PRESS).expect("two pages") else { panic!("a text") };
+    let Sent::Text(text) = desk.print_notices(&both, Some(Way::Text), DUNNING_PRESS).expect("two pages") else {
+        panic!("a text")
+    };
     for part in [
         "工伤保险费催缴通知书",
         &name_of(1),
@@ -337,18 +339,18 @@ fn notices_follow_one_another_and_are_kept_as_they_were_printed() {
     let twice = problem(desk.serve_notice(&both[0], &service("2022-01-04")));
     assert_eq!(twice, ("number", Problem::Levy(LevyProblem::ServedAlready { on: day("2022-01-04") })));
     assert_eq!(arrears_of(&office, "2022-01-04", 1), Standing::Dunned);
-    let early = problem(office.desk_on("inspect", "2022-01-19").issue_notices(&ask(NoticeKind::Demand, &[1]), NOTICE_PRESS));
+    let early = problem(office.desk_on("inspect", "2022-01-19").issue_notices(&ask(NoticeKind::Demand, &[1]), DUNNING_PRESS));
     let first = LevyProblem::NoticeTooEarly { kind: NoticeKind::Demand, first: NoticeKind::Reminder };
     assert_eq!(early, ("credit_code", Problem::Levy(first.clone())));
     let mut later = office.desk_on("inspect", "2022-01-20");
-    let unserved = problem(later.issue_notices(&ask(NoticeKind::Demand, &[2]), NOTICE_PRESS));
+    let unserved = problem(later.issue_notices(&ask(NoticeKind::Demand, &[2]), DUNNING_PRESS));
     assert_eq!(unserved, ("credit_code", Problem::Levy(first)), "the second reminder was never served");
-    assert!(matches!(desk.issue_notices(&ask(NoticeKind::Demand, &[1]), NOTICE_PRESS), Err(Refusal::MayNot { .. })));
-    let demand = later.issue_notices(&ask(NoticeKind::Demand, &[1]), NOTICE_PRESS).expect("a demand");
+    assert!(matches!(desk.issue_notices(&ask(NoticeKind::Demand, &[1]), DUNNING_PRESS), Err(Refusal::MayNot { .. })));
+    let demand = later.issue_notices(&ask(NoticeKind::Demand, &[1]), DUNNING_PRESS).expect("a demand");
     later.serve_notice(&demand[0], &service("2022-01-20")).expect("it is served");
     assert_eq!(arrears_of(&office, "2022-01-20", 1), Standing::Demanded);
     let mut last = office.desk_on("approve", "2022-02-05");
-    let over = last.issue_notices(&ask(NoticeKind::Enforcement, &[1]), NOTICE_PRESS).expect("it is handed over");
+    let over = last.issue_notices(&ask(NoticeKind::Enforcement, &[1]), DUNNING_PRESS).expect("it is handed over");
     assert_eq!(over, ["YS-2022-000001"]);
     last.serve_notice(&over[0], &service("2022-02-05")).expect("it is served");
     assert_eq!(arrears_of(&office, "2022-02-05", 1), Standing::Enforced);

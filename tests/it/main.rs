@@ -53,6 +53,7 @@ mod payments;
 mod policy;
 mod postings;
 mod raises;
+mod rates;
 mod recover;
 mod recover_screens;
 mod registration;

@@ -2,9 +2,11 @@
 
 mod certificate;
 mod document;
+mod dunning;
 mod layout;
+mod levy;
 mod money;
-mod notice;
+mod rates;
 mod registration;
 mod words;
 
@@ -12,9 +14,10 @@ use serde_json::{Value, json};
 
 pub use certificate::CERTIFICATE_PRESS;
 pub use document::{Block, Document};
+pub use dunning::DUNNING_PRESS;
 pub use layout::{A4, SCREEN, Sheet, pages};
 pub use money::SHEET_PRESS;
-pub use notice::NOTICE_PRESS;
+pub use rates::NOTICE_PRESS;
 
 use super::table::{Align, lines};
 use crate::desk::papers::{Layout, PaperLine, PaperList, Press, Service, Stamp, Verified, VerifiedOf};

@@ -1,8 +1,10 @@
 //! Papers: names, ways and what became of them. What a paper itself says is in [`sheet`].
 
 pub mod certificate;
+pub mod levy;
 pub mod money;
 pub mod notice;
+pub mod rates;
 pub mod registration;
 pub mod sheet;
 

@@ -14,6 +14,7 @@ pub mod money_walk;
 pub mod pay;
 pub mod posting;
 pub mod pty;
+pub mod rates;
 pub mod recover;
 pub mod registration;
 pub mod replay;

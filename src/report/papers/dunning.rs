@@ -6,7 +6,7 @@ use crate::text::papers::notice as say;
 use crate::text::papers::sheet::{SEAL, number_line};
 
 /// The press of notices of arrears.
-pub const NOTICE_PRESS: NoticePress = NoticePress { word, set: super::set };
+pub const DUNNING_PRESS: NoticePress = NoticePress { word, set: super::set };
 
 fn word(facts: &NoticeFacts<'_>) -> String {
     let fact = |name: &str, value: String| (name.to_owned(), value);
