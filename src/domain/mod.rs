@@ -39,4 +39,5 @@ pub mod recovery;
 pub mod sheet;
 pub mod shorthand;
 pub mod stand_in;
+pub mod statistics;
 pub mod workers;

@@ -21,6 +21,7 @@ pub mod recover;
 pub mod sheet_view;
 pub mod sheets;
 pub mod slip;
+pub mod statistics;
 pub mod table;
 pub mod workbook;
 pub mod workers;

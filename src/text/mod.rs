@@ -31,6 +31,7 @@ pub mod registration;
 pub mod reimburse;
 pub mod sheet_view;
 pub mod sheets;
+pub mod statistics;
 pub mod workers;
 
 /// Language of what an operator reads.
