@@ -56,6 +56,7 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
         Act::TakeReceipts => ("登记到账", "receipts taken"),
         Act::AssignReceipt => ("认领到账", "receipt matched"),
         Act::UseCredit => ("多缴冲抵", "credit used"),
+        Act::SaveScenario => ("保存测算", "scenario saved"),
         Act::EnterParameter => ("录入参数", "entered param."),
         Act::ConfirmParameter => ("确认参数", "confirmed par."),
         Act::RejectParameter => ("退回参数", "rejected par."),
@@ -90,6 +91,7 @@ fn kind(kind: &str, lang: Lang) -> String {
         "loan" => ("顶岗", "loan"),
         "bar" => ("回避", "bar"),
         "sheet" => ("单据", "sheet"),
+        "scenario" => ("测算方案", "scenario"),
         other => return other.to_owned(),
     };
     lang.pick(zh, en).to_owned()
