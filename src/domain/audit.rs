@@ -116,6 +116,10 @@ acts! {
     TakeReceipts "take-receipts"
     /// Somebody said whose a payment is.
     AssignReceipt "assign-receipt"
+    /// Notices of arrears were issued.
+    IssueNotice "issue-notice"
+    /// A notice of arrears was served.
+    ServeNotice "serve-notice"
     /// What was paid too much paid what was owed.
     UseCredit "use-credit"
     /// A scenario of the fund was saved or given up.

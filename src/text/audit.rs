@@ -55,6 +55,8 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
         Act::CertifyInsurance => ("参保证明", "certificate"),
         Act::TakeReceipts => ("登记到账", "receipts taken"),
         Act::AssignReceipt => ("认领到账", "receipt matched"),
+        Act::IssueNotice => ("出具催缴", "notice issued"),
+        Act::ServeNotice => ("催缴送达", "notice served"),
         Act::UseCredit => ("多缴冲抵", "credit used"),
         Act::SaveScenario => ("保存测算", "scenario saved"),
         Act::EnterParameter => ("录入参数", "entered param."),

@@ -110,8 +110,9 @@ impl Desk {
             SheetKind::LevyChange => self.read_levy_change(fields, purpose),
             SheetKind::WorkerChange => self.read_workers(fields, purpose),
             SheetKind::Declaration => self.read_declaration(fields, purpose),
+            SheetKind::Project => self.read_project(fields, purpose),
             SheetKind::Registration => self.read_registration(fields, purpose),
-            SheetKind::Project | SheetKind::Inspection | SheetKind::Proposal => Err(Refusal::NotFound),
+            SheetKind::Inspection | SheetKind::Proposal => Err(Refusal::NotFound),
         }
     }
 }

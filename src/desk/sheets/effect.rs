@@ -72,6 +72,7 @@ impl Desk {
             (SheetKind::LevyChange, _, State::Approved) => self.change_levy(writer, moved),
             (SheetKind::LevyChange, Step::Revoke, _) => Err(at_step(Problem::Levy(LevyProblem::InEffect))),
             (SheetKind::Declaration, _, State::Approved) => self.verify_declaration(writer, moved),
+            (SheetKind::Project, _, State::Approved) => self.insure_project(writer, moved),
             (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),
             (SheetKind::WorkerChange, _, State::Approved) => self.change_workers(writer, moved),
             _ => Ok(()),

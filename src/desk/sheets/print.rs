@@ -1,12 +1,15 @@
 //! Printing a sheet: it is worded as it stands, numbered, kept word for word, and printed; once more it is a copy, and moved on
 //! since it is a new edition.
 
+use chrono::NaiveDate;
+
 use super::SheetView;
 use crate::desk::hands::roles_with;
 use crate::desk::papers::{Layout, Sent, Stamp, Way, code_of};
 use crate::desk::{Desk, Refusal};
 use crate::domain::audit::Act;
 use crate::domain::codes::{CodeBook, ListId, entry};
+use crate::domain::declaration::month::last_day;
 use crate::domain::hands::Hand;
 use crate::domain::identity::mask_number;
 use crate::domain::money::Money;
@@ -16,6 +19,7 @@ use crate::domain::sheet::kind::SheetKind;
 use crate::policy::Policy;
 use crate::store::StoreError;
 use crate::store::cases::record::CaseRow;
+pub use crate::store::levy::record::LevyFact;
 use crate::store::sheets::papers::{NewSheetPaper, SheetPaperRow};
 use crate::store::sheets::record::SheetRow;
 
@@ -51,12 +55,16 @@ pub struct SheetFacts<'a> {
     pub sheet: &'a SheetView,
     /// What codes are called.
     pub policy: &'a Policy,
-    pub entered_on: chrono::NaiveDate,
+    pub entered_on: NaiveDate,
     /// Whole where the form needs it, else masked; empty for a sheet of nobody.
     pub id_number: String,
     pub case: Option<CaseRow>,
     /// Of a payment list.
     pub lines: Vec<PrintedLine>,
+    /// What was levied by it.
+    pub levied: Option<LevyFact>,
+    /// The last day to pay what it levies, or would if it were fixed today.
+    pub last_day: Option<NaiveDate>,
 }
 
 /// A line of a payment list as the bank gets it.
@@ -220,7 +228,15 @@ impl Desk {
                 amount: line.amount - line.deducted,
             });
         }
+        let levied = self.store.levied_by(row.id)?;
+        let to_levy = row.month.filter(|_| row.kind == SheetKind::Declaration);
+        let planned = match to_levy {
+            Some(month) => last_day(&*self.book()?, month, self.clock.today()).ok(),
+            None => None,
+        };
         Ok(SheetFacts {
+            last_day: levied.as_ref().map(|l| l.last_day).or(planned),
+            levied,
             office: self.store.office()?.name,
             sheet: view,
             policy,
