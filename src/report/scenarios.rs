@@ -40,7 +40,7 @@ pub fn table(view: &ScenarioView, lang: Lang) -> Vec<Vec<String>> {
     let row = |name: &str, which: &str, p: &Projection, of: fn(&YearLine) -> String| {
         [vec![name.to_owned(), which.to_owned()], p.years.iter().map(of).collect()].concat()
     };
-    for (zh, en, of) in words::LINES {
+    for words::Line { zh, en, of, .. } in words::LINES {
         let today = row(lang.pick(zh, en), Msg::ScenarioToday.text(lang), &view.today, of);
         let then = row("", Msg::ScenarioThen.text(lang), &view.scenario, of);
         // What is the same is told once.
@@ -93,9 +93,7 @@ pub fn comparison(views: &[ScenarioView], lang: Lang) -> Vec<Vec<String>> {
     let Some(longest) = views.iter().max_by_key(|v| v.today.years.len()) else { return Vec::new() };
     let years = longest.today.years.iter().map(|y| y.year.to_string());
     let mut rows = vec![[vec![Msg::ScenarioUnit.text(lang).to_owned(), String::new()], years.collect()].concat()];
-    for (zh, en, of) in
-        words::LINES.into_iter().filter(|(_, en, _)| ["premiums", "spending", "gap", "balance", "support months"].contains(en))
-    {
+    for words::Line { zh, en, of, .. } in words::LINES.into_iter().filter(|l| l.is_compared) {
         let row = |name: &str, p: &Projection| [vec![String::new(), name.to_owned()], p.years.iter().map(of).collect()].concat();
         let mut first = row(Msg::ScenarioToday.text(lang), &longest.today);
         first[0] = lang.pick(zh, en).to_owned();

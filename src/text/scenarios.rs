@@ -81,16 +81,31 @@ pub fn basis(year: i32, lang: Lang) -> String {
     .to_owned()
 }
 
-/// The lines of a projection: what each is called, and how a year's is read.
-pub const LINES: [(&str, &str, fn(&YearLine) -> String); 8] = [
-    ("保费收入", "premiums", |y| wan(y.premium)),
-    ("其他收入", "other income", |y| wan(y.other_income)),
-    ("支出", "spending", |y| wan(y.spending())),
-    ("收支差", "gap", |y| wan(y.gap())),
-    ("上级补助", "from above", |y| wan(y.from_upper)),
-    ("上解", "handed up", |y| wan(y.handed_up)),
-    ("年末结余", "balance", |y| wan(y.balance)),
-    ("可支付月数", "support months", |y| y.support_months().map_or("-".to_owned(), |m| m.to_places(2))),
+/// A line of a projection.
+#[derive(Debug, Clone, Copy)]
+pub struct Line {
+    pub zh: &'static str,
+    pub en: &'static str,
+    /// A year's figure, to be read.
+    pub of: fn(&YearLine) -> String,
+    /// Whether it is told where scenarios stand side by side.
+    pub is_compared: bool,
+}
+
+const fn line(zh: &'static str, en: &'static str, of: fn(&YearLine) -> String, is_compared: bool) -> Line {
+    Line { zh, en, of, is_compared }
+}
+
+/// The lines of a projection, in their order.
+pub const LINES: [Line; 8] = [
+    line("保费收入", "premiums", |y| wan(y.premium), true),
+    line("其他收入", "other income", |y| wan(y.other_income), false),
+    line("支出", "spending", |y| wan(y.spending()), true),
+    line("收支差", "gap", |y| wan(y.gap()), true),
+    line("上级补助", "from above", |y| wan(y.from_upper), false),
+    line("上解", "handed up", |y| wan(y.handed_up), false),
+    line("年末结余", "balance", |y| wan(y.balance), true),
+    line("可支付月数", "support months", |y| y.support_months().map_or("-".to_owned(), |m| m.to_places(2)), true),
 ];
 
 /// In which year the balance goes below zero.

@@ -9,6 +9,7 @@ mod parameters;
 mod people;
 mod plans;
 mod recipe;
+mod scenarios;
 
 use chrono::NaiveDate;
 
