@@ -247,6 +247,8 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::ledger::LedgerAct>,
     },
+    /// 统计表 / tables of statistics
+    Stats(Box<super::stats::StatsArgs>),
     /// 申报核定、征缴 / declarations, what a month levies, payments and arrears
     Levy {
         #[command(subcommand)]

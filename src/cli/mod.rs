@@ -26,6 +26,7 @@ mod reimburse;
 mod scenario;
 mod sheet;
 mod sheet_print;
+mod stats;
 mod window;
 mod worker;
 
@@ -151,6 +152,7 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Recover { act }) => recover::run(args, act, session),
         Some(Command::Inspect { act }) => inspect::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
+        Some(Command::Stats(act)) => stats::run(args, act, session),
         Some(Command::Worker { act }) => worker::run(args, act, session),
         Some(Command::Levy { act }) => levy::run(args, act, session),
     }

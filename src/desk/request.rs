@@ -58,12 +58,12 @@ pub enum Request {
     LookAtPosting { fields: estimate::Fields },
     /// A page of employers.
     Employers { ask: employers::EmployerAsk, offset: i64, limit: i64 },
+    /// Of statistics.
+    Statistics(Box<statistics::StatisticsRequest>),
     /// Files, registration and certificates of employers.
     Employer(employers::EmployerRequest),
     /// Declarations, and what a month levies.
     Levy(levy::LevyRequest),
-    /// A year's premiums by month; `None` for last year.
-    Premiums { year: Option<i32> },
     /// Something about rates.
     Rates(rates::RateRequest),
     /// Something about scenarios of the fund.
@@ -276,9 +276,9 @@ pub enum Reply {
     LookAtDetermination(Box<determine::Determined>),
     Owed(Vec<payments::OwedLine>),
     Employers(employers::EmployerList),
+    Statistics(statistics::StatisticsReply),
     Employer(employers::EmployerReply),
     Levy(levy::LevyReply),
-    Premiums(statistics::Premiums),
     Rates(rates::RateReply),
     Scenarios(scenarios::ScenarioReply),
     PaymentLists(Vec<payments::PaymentListLine>),
@@ -407,9 +407,9 @@ impl Desk {
             }
             Request::Owed => self.owed().map(Reply::Owed),
             Request::Employers { ask, offset, limit } => self.employer_list(&ask, offset, limit).map(Reply::Employers),
+            Request::Statistics(request) => self.ask_statistics(*request).map(Reply::Statistics),
             Request::Employer(request) => self.answer_employer(request),
             Request::Levy(request) => self.run_levy(request).map(Reply::Levy),
-            Request::Premiums { year } => self.premiums(year).map(Reply::Premiums),
             Request::Rates(request) => self.answer_rates(request),
             Request::Scenarios(request) => self.answer_scenarios(request),
             Request::PaymentLists => self.payment_lists().map(Reply::PaymentLists),

@@ -106,6 +106,10 @@ acts! {
     RemindCertification "remind-certification"
     /// 领取资格认证 was recorded.
     Certify "certify"
+    /// Tables of statistics left the program.
+    ExportStatistics "export-statistics"
+    /// A table of statistics was frozen as sent.
+    SendStatistics "send-statistics"
     /// Something was said of a finding.
     MarkFinding "mark-finding"
     /// A list was drawn by a seed.

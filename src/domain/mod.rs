@@ -40,4 +40,5 @@ pub mod scenario;
 pub mod sheet;
 pub mod shorthand;
 pub mod stand_in;
+pub mod statistics;
 pub mod workers;

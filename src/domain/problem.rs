@@ -232,6 +232,8 @@ pub enum Problem {
     Registration(RegistrationProblem),
     #[error("not taken over: {0:?}")]
     TakeOver(sheet::earlier::TakeOverProblem),
+    #[error("{0:?}")]
+    Statistics(super::statistics::problem::StatisticsProblem),
     #[error("the month {month} is closed")]
     MonthClosed { month: super::dates::Month },
     #[error("{account} holds only {balance}")]

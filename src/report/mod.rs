@@ -22,6 +22,7 @@ pub mod scenarios;
 pub mod sheet_view;
 pub mod sheets;
 pub mod slip;
+pub mod statistics;
 pub mod table;
 pub mod workbook;
 pub mod workers;

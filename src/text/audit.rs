@@ -50,6 +50,8 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
         Act::FixLevy => ("生成应缴", "levy fixed"),
         Act::RemindCertification => ("提醒认证", "reminded"),
         Act::Certify => ("资格认证", "certified"),
+        Act::ExportStatistics => ("导出统计表", "table exported"),
+        Act::SendStatistics => ("报送统计表", "table sent"),
         Act::MarkFinding => ("标注疑点", "finding marked"),
         Act::DrawSample => ("抽样", "sample drawn"),
         Act::CertifyInsurance => ("参保证明", "certificate"),
@@ -94,6 +96,7 @@ fn kind(kind: &str, lang: Lang) -> String {
         "bar" => ("回避", "bar"),
         "sheet" => ("单据", "sheet"),
         "scenario" => ("测算方案", "scenario"),
+        "return" => ("统计报表", "return"),
         other => return other.to_owned(),
     };
     lang.pick(zh, en).to_owned()

@@ -32,6 +32,7 @@ pub mod reimburse;
 pub mod scenarios;
 pub mod sheet_view;
 pub mod sheets;
+pub mod statistics;
 pub mod workers;
 
 /// Language of what an operator reads.

@@ -15,6 +15,7 @@ mod recover;
 mod refusals;
 mod registration;
 mod sheets;
+mod statistics;
 mod workers;
 
 use super::{Lang, operators};
@@ -243,6 +244,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::Declaration(_)
         | Problem::OnAList { .. }
         | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),
+        Problem::Statistics(problem) => statistics::problem(problem),
         Problem::NotAWorkInjury
         | Problem::NotGraded
         | Problem::DeterminedAlready { .. }

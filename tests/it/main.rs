@@ -64,6 +64,7 @@ mod screens;
 mod shape;
 mod sheet_papers;
 mod sheets;
+mod statistics;
 mod support;
 mod taken_over_money;
 mod takeover;
