@@ -60,6 +60,7 @@ mod recover_screens;
 mod registration;
 mod reimburse;
 mod reimburse_screen;
+mod scenarios;
 mod screens;
 mod shape;
 mod sheet_papers;
