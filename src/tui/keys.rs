@@ -8,6 +8,7 @@ mod table;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::screen::ScreenId;
+use crate::domain::employer::registration::Act;
 use crate::domain::sheet::workflow::Step;
 use crate::text::catalog::Msg;
 pub use table::BINDINGS;
@@ -136,6 +137,10 @@ pub enum Action {
     /// Only employers who owe, or who have not declared.
     OnlyArrears,
     OnlyUndeclared,
+    /// Something is done to the employer of the file.
+    Registration(Act),
+    /// One's own sheets that came back.
+    Returned,
     /// Money of a recovery came back, or what is left is given up.
     Repay,
     WriteOff,
@@ -230,6 +235,10 @@ pub enum Scope {
     Certifications,
     Adjustment,
     Employers,
+    /// An employer's file.
+    EmployerFile,
+    /// Registrations that came back to who entered them.
+    ReturnedRegistrations,
     /// Premiums by month.
     Premiums,
     Audit,
@@ -316,6 +325,8 @@ impl Scope {
             Scope::Certifications => Msg::CertificationsTitle,
             Scope::Adjustment => Msg::AdjustmentTitle,
             Scope::Employers => Msg::EmployersTitle,
+            Scope::EmployerFile => Msg::ScopeEmployerFile,
+            Scope::ReturnedRegistrations => Msg::ReturnedTitle,
             Scope::Premiums => Msg::PremiumsTitle,
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,

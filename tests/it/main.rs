@@ -54,6 +54,7 @@ mod raises;
 mod recover;
 mod recover_screens;
 mod registration;
+mod registration_screens;
 mod reimburse;
 mod reimburse_screen;
 mod screens;

@@ -1,14 +1,20 @@
 //! Employers (单位): their list and files, declarations, arrears, inspection, rates. A page is a row in [`PAGES`].
 
+mod fields;
+mod file_view;
+mod form;
 mod list;
+mod register;
+mod returned;
 
 use super::pages::{PageRow, Pages};
 use crate::text::catalog::Msg;
 use crate::tui::screen::Screen;
-use list::List;
+use register::Register;
 
 /// All pages, in the order Tab turns them.
-const PAGES: &[PageRow] = &[PageRow { title: Msg::EmployersTitle, right: None, forms: &[], open: || Box::<List>::default() }];
+const PAGES: &[PageRow] =
+    &[PageRow { title: Msg::EmployersTitle, right: None, forms: &[form::FORM], open: || Box::<Register>::default() }];
 
 pub(in crate::tui) fn open() -> Box<dyn Screen> {
     Box::new(Pages::new(PAGES))
