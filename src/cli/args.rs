@@ -217,6 +217,11 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::pay::PayAct>,
     },
+    /// 费率 / rates of employers: history, float review, decisions
+    Rate {
+        #[command(subcommand)]
+        act: Box<super::rate::RateAct>,
+    },
     /// 参保单位 / employers: their files, registration, changes, certificates
     Employer {
         #[command(subcommand)]
@@ -227,11 +232,18 @@ pub enum Command {
         #[command(subcommand)]
         act: super::recover::RecoverAct,
     },
+    /// 稽核 / inspection of employers
+    Inspect {
+        #[command(subcommand)]
+        act: Box<super::inspect::InspectAct>,
+    },
     /// 基金账 / the fund's books
     Ledger {
         #[command(subcommand)]
         act: Box<super::ledger::LedgerAct>,
     },
+    /// 统计表 / tables of statistics
+    Stats(Box<super::stats::StatsArgs>),
     /// 申报核定、征缴 / declarations, what a month levies, payments and arrears
     Levy {
         #[command(subcommand)]

@@ -106,12 +106,24 @@ acts! {
     RemindCertification "remind-certification"
     /// 领取资格认证 was recorded.
     Certify "certify"
+    /// Tables of statistics left the program.
+    ExportStatistics "export-statistics"
+    /// A table of statistics was frozen as sent.
+    SendStatistics "send-statistics"
+    /// Something was said of a finding.
+    MarkFinding "mark-finding"
+    /// A list was drawn by a seed.
+    DrawSample "draw-sample"
     /// 参保证明 was issued to an employer.
     CertifyInsurance "certify-insurance"
     /// A file of payments of premiums was taken in.
     TakeReceipts "take-receipts"
     /// Somebody said whose a payment is.
     AssignReceipt "assign-receipt"
+    /// Notices of arrears were issued.
+    IssueNotice "issue-notice"
+    /// A notice of arrears was served.
+    ServeNotice "serve-notice"
     /// What was paid too much paid what was owed.
     UseCredit "use-credit"
     EnterParameter "enter-parameter"

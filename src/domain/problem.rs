@@ -232,6 +232,8 @@ pub enum Problem {
     Registration(RegistrationProblem),
     #[error("not taken over: {0:?}")]
     TakeOver(sheet::earlier::TakeOverProblem),
+    #[error("{0:?}")]
+    Statistics(super::statistics::problem::StatisticsProblem),
     #[error("the month {month} is closed")]
     MonthClosed { month: super::dates::Month },
     #[error("{account} holds only {balance}")]
@@ -244,6 +246,8 @@ pub enum Problem {
     Books(super::posting::BooksProblem),
     #[error("{0}")]
     Recovery(super::recovery::RecoveryProblem),
+    #[error("{0}")]
+    Rate(super::rates::problem::RateProblem),
     #[error("something of it is on payment list {list}")]
     OnAList { list: String },
     #[error("only months up to {latest} can be run")]

@@ -179,6 +179,8 @@ pub fn entered(view: &SheetView, policy: &Policy, lang: Lang) -> Vec<String> {
         if id == "receipts" && !view.receipts.is_empty() {
             let told = (1..).zip(&view.receipts).map(|(n, r)| format!("  {}", sheet_view::receipt(n, r, policy, lang)));
             out.extend(told);
+        } else if view.kind == SheetKind::Rate {
+            out.extend(super::rates::sheet_lines(text, lang).into_iter().map(|row| format!("  {row}")));
         } else if view.kind == SheetKind::WorkerChange {
             out.extend(grid::rows(text).map(|row| format!("  {}", workers::row(row.cells(), policy, lang))));
         } else {

@@ -50,9 +50,15 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
         Act::FixLevy => ("生成应缴", "levy fixed"),
         Act::RemindCertification => ("提醒认证", "reminded"),
         Act::Certify => ("资格认证", "certified"),
+        Act::ExportStatistics => ("导出统计表", "table exported"),
+        Act::SendStatistics => ("报送统计表", "table sent"),
+        Act::MarkFinding => ("标注疑点", "finding marked"),
+        Act::DrawSample => ("抽样", "sample drawn"),
         Act::CertifyInsurance => ("参保证明", "certificate"),
         Act::TakeReceipts => ("登记到账", "receipts taken"),
         Act::AssignReceipt => ("认领到账", "receipt matched"),
+        Act::IssueNotice => ("出具催缴", "notice issued"),
+        Act::ServeNotice => ("催缴送达", "notice served"),
         Act::UseCredit => ("多缴冲抵", "credit used"),
         Act::EnterParameter => ("录入参数", "entered param."),
         Act::ConfirmParameter => ("确认参数", "confirmed par."),
@@ -88,6 +94,7 @@ fn kind(kind: &str, lang: Lang) -> String {
         "loan" => ("顶岗", "loan"),
         "bar" => ("回避", "bar"),
         "sheet" => ("单据", "sheet"),
+        "return" => ("统计报表", "return"),
         other => return other.to_owned(),
     };
     lang.pick(zh, en).to_owned()

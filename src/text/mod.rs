@@ -13,6 +13,7 @@ pub mod command;
 pub mod determine;
 pub mod employer_file;
 pub mod employers;
+pub mod inspection;
 pub mod intake;
 pub mod ledger;
 pub mod levy;
@@ -23,12 +24,14 @@ pub mod papers;
 pub mod payments;
 pub mod policy;
 pub mod problems;
+pub mod rates;
 pub mod reconcile;
 pub mod recover;
 pub mod registration;
 pub mod reimburse;
 pub mod sheet_view;
 pub mod sheets;
+pub mod statistics;
 pub mod workers;
 
 /// Language of what an operator reads.

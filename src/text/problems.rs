@@ -10,10 +10,12 @@ mod files;
 mod levy;
 mod monthly;
 mod payments;
+mod rates;
 mod recover;
 mod refusals;
 mod registration;
 mod sheets;
+mod statistics;
 mod workers;
 
 use super::{Lang, operators};
@@ -235,12 +237,14 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::MonthClosed { .. }
         | Problem::Books(_)
         | Problem::Recovery(_)
+        | Problem::Rate(_)
         | Problem::BalanceTooLow { .. }
         | Problem::Costs(_)
         | Problem::Worker(_)
         | Problem::Declaration(_)
         | Problem::OnAList { .. }
         | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),
+        Problem::Statistics(problem) => statistics::problem(problem),
         Problem::NotAWorkInjury
         | Problem::NotGraded
         | Problem::DeterminedAlready { .. }
