@@ -5,7 +5,7 @@ use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
 use super::{
     Desk, Refusal, answers, audit, cases, consult, determine, drafts, employers, estimate, inspection, ledger, levy, monthly,
-    papers, payments, rates, recover, reimburse, sheets, statistics,
+    papers, payments, rates, recover, reimburse, scenarios, sheets, statistics,
 };
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
@@ -66,6 +66,8 @@ pub enum Request {
     Levy(levy::LevyRequest),
     /// Something about rates.
     Rates(rates::RateRequest),
+    /// Something about scenarios of the fund.
+    Scenarios(scenarios::ScenarioRequest),
     /// The counter's questions, answered for a person, or in general.
     Answers { person_id: Option<i64> },
     /// What the form's fields would pay.
@@ -278,6 +280,7 @@ pub enum Reply {
     Employer(employers::EmployerReply),
     Levy(levy::LevyReply),
     Rates(rates::RateReply),
+    Scenarios(scenarios::ScenarioReply),
     PaymentLists(Vec<payments::PaymentListLine>),
     /// Also the answer to what the bank did with it.
     PaymentList {
@@ -408,6 +411,7 @@ impl Desk {
             Request::Employer(request) => self.answer_employer(request),
             Request::Levy(request) => self.run_levy(request).map(Reply::Levy),
             Request::Rates(request) => self.answer_rates(request),
+            Request::Scenarios(request) => self.answer_scenarios(request),
             Request::PaymentLists => self.payment_lists().map(Reply::PaymentLists),
             Request::PaymentList { number } => self.payment_list_reply(&number),
             Request::SendList { number, seen, form, press } => self.send_list(&number, seen, form, press).map(Reply::Sent),
