@@ -247,8 +247,6 @@ pub enum Scope {
     EmployerFile,
     /// Registrations that came back to who entered them.
     ReturnedRegistrations,
-    /// Premiums by month.
-    Premiums,
     /// A table of statistics.
     Statistics,
     /// The list behind a figure.
@@ -342,7 +340,6 @@ impl Scope {
             Scope::Employers => Msg::EmployersTitle,
             Scope::EmployerFile => Msg::ScopeEmployerFile,
             Scope::ReturnedRegistrations => Msg::ReturnedTitle,
-            Scope::Premiums => Msg::PremiumsTitle,
             Scope::Statistics => Msg::StatisticsTitle,
             Scope::StatisticsList => Msg::StatisticsListTitle,
             Scope::StatisticsNotes => Msg::StatisticsNotes,
