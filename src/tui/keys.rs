@@ -68,6 +68,14 @@ pub enum Action {
     Reset,
     PrevYear,
     NextYear,
+    NextTable,
+    PrevTable,
+    /// The next way rows are sorted.
+    NextBreakdown,
+    /// How figures are counted, and what was sent.
+    Definitions,
+    Export,
+    Send,
     /// Narrow a list by typing.
     Filter,
     /// Only what nobody has confirmed.
@@ -236,8 +244,13 @@ pub enum Scope {
     Certifications,
     Adjustment,
     Employers,
-    /// Premiums by month.
-    Premiums,
+    /// A table of statistics.
+    Statistics,
+    /// The list behind a figure.
+    StatisticsList,
+    StatisticsNotes,
+    /// Why a return is corrected.
+    StatisticsReason,
     Audit,
     AuditFilter,
     AuditRecord,
@@ -324,7 +337,10 @@ impl Scope {
             Scope::LevyMonth => Msg::LevyTitle,
             Scope::Declaration => Msg::LevyDeclareTitle,
             Scope::Employers => Msg::EmployersTitle,
-            Scope::Premiums => Msg::PremiumsTitle,
+            Scope::Statistics => Msg::StatisticsTitle,
+            Scope::StatisticsList => Msg::StatisticsListTitle,
+            Scope::StatisticsNotes => Msg::StatisticsNotes,
+            Scope::StatisticsReason => Msg::StatisticsReasonTitle,
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,
             Scope::AuditRecord => Msg::ScopeAuditRecord,
