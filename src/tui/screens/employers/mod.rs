@@ -3,6 +3,7 @@
 mod fields;
 mod file_view;
 mod form;
+mod levy;
 mod list;
 mod register;
 mod returned;
@@ -10,11 +11,14 @@ mod returned;
 use super::pages::{PageRow, Pages};
 use crate::text::catalog::Msg;
 use crate::tui::screen::Screen;
+use levy::LevyPage;
 use register::Register;
 
 /// All pages, in the order Tab turns them.
-const PAGES: &[PageRow] =
-    &[PageRow { title: Msg::EmployersTitle, right: None, forms: &[form::FORM], open: || Box::<Register>::default() }];
+const PAGES: &[PageRow] = &[
+    PageRow { title: Msg::EmployersTitle, right: None, forms: &[form::FORM], open: || Box::<Register>::default() },
+    PageRow { title: Msg::LevyTitle, right: None, forms: &[crate::desk::levy::FORM], open: || Box::<LevyPage>::default() },
+];
 
 pub(in crate::tui) fn open() -> Box<dyn Screen> {
     Box::new(Pages::new(PAGES))
