@@ -5,7 +5,7 @@ use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
 use super::{
     Desk, Refusal, answers, audit, cases, consult, determine, drafts, employers, estimate, ledger, levy, monthly, papers,
-    payments, recover, reimburse, sheets, statistics,
+    payments, recover, reimburse, sheets, statistics, workers,
 };
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
@@ -60,6 +60,8 @@ pub enum Request {
     Employers { ask: employers::EmployerAsk, offset: i64, limit: i64 },
     /// Declarations, and what a month levies.
     Levy(levy::LevyRequest),
+    /// Who is insured, and sheets of who joins, leaves and changes.
+    Workers(workers::WorkerRequest),
     /// A year's premiums by month; `None` for last year.
     Premiums { year: Option<i32> },
     /// The counter's questions, answered for a person, or in general.
@@ -269,6 +271,7 @@ pub enum Reply {
     Owed(Vec<payments::OwedLine>),
     Employers(employers::EmployerList),
     Levy(levy::LevyReply),
+    Workers(workers::WorkerReply),
     Premiums(statistics::Premiums),
     PaymentLists(Vec<payments::PaymentListLine>),
     /// Also the answer to what the bank did with it.
@@ -395,6 +398,7 @@ impl Desk {
             Request::Owed => self.owed().map(Reply::Owed),
             Request::Employers { ask, offset, limit } => self.employer_list(&ask, offset, limit).map(Reply::Employers),
             Request::Levy(request) => self.run_levy(request).map(Reply::Levy),
+            Request::Workers(request) => self.run_workers(request).map(Reply::Workers),
             Request::Premiums { year } => self.premiums(year).map(Reply::Premiums),
             Request::PaymentLists => self.payment_lists().map(Reply::PaymentLists),
             Request::PaymentList { number } => self.payment_list_reply(&number),

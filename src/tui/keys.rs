@@ -142,6 +142,13 @@ pub enum Action {
     /// The accounts of the books, and their vouchers.
     Accounts,
     Vouchers,
+    /// An employer's insured workers, for a sheet of them.
+    Staff,
+    /// Put the marked workers onto the sheet as leaving, or to change their details.
+    AsLeaving,
+    AsChanges,
+    /// Put the rows of a file onto the sheet.
+    ReadFile,
     /// Fails on purpose, so that tests see what a failure leaves behind. Not in released programs.
     #[cfg(debug_assertions)]
     Panic,
@@ -230,6 +237,14 @@ pub enum Scope {
     Certifications,
     Adjustment,
     Employers,
+    /// Sheets of workers, and one of them.
+    WorkerSheets,
+    /// The list for those who may file one.
+    WorkerSheetsWork,
+    /// The form of such a sheet besides its fields.
+    WorkerForm,
+    /// An employer's insured workers.
+    Staff,
     /// Premiums by month.
     Premiums,
     Audit,
@@ -316,6 +331,9 @@ impl Scope {
             Scope::Certifications => Msg::CertificationsTitle,
             Scope::Adjustment => Msg::AdjustmentTitle,
             Scope::Employers => Msg::EmployersTitle,
+            Scope::WorkerSheets | Scope::WorkerSheetsWork => Msg::WorkersTitle,
+            Scope::WorkerForm => Msg::WorkersNew,
+            Scope::Staff => Msg::WorkersStaff,
             Scope::Premiums => Msg::PremiumsTitle,
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,

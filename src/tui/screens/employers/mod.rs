@@ -1,6 +1,7 @@
 //! Employers (单位): their list and files, declarations, arrears, inspection, rates. A page is a row in [`PAGES`].
 
 mod list;
+mod workers;
 
 use super::pages::{PageRow, Pages};
 use crate::text::catalog::Msg;
@@ -8,7 +9,10 @@ use crate::tui::screen::Screen;
 use list::List;
 
 /// All pages, in the order Tab turns them.
-const PAGES: &[PageRow] = &[PageRow { title: Msg::EmployersTitle, right: None, forms: &[], open: || Box::<List>::default() }];
+const PAGES: &[PageRow] = &[
+    PageRow { title: Msg::EmployersTitle, right: None, forms: &[], open: || Box::<List>::default() },
+    PageRow { title: Msg::WorkersTitle, right: None, forms: &[workers::FORM], open: || Box::<workers::Workers>::default() },
+];
 
 pub(in crate::tui) fn open() -> Box<dyn Screen> {
     Box::new(Pages::new(PAGES))
