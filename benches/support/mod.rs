@@ -11,8 +11,13 @@ use gsbx::desk::clock::SystemClock;
 use gsbx::desk::demo::{DEMO_LOGIN, fill};
 use gsbx::desk::import::{BadRow, Kind, Watch};
 use gsbx::desk::operators::found_office;
+use gsbx::desk::sheets::StepNote;
+use gsbx::domain::dates::Month;
 use gsbx::domain::identity::{credit_check, organisation_check, resident_check};
+use gsbx::domain::sheet::kind::SheetKind;
+use gsbx::domain::sheet::workflow::Step;
 use gsbx::policy::Policy;
+use gsbx::report::sheets::SCRIBE;
 use gsbx::store::Store;
 
 const DIRECTOR: &str = "zhuren";
@@ -36,6 +41,27 @@ pub fn demo_desk() -> Desk {
     fill(&mut store, &policy, &SystemClock, &mut |_| {}).expect("the demonstration");
     let (operator, _) = store.operator(DEMO_LOGIN).expect("operators").expect("the clerk");
     Desk::new(store, policy, Box::new(SystemClock), operator)
+}
+
+/// The same where every employer has declared a month as the one before, and its reviewer verified it.
+pub fn demo_declared(folder: &Path, month: Month) -> Desk {
+    let (policy, path) = (policy(), folder.join("demo.db"));
+    let mut store = Store::create(&path).expect("a new database");
+    fill(&mut store, &policy, &SystemClock, &mut |_| {}).expect("the demonstration");
+    drop(store);
+    let desk = |login: &str| {
+        let store = Store::open(&path).expect("the demonstration");
+        let (operator, _) = store.operator(login).expect("operators").expect("the operator");
+        Desk::new(store, Arc::clone(&policy), Box::new(SystemClock), operator)
+    };
+    let (mut clerk, mut reviewer) = (desk(DEMO_LOGIN), desk("review"));
+    for line in clerk.preview_levy(month).expect("a month").lines {
+        let fields = clerk.begin_declaration(&line.credit_code, month).expect("a beginning").fields;
+        let number = clerk.file_sheet(SheetKind::Declaration, &fields, "", SCRIBE).expect("a declaration").number;
+        let seen = reviewer.sheet(&number).expect("it").seen;
+        reviewer.take_sheet_step(&number, seen, Step::Pass, &StepNote::default()).expect("a review");
+    }
+    clerk
 }
 
 /// A new office in `folder` with its employers for `people` people, at the director's window.

@@ -217,10 +217,25 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::pay::PayAct>,
     },
+    /// 费率 / rates of employers: history, float review, decisions
+    Rate {
+        #[command(subcommand)]
+        act: Box<super::rate::RateAct>,
+    },
+    /// 参保单位 / employers: their files, registration, changes, certificates
+    Employer {
+        #[command(subcommand)]
+        act: Box<super::employer::EmployerAct>,
+    },
     /// 追回多付、垫付的待遇 / recover what was paid too much or in another's stead
     Recover {
         #[command(subcommand)]
         act: super::recover::RecoverAct,
+    },
+    /// 稽核 / inspection of employers
+    Inspect {
+        #[command(subcommand)]
+        act: Box<super::inspect::InspectAct>,
     },
     /// 基金账 / the fund's books
     Ledger {

@@ -9,6 +9,8 @@ use serde_json::json;
 use super::args::Args;
 use super::levy_debt::{self, DebtAct};
 use super::{Failure, Session, office, print};
+use crate::desk::estimate::Fields;
+use crate::desk::levy::PROJECT_FIELDS;
 use crate::desk::{Desk, Refusal};
 use crate::domain::dates::Month;
 use crate::domain::sheet::kind::SheetKind;
@@ -55,6 +57,29 @@ pub enum LevyAct {
         #[arg(long)]
         json: bool,
     },
+    /// 建设项目参保 / insure a construction project by its contract sum
+    Project {
+        /// 施工总承包单位信用代码 / credit code of the general contractor
+        #[arg(long, value_name = "CODE")]
+        employer: String,
+        /// 项目名称 / its name
+        #[arg(long)]
+        name: String,
+        /// 合同总造价，元 / contract sum in yuan
+        #[arg(long)]
+        price: String,
+        /// 开工日期 / first day
+        #[arg(long)]
+        from: String,
+        /// 竣工日期 / last day
+        #[arg(long)]
+        until: String,
+        /// 用工人数 / people on the site
+        #[arg(long)]
+        workers: String,
+        #[arg(long)]
+        json: bool,
+    },
     #[command(flatten)]
     Debt(DebtAct),
 }
@@ -81,6 +106,12 @@ pub(super) fn run(args: &Args, act: &LevyAct, session: &Session) -> Result<(), F
             let correction = replaces.as_deref().zip(reason.as_deref());
             declare(&mut desk, file, (of, correction), *json, session)
         }
+        LevyAct::Project { employer, name, price, from, until, workers, json } => {
+            let typed = [employer, name, price, from, until, workers];
+            let fields = PROJECT_FIELDS.into_iter().zip(typed);
+            let fields = fields.fold(Fields::default(), |fields, (id, text)| fields.with(id, text.as_str()));
+            project(&mut desk, &fields, *json)
+        }
         LevyAct::Copy { of, json } => {
             let begun = desk.begin_declaration(&of.employer, parse_month(&of.month)?)?;
             print(&if *json { json_text(&report::begun_json(&begun)) } else { report::begun_csv(&begun) })
@@ -96,6 +127,17 @@ fn month_act(desk: &mut Desk, month: Month, (fix, json): (bool, bool), session: 
     let fixed = if fix { Some(desk.fix_levy(month)?.to_fix().count()) } else { None };
     let view = desk.preview_levy(month)?;
     print(&if json { json_text(&report::month_json(&view, fixed)) } else { report::month_text(&view, fixed, session.lang) })
+}
+
+fn project(desk: &mut Desk, fields: &Fields, json: bool) -> Result<(), Failure> {
+    let filed = desk.file_sheet(SheetKind::Project, fields, "", SCRIBE)?;
+    if !json {
+        return print(&filed.number);
+    }
+    let view = desk.sheet(&filed.number)?;
+    print(&json_text(&json!({
+        "number": filed.number, "state": view.state.id(), "rate": view.fields.get("premium_rate"), "due": view.amount.plain(),
+    })))
 }
 
 fn declare(

@@ -7,9 +7,13 @@ use clap::Subcommand;
 
 use super::args::Args;
 use super::{Failure, Session, office, print};
-use crate::desk::Refusal;
 use crate::desk::arrears::ArrearsAsk;
+use crate::desk::estimate::Fields;
+use crate::desk::{Desk, Refusal};
 use crate::domain::dates::parse_date;
+use crate::domain::sheet::kind::SheetKind;
+use crate::report::ledger::filed_json;
+use crate::report::sheets::SCRIBE;
 use crate::report::{arrears as report, json_text};
 use crate::text::arrears as words;
 use crate::text::command::bad_row;
@@ -59,6 +63,8 @@ pub enum DebtAct {
         #[arg(long)]
         json: bool,
     },
+    /// 应缴变更：补缴、退费、冲销、缓缴，待复核审批 / change what was levied, to be reviewed and approved
+    Change(Box<ChangeArgs>),
     /// 欠费单位，滞纳金算到某日 / who owes what, late fees to a day
     Arrears {
         /// 算到哪天，默认今天 / the day, today unless said otherwise
@@ -73,6 +79,62 @@ pub enum DebtAct {
         #[arg(long)]
         json: bool,
     },
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ChangeArgs {
+    /// supplement, refund, reversal, deferral
+    #[arg(long, value_name = "WAY")]
+    way: String,
+    /// 单位信用代码；冲销整月时不填 / credit code of the employer; none for the reversal of a whole month
+    #[arg(long, default_value = "", value_name = "CODE")]
+    employer: String,
+    /// 月份，补缴以外 / the month, of all but a supplement
+    #[arg(long, default_value = "")]
+    month: String,
+    /// 实际工资表，补缴：id_number, month, wage / file of actual wages, for a supplement
+    #[arg(long, value_name = "FILE")]
+    wages: Option<PathBuf>,
+    /// 退费金额，元 / yuan to be refunded
+    #[arg(long, default_value = "", value_name = "YUAN")]
+    amount: String,
+    /// 冲销时把到账退回为多缴 / take receipts off what is reversed; they become a credit
+    #[arg(long)]
+    take_off: bool,
+    /// 缓缴到几月份的保费 / last month that is deferred
+    #[arg(long, default_value = "", value_name = "MONTH")]
+    until_month: String,
+    /// 缓缴到哪天 / day until which it is deferred
+    #[arg(long, default_value = "", value_name = "DAY")]
+    until: String,
+    /// 理由 / why
+    #[arg(long)]
+    reason: String,
+    /// 文号，缓缴必填 / number of the document; needed for a deferral
+    #[arg(long, default_value = "", value_name = "TEXT")]
+    document: String,
+    /// 提交编号，重复提交只登记一次 / sent again under the same id, it is entered once
+    #[arg(long, value_name = "ID", default_value = "")]
+    submission: String,
+    #[arg(long)]
+    json: bool,
+}
+
+fn entered(desk: &Desk, change: &ChangeArgs) -> Result<Fields, Refusal> {
+    let fields = Fields::default()
+        .with("levy_way", change.way.as_str())
+        .with("credit_code", change.employer.as_str())
+        .with("month", change.month.as_str())
+        .with("amount", change.amount.as_str())
+        .with("take_off", if change.take_off { "yes" } else { "" })
+        .with("until_month", change.until_month.as_str())
+        .with("until", change.until.as_str())
+        .with("reason", change.reason.as_str())
+        .with("document", change.document.as_str());
+    Ok(match &change.wages {
+        Some(path) => fields.with("wages", desk.wages_of_file(path)?),
+        None => fields,
+    })
 }
 
 pub(super) fn run(args: &Args, act: &DebtAct, session: &Session) -> Result<(), Failure> {
@@ -101,6 +163,11 @@ pub(super) fn run(args: &Args, act: &DebtAct, session: &Session) -> Result<(), F
         DebtAct::UseCredit { code, json } => {
             let spread = desk.use_credit(code)?;
             print(&if *json { json_text(&report::spread_json(&spread)) } else { words::spread(&spread, lang) })
+        }
+        DebtAct::Change(change) => {
+            let fields = entered(&desk, change)?;
+            let filed = desk.file_sheet(SheetKind::LevyChange, &fields, &change.submission, SCRIBE)?;
+            print(&if change.json { json_text(&filed_json(&filed)) } else { filed.number })
         }
         DebtAct::Arrears { on, over, employer, json } => {
             let on = on.as_deref().map(parse_date).transpose().map_err(|p| Refusal::Problems(vec![("on", p)]))?;

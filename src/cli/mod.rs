@@ -6,8 +6,10 @@ mod benefit;
 mod case;
 mod demo;
 mod determine;
+mod employer;
 mod estimate;
 mod import;
+mod inspect;
 mod ledger;
 mod levy;
 mod levy_debt;
@@ -18,6 +20,7 @@ mod paper;
 mod pay;
 mod pay_run;
 mod policy;
+mod rate;
 mod recover;
 mod reimburse;
 mod sheet;
@@ -141,7 +144,10 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Revoke { number, reason }) => sheet::take(args, number, Step::Revoke, note(reason, ""), session),
         Some(Command::Benefit { act }) => benefit::run(args, act, session),
         Some(Command::Pay { act }) => pay::run(args, act, session),
+        Some(Command::Rate { act }) => rate::run(args, act, session),
+        Some(Command::Employer { act }) => employer::run(args, act, session),
         Some(Command::Recover { act }) => recover::run(args, act, session),
+        Some(Command::Inspect { act }) => inspect::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
         Some(Command::Worker { act }) => worker::run(args, act, session),
         Some(Command::Levy { act }) => levy::run(args, act, session),

@@ -4,8 +4,8 @@ use super::login::{Secret, Welcome};
 use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
 use super::{
-    Desk, Refusal, answers, audit, cases, consult, determine, drafts, employers, estimate, ledger, levy, monthly, papers,
-    payments, recover, reimburse, sheets, statistics, workers,
+    Desk, Refusal, answers, audit, cases, consult, determine, drafts, employers, estimate, inspection, ledger, levy, monthly,
+    papers, payments, rates, recover, reimburse, sheets, statistics, workers,
 };
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
@@ -58,12 +58,16 @@ pub enum Request {
     LookAtPosting { fields: estimate::Fields },
     /// A page of employers.
     Employers { ask: employers::EmployerAsk, offset: i64, limit: i64 },
+    /// Files, registration and certificates of employers.
+    Employer(employers::EmployerRequest),
     /// Declarations, and what a month levies.
     Levy(levy::LevyRequest),
     /// Who is insured, and sheets of who joins, leaves and changes.
     Workers(workers::WorkerRequest),
     /// A year's premiums by month; `None` for last year.
     Premiums { year: Option<i32> },
+    /// Something about rates.
+    Rates(rates::RateRequest),
     /// The counter's questions, answered for a person, or in general.
     Answers { person_id: Option<i64> },
     /// What the form's fields would pay.
@@ -190,6 +194,8 @@ pub enum Request {
     Repay { number: String, way: Way, fields: estimate::Fields, submission: String, scribe: sheets::Scribe },
     /// Records of the audit trail for a filter's fields, `offset` records back.
     Audit { fields: estimate::Fields, offset: i64, limit: i64 },
+    /// About inspection.
+    Inspection(inspection::InspectionRequest),
     /// The operator leaves.
     LogOut,
 }
@@ -270,9 +276,11 @@ pub enum Reply {
     LookAtDetermination(Box<determine::Determined>),
     Owed(Vec<payments::OwedLine>),
     Employers(employers::EmployerList),
+    Employer(employers::EmployerReply),
     Levy(levy::LevyReply),
     Workers(workers::WorkerReply),
     Premiums(statistics::Premiums),
+    Rates(rates::RateReply),
     PaymentLists(Vec<payments::PaymentListLine>),
     /// Also the answer to what the bank did with it.
     PaymentList {
@@ -284,6 +292,8 @@ pub enum Reply {
     Recoveries(Vec<recover::RecoveryLine>),
     Recovery(Box<recover::RecoveryView>),
     Audit(audit::AuditPage),
+    /// About inspection.
+    Inspection(Box<inspection::InspectionReply>),
     LoggedOut,
 }
 
@@ -397,9 +407,11 @@ impl Desk {
             }
             Request::Owed => self.owed().map(Reply::Owed),
             Request::Employers { ask, offset, limit } => self.employer_list(&ask, offset, limit).map(Reply::Employers),
+            Request::Employer(request) => self.answer_employer(request),
             Request::Levy(request) => self.run_levy(request).map(Reply::Levy),
             Request::Workers(request) => self.run_workers(request).map(Reply::Workers),
             Request::Premiums { year } => self.premiums(year).map(Reply::Premiums),
+            Request::Rates(request) => self.answer_rates(request),
             Request::PaymentLists => self.payment_lists().map(Reply::PaymentLists),
             Request::PaymentList { number } => self.payment_list_reply(&number),
             Request::SendList { number, seen, form, press } => self.send_list(&number, seen, form, press).map(Reply::Sent),
@@ -430,6 +442,7 @@ impl Desk {
             }
             Request::PreviewAdjustment { year } => self.preview_adjustment(&year).map(|a| Reply::PreviewAdjustment(Box::new(a))),
             Request::Audit { fields, offset, limit } => self.audit_trail(&fields, offset, limit).map(Reply::Audit),
+            Request::Inspection(request) => self.run_inspection(request).map(|r| Reply::Inspection(Box::new(r))),
             Request::LogOut => self.log_out().map(|()| Reply::LoggedOut),
             Request::Parameters => self.parameters().map(|l| Reply::Parameters(Box::new(l))),
             Request::ParameterHistory { key } => self.parameter_history(&key).map(|h| Reply::ParameterHistory(Box::new(h))),

@@ -106,6 +106,12 @@ acts! {
     RemindCertification "remind-certification"
     /// 领取资格认证 was recorded.
     Certify "certify"
+    /// Something was said of a finding.
+    MarkFinding "mark-finding"
+    /// A list was drawn by a seed.
+    DrawSample "draw-sample"
+    /// 参保证明 was issued to an employer.
+    CertifyInsurance "certify-insurance"
     /// A file of payments of premiums was taken in.
     TakeReceipts "take-receipts"
     /// Somebody said whose a payment is.

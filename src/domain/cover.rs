@@ -62,7 +62,9 @@ impl Cover {
             (None, Some(day), _) => Liability::FundSinceJoined(day),
             (None, None, _) => Liability::Employer,
             (Some(_), _, None) => Liability::Unknown,
-            (Some(_), _, Some(MonthPaid::InArrears)) => Liability::EmployerUntilPaid,
+            // Payment put off with approval does not count as arrears (K8 art. 21-23).
+            (Some(_), _, Some(MonthPaid::Deferred(until))) if self.on <= until => Liability::Fund,
+            (Some(_), _, Some(MonthPaid::InArrears | MonthPaid::Deferred(_))) => Liability::EmployerUntilPaid,
             (Some(_), _, Some(MonthPaid::NothingDue)) => Liability::Fund,
             (Some(_), _, Some(MonthPaid::Paid(day))) => {
                 if day > last_usual_day(self.on) {

@@ -88,6 +88,8 @@ pub enum MonthPaid {
     Paid(NaiveDate),
     /// Not paid, or not all of it.
     InArrears,
+    /// 缓缴 approved to this day: no arrears until then.
+    Deferred(NaiveDate),
     /// Nothing was due, as in months of relief: such a month counts as paid (2.5).
     NothingDue,
 }

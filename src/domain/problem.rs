@@ -244,6 +244,8 @@ pub enum Problem {
     Books(super::posting::BooksProblem),
     #[error("{0}")]
     Recovery(super::recovery::RecoveryProblem),
+    #[error("{0}")]
+    Rate(super::rates::problem::RateProblem),
     #[error("something of it is on payment list {list}")]
     OnAList { list: String },
     #[error("only months up to {latest} can be run")]

@@ -1,5 +1,6 @@
 //! Code lists and published figures, read from `data/` at start. Compiled in: one file is the whole program.
 
+mod bands;
 pub mod codes;
 mod divisions;
 pub mod limits;
@@ -17,6 +18,7 @@ use crate::domain::employer::division::{Division, Edition};
 use crate::domain::fund::{Item, Printed, Side};
 use crate::domain::money::Money;
 use crate::domain::params::Book;
+use crate::domain::rates::bands::Example;
 use crate::domain::reading::Surnames;
 use crate::domain::sheet::workflow::Step;
 use codes::{Lists, Paper, When};
@@ -59,6 +61,7 @@ pub struct Policy {
     papers: Vec<Paper>,
     opinions: Vec<(Step, CodeList)>,
     divisions: Vec<Division>,
+    band_examples: Vec<Example>,
     /// The divisions as a list to choose from.
     division_codes: CodeList,
     receipt_names: ReceiptNames,
@@ -127,6 +130,7 @@ impl Policy {
             papers: codes::papers()?,
             opinions: codes::opinions()?,
             divisions,
+            band_examples: bands::load()?,
             division_codes,
             receipt_names: ReceiptNames::load()?,
             limits: limits::limits()?,
@@ -164,6 +168,12 @@ impl Policy {
     #[must_use]
     pub fn divisions(&self) -> &[Division] {
         &self.divisions
+    }
+
+    /// Bands of the use ratio of other places, in force nowhere here.
+    #[must_use]
+    pub fn band_examples(&self) -> &[Example] {
+        &self.band_examples
     }
 
     /// The division that a code means in an edition of GB/T 4754.

@@ -26,11 +26,12 @@ use crate::domain::entry::overlap;
 use crate::domain::params::{Book, Confidence, Definition, Row, Standing, Unit, Value};
 use crate::domain::problem::Problem;
 
-const SHIPPED: [(&str, &str); 4] = [
+const SHIPPED: [(&str, &str); 5] = [
     ("statute.toml", include_str!("../../data/policy/statute.toml")),
     ("hunan.toml", include_str!("../../data/policy/hunan.toml")),
     ("series.toml", include_str!("../../data/policy/series.toml")),
     ("office.toml", include_str!("../../data/policy/office.toml")),
+    ("inspection.toml", include_str!("../../data/policy/inspection.toml")),
 ];
 
 /// Bytes of an office's file at most: a parameter file is a page, not a volume.

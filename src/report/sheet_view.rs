@@ -148,7 +148,8 @@ fn first(id: &str) -> usize {
 }
 
 /// What a form was begun from, which tells nobody anything.
-fn is_mark(id: &str) -> bool {
+#[must_use]
+pub fn is_mark(id: &str) -> bool {
     id == "base"
 }
 
@@ -177,6 +178,8 @@ pub fn entered(view: &SheetView, policy: &Policy, lang: Lang) -> Vec<String> {
         if id == "receipts" && !view.receipts.is_empty() {
             let told = (1..).zip(&view.receipts).map(|(n, r)| format!("  {}", sheet_view::receipt(n, r, policy, lang)));
             out.extend(told);
+        } else if view.kind == SheetKind::Rate {
+            out.extend(super::rates::sheet_lines(text, lang).into_iter().map(|row| format!("  {row}")));
         } else if view.kind == SheetKind::WorkerChange {
             out.extend(grid::rows(text).map(|row| format!("  {}", workers::row(row.cells(), policy, lang))));
         } else {

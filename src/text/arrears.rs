@@ -1,8 +1,12 @@
 //! Wording of payments of premiums and of what is owed.
 
+use chrono::NaiveDate;
+
 use super::Lang;
 use crate::desk::arrears::{Match, ReceiptsTaken, Spread};
+use crate::domain::cover::Liability;
 use crate::domain::levy::allocation::Remark;
+use crate::domain::levy::change::ChangeWay;
 use crate::domain::levy::debt::{NoticeKind, Standing};
 use crate::domain::money::Money;
 use crate::domain::plain::harmless;
@@ -14,6 +18,11 @@ pub(super) fn field(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {
         "number" => ("凭证号", "receipt number"),
         "payer" => ("缴费人", "payer"),
+        "levy_way" => ("变更方式", "kind of change"),
+        "wages" => ("实际工资", "actual wages"),
+        "levy_months" => ("各月：费率、基数、金额", "by month: rate, base, amount"),
+        "until_month" => ("至月份", "to month"),
+        "take_off" => ("退出到账", "take receipts off"),
         _ => return None,
     })
 }
@@ -156,4 +165,64 @@ pub(super) fn finding(finding: &Finding, lang: Lang) -> String {
         }
         _ => String::new(),
     }
+}
+
+#[must_use]
+pub fn change_way(way: ChangeWay, lang: Lang) -> &'static str {
+    let (zh, en) = match way {
+        ChangeWay::Supplement => ("补缴", "supplement"),
+        ChangeWay::Refund => ("退费", "refund"),
+        ChangeWay::Reversal => ("冲销", "reversal"),
+        ChangeWay::Deferral => ("缓缴", "deferral"),
+    };
+    lang.pick(zh, en)
+}
+
+/// What a change of levy does to a case: Chinese, English.
+#[must_use]
+pub(super) fn case_cover(case: &str, accident_on: NaiveDate, (before, after): (Liability, Liability)) -> (String, String) {
+    let told = |l: Liability, lang| liability(l, lang);
+    if before == after {
+        return (
+            format!("涉及案件 {case}（{accident_on} 受伤）：{}，不变", told(before, Lang::Zh)),
+            format!("case {case}, injured {accident_on}: {}, as before", told(before, Lang::En)),
+        );
+    }
+    let until = if after == Liability::EmployerUntilPaid {
+        ("；补足本金和滞纳金后新发生的费用由基金支付", "; once premium and late fee are paid, new costs are the fund's")
+    } else {
+        ("", "")
+    };
+    (
+        format!(
+            "涉及案件 {case}（{accident_on} 受伤）：现{}，生效后{}{}",
+            told(before, Lang::Zh),
+            told(after, Lang::Zh),
+            until.0
+        ),
+        format!("case {case}, injured {accident_on}: now {}, then {}{}", told(before, Lang::En), told(after, Lang::En), until.1),
+    )
+}
+
+fn liability(of: Liability, lang: Lang) -> String {
+    let (zh, en) = match of {
+        Liability::Fund => ("由基金支付".to_owned(), "the fund pays".to_owned()),
+        Liability::FundSincePaid(day) => (
+            format!("{day} 补缴后新发生的费用由基金支付"),
+            format!("the fund pays what arises since {day}, when it was made good"),
+        ),
+        Liability::EmployerUntilPaid => ("由单位支付（欠费）".to_owned(), "the employer pays (arrears)".to_owned()),
+        Liability::FundSinceJoined(day) => {
+            (format!("{day} 参保后新发生的费用由基金支付"), format!("the fund pays what arises since {day}, when he was insured"))
+        }
+        Liability::Employer => ("由单位支付".to_owned(), "the employer pays".to_owned()),
+        Liability::Unknown => ("该月缴费未核定，待定".to_owned(), "undecided, as nothing is levied for the month".to_owned()),
+    };
+    lang.pick(&zh, &en).to_owned()
+}
+
+/// A way by its stored word.
+#[must_use]
+pub(super) fn change_way_id(id: &str, lang: Lang) -> &str {
+    ChangeWay::parse(id).map_or(id, |way| change_way(way, lang))
 }

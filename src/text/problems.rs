@@ -10,6 +10,7 @@ mod files;
 mod levy;
 mod monthly;
 mod payments;
+mod rates;
 mod recover;
 mod refusals;
 mod registration;
@@ -235,6 +236,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::MonthClosed { .. }
         | Problem::Books(_)
         | Problem::Recovery(_)
+        | Problem::Rate(_)
         | Problem::BalanceTooLow { .. }
         | Problem::Costs(_)
         | Problem::Worker(_)

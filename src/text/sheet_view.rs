@@ -4,7 +4,7 @@ use super::Lang;
 use super::catalog::{Msg, fill};
 use super::problems::{field, problem};
 use super::sheets::{state, step};
-use super::{benefits, determine, ledger, operators, payments, recover, reimburse};
+use super::{arrears, benefits, determine, ledger, operators, payments, rates, recover, reimburse};
 use crate::desk::clock::minute;
 use crate::desk::sheets::{DUE_WITHIN, OpenSheetStep, ReceiptRow, SheetItem, SheetQueue, SheetStepLine, SheetVersionLine};
 use crate::domain::codes::{CodeBook, ListId, entry};
@@ -115,6 +115,7 @@ pub fn warning(warning: &Warning, lang: Lang) -> String {
         Warning::Field { field: id, problem: found } => {
             return format!("{}{}{}", field(id, lang), lang.pick("：", ": "), problem(found, lang));
         }
+        Warning::CaseCover { case, accident_on, before, after } => arrears::case_cover(case, *accident_on, (*before, *after)),
         Warning::HandBarred { by } => {
             (format!("经办人{by}已申报对此人回避"), format!("{by}, who had a hand in it, is barred from this person"))
         }
@@ -135,10 +136,13 @@ pub fn value(id: &str, text: &str, lang: Lang) -> String {
     if told != text {
         return told.to_owned();
     }
-    if let Some(known) = reimburse::choice(id, text, lang).or_else(|| recover::value(id, text, lang)) {
+    if let Some(known) =
+        reimburse::choice(id, text, lang).or_else(|| recover::value(id, text, lang)).or_else(|| rates::value(id, text, lang))
+    {
         return known.to_owned();
     }
     match (id, text) {
+        ("levy_way", way) => arrears::change_way_id(way, lang).to_owned(),
         ("list_kind", kind) => payments::list_kind_id(kind, lang).to_owned(),
         ("template", template) => ledger::template(template, lang).to_owned(),
         ("way", way) => Way::parse(way).map_or(way, |w| payments::way(w, lang)).to_owned(),

@@ -381,3 +381,94 @@ fn a_payroll_file_is_declared_and_its_totals_checked() {
     let told: serde_json::Value = serde_json::from_slice(&done.stdout).expect("JSON");
     assert_eq!((told["payroll"].as_str(), told["state"].as_str()), (Some(sum.plain().as_str()), Some("to_review")));
 }
+
+fn project(firm: &Firm) -> Fields {
+    Fields::default()
+        .with("credit_code", firm.code.as_str())
+        .with("project_name", "会同县第一中学教学楼")
+        .with("price", "1234.5678w")
+        .with("from_on", "2022-03-01")
+        .with("until_on", "2023-06-30")
+        .with("workers", "80")
+}
+
+fn enter_rate(office: &Office, rate: &str) {
+    let draft = gsbx::desk::policy::Draft {
+        key: "project_rate".into(),
+        from: "2022-01-01".into(),
+        value: rate.into(),
+        document: "湘人社发〔2018〕12号".into(),
+        article: "第三条".into(),
+        ..gsbx::desk::policy::Draft::default()
+    };
+    let id = office.desk("review").enter_parameter(&draft).expect("a parameter");
+    office.desk("approve").settle_parameter(id, gsbx::desk::policy::Settle::Confirm).expect("confirmed");
+}
+
+/// A project is insured by one premium, owed before work starts; its employer's own month is levied as ever.
+#[test]
+fn a_project_is_insured_by_its_contract_sum() {
+    let office = Office::demo();
+    let firm = firm(&office, 0);
+    let filed = |fields: &Fields| office.desk("desk").file_sheet(SheetKind::Project, fields, "", SCRIBE);
+    let (field, told) = problem(filed(&project(&firm)));
+    assert!(matches!(&told, Problem::NoParameter { key, .. } if key == "project_rate"), "{field} {told:?}");
+    enter_rate(&office, "0.0012");
+    for (id, text) in [
+        ("credit_code", "x"),
+        ("project_name", ""),
+        ("price", "0"),
+        ("from_on", "2022-02-31"),
+        ("until_on", "2022-02-28"),
+        ("workers", "0"),
+    ] {
+        assert_eq!(problem(filed(&project(&firm).with(id, text))).0, id);
+    }
+    let sheet = filed(&project(&firm)).expect("a project").number;
+    step(&office, "review", &sheet, Step::Pass).expect("a review");
+    // 12,345,678.00 x 0.0012 = 14,814.8136.
+    assert_eq!(number(&office, "SELECT premium_fen FROM project"), 1_481_481);
+    assert_eq!(number(&office, "SELECT amount_fen FROM levy_line WHERE what = 'project'"), 1_481_481);
+    let owed = format!("SELECT due_fen FROM contribution WHERE employer_id = {} AND month = 202201", firm.id);
+    assert_eq!(number(&office, &owed), 1_481_481);
+    let last_day: String = office.raw().query_row("SELECT last_day FROM levy_line", [], |r| r.get(0)).expect("it");
+    assert_eq!(last_day, "2022-02-28", "before work starts");
+    let there = declaration(DeclarationProblem::ProjectThere { sheet });
+    assert_eq!(problem(filed(&project(&firm))), ("project_name", there));
+    // The wages of the month come on top, and the project is no part of what the next month is estimated by.
+    verified(&office, &copied(&office, &firm.code, "2022-01"));
+    office.desk("desk").fix_levy(month("2022-01")).expect("fixed");
+    let view = office.desk_on("desk", "2022-03-01").preview_levy(month("2022-02")).expect("the next month");
+    let wages = number(&office, "SELECT amount_fen FROM levy_line WHERE what = 'levy'");
+    assert_eq!(number(&office, &owed), 1_481_481 + wages);
+    assert_eq!(line(&view, &firm).due, Some(Money::from_fen((wages * 110 + 50) / 100)));
+    let store = gsbx::store::Store::open(&office.db()).expect("the office");
+    assert_eq!(store.check().expect("a check"), [], "lines and dues agree");
+}
+
+/// The sheet of a declaration prints as the form F4: what is owed, and until when; before its review it says that it is none.
+#[test]
+fn a_declaration_prints_as_the_verification_sheet() {
+    let office = Office::demo();
+    let firm = firm(&office, 0);
+    let fields = copied(&office, &firm.code, "2022-01");
+    let sheet = declare(&office, &fields);
+    let printed = |number: &str| {
+        let out = office.folder().join("sheet.txt");
+        let _ = std::fs::remove_file(&out);
+        let path = out.to_str().expect("a path");
+        let done = office.gsbx(&["--operator", "desk", "sheet", "print", number, "--out", path]);
+        assert!(done.status.success(), "{}", stderr(&done));
+        std::fs::read_to_string(&out).expect("a text")
+    };
+    assert!(printed(&sheet).contains("尚未核定"));
+    step(&office, "review", &sheet, Step::Pass).expect("a review");
+    office.desk("desk").fix_levy(month("2022-01")).expect("fixed");
+    let text = printed(&sheet);
+    let due = Money::from_fen(number(&office, "SELECT amount_fen FROM levy_line")).plain();
+    for part in
+        ["工伤保险缴费核定单", &firm.name, "2022-01", "缴费人数", "工资总额", "缴费基数合计", "%", &due, "2022-01-25", "复核"]
+    {
+        assert!(text.contains(part), "{part} in\n{text}");
+    }
+}

@@ -18,7 +18,7 @@ use proptest::prelude::*;
 
 use crate::support::registration::{act, change, code, done, employer, file, form, insure, owe, registered, relations, store};
 use crate::support::sheet::step;
-use crate::support::{Office, day, problem, problems};
+use crate::support::{Office, day, problem, problems, stderr, stdout};
 
 fn of(found: RegistrationProblem) -> Problem {
     Problem::Registration(found)
@@ -405,4 +405,118 @@ proptest! {
         }
         prop_assert!(store(&office).check().expect("a check").is_empty());
     }
+}
+
+/// The office's program run by somebody of the demonstration.
+fn cli(office: &Office, who: &str, args: &[&str]) -> std::process::Output {
+    let password = office.folder().join("password");
+    std::fs::write(&password, "demo\n").expect("a file");
+    let path = password.to_string_lossy().into_owned();
+    let base = ["--lang", "zh", "--operator", who, "--password-file", &path];
+    office.gsbx(&[&base[..], args].concat())
+}
+
+fn json_of(output: &std::process::Output) -> serde_json::Value {
+    assert!(output.status.success(), "{}", stderr(output));
+    serde_json::from_str(&stdout(output)).expect("JSON")
+}
+
+fn write_form(office: &Office, fields: &Fields) -> String {
+    let object: serde_json::Map<String, serde_json::Value> =
+        fields.all().filter(|(id, _)| *id != "act").map(|(id, text)| (id.to_owned(), text.into())).collect();
+    let path = office.folder().join("form.json");
+    std::fs::write(&path, serde_json::Value::Object(object).to_string()).expect("a file");
+    path.to_string_lossy().into_owned()
+}
+
+#[test]
+fn the_command_line_does_what_the_window_does() {
+    let office = Office::demo();
+    let path = write_form(&office, &form(1));
+    let filed = json_of(&cli(&office, "desk", &["employer", "register", &path, "--json"]));
+    let number = filed["sheet"].as_str().expect("a number").to_owned();
+    let shown = stdout(&cli(&office, "review", &["sheet", "show", &number]));
+    assert!(shown.contains("行业大类      30 非金属矿物制品业"), "{shown}");
+    assert!(shown.contains("1.04") && shown.contains("参保登记") && !shown.contains("1914022009200123456"), "{shown}");
+    assert!(cli(&office, "review", &["approve", &number]).status.success());
+    let code = code(1);
+    let found = json_of(&cli(&office, "desk2", &["employer", "list", "清江水泥", "--json"]));
+    assert_eq!((found["total"].as_i64(), &found["employers"][0]["credit_code"]), (Some(1), &code.clone().into()));
+    let path = write_form(&office, &Fields::default().with("town", "").with("postcode", "418300").with("reason", "搬迁"));
+    let changed = cli(&office, "desk", &["employer", "change", &code, &path]);
+    assert!(changed.status.success(), "{}", stderr(&changed));
+    assert!(cli(&office, "review", &["approve", stdout(&changed).trim()]).status.success());
+    let file = json_of(&cli(&office, "desk2", &["employer", "show", &code, "--workers", "--json"]));
+    assert_eq!((&file["facts"]["postcode"], &file["facts"]["town"]), (&"418300".into(), &serde_json::Value::Null));
+    assert_eq!(file["events"][0]["changes"][0]["field"], "postcode");
+    assert_eq!((&file["risk_class"], &file["step"]), (&6.into(), &3.into()));
+    let on_file = office.desk("desk").employer_file(&code).expect("a file");
+    let rate = on_file.rate.map(|r| r.rate().normalize().to_string());
+    assert_eq!(rate.as_deref(), Some("0.0104"), "the rate of January 2022");
+    let text = stdout(&cli(&office, "desk2", &["employer", "show", &code]));
+    assert!(text.contains("邮编：空 -> 418300") && text.contains("基准 1.3%"), "{text}");
+    for (act, rest) in [("suspend", &["--reason", "停产"][..]), ("resume", &["--reason", "复产"])] {
+        let args = [&["employer", act, &code][..], rest].concat();
+        let number = stdout(&cli(&office, "desk", &args));
+        assert!(cli(&office, "review", &["approve", number.trim()]).status.success(), "{act}");
+    }
+    for (args, told) in [
+        (&["employer", "register", &path][..], "信用代码: 不能为空"),
+        (&["employer", "suspend", &code], "理由"),
+        (&["employer", "merge", &code, "--into", &code, "--reason", "x"], "不能是本单位自己"),
+        (&["employer", "split", &code, "--into", "1", "--reason", "x"], "承继单位"),
+        (&["employer", "list", "--state", "gone"], "active, suspended, cancelled"),
+        (&["employer", "show", "91431225MB0000999X"], "没有"),
+    ] {
+        let output = cli(&office, "desk", args);
+        assert_eq!(output.status.code(), Some(1), "{args:?}");
+        assert!(stderr(&output).contains(told), "{args:?}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn a_certificate_says_what_holds_and_is_verified_by_its_code() {
+    let office = Office::demo();
+    let (code, name): (String, String) = office
+        .raw()
+        .query_row(
+            "SELECT e.credit_code, e.name FROM employer AS e WHERE NOT EXISTS (SELECT 1 FROM contribution AS c
+             WHERE c.employer_id = e.id AND c.paid_fen < c.due_fen) ORDER BY e.id LIMIT 1",
+            [],
+            |r| Ok((r.get(0)?, r.get(1)?)),
+        )
+        .expect("an employer that owes nothing");
+    let text = stdout(&cli(&office, "desk2", &["employer", "certificate", &code]));
+    for said in ["工伤保险参保证明", &name, "缴费至", "2021-12", "无欠费", "CB-2"] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+    let check = text.split("校验码 ").nth(1).and_then(|rest| rest.split_whitespace().next()).expect("a code").to_owned();
+    let verified = json_of(&office.gsbx(&["verify", &check, "--json"]));
+    assert_eq!((&verified["kind"], &verified["sound"]), (&"certificate".into(), &true.into()));
+    assert_eq!((&verified["says"]["employer"], &verified["says"]["arrears"]), (&name.clone().into(), &"0.00".into()));
+    assert!(stdout(&office.gsbx(&["verify", &check])).contains("缴费至 2021-12"));
+    assert_eq!(office.gsbx(&["verify", "0000000000"]).status.code(), Some(1));
+    // Another one has another number, and an employer that owes is told so.
+    office.raw().execute("UPDATE contribution SET paid_fen = 0, paid_on = NULL WHERE month = 202107", []).expect("a debt");
+    let again = json_of(&cli(&office, "desk2", &["employer", "certificate", &code, "--json"]));
+    assert!(again["number"].as_str().is_some_and(|n| n.ends_with("000002")), "{again}");
+    assert_eq!(again["paid_to"], "2021-06");
+    let text = stdout(&cli(&office, "desk2", &["employer", "certificate", &code]));
+    assert!(text.contains("欠缴 1 个月（自 2021-07 起）") && text.contains("滞纳金"), "{text}");
+}
+
+#[test]
+fn the_form_is_printed_with_class_and_rate() {
+    let office = Office::demo();
+    let number = file(&office, "desk", &form(1)).expect("a sheet");
+    let print = |number: &str| stdout(&cli(&office, "desk", &["sheet", "print", number]));
+    let text = print(&number);
+    for said in ["工伤保险单位参保登记表", "会同县清江水泥厂1", "30 非金属矿物制品业", "1.04", "一式两份", "待复核", "校验码"]
+    {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+    step(&office, "review", &number, Step::Pass).expect("passed");
+    let number = file(&office, "desk", &change(&office, &code(1)).with("town", "若水镇")).expect("a sheet");
+    let text = print(&number);
+    assert!(text.contains("变更登记表") && text.contains("乡镇：林城镇 -> 若水镇"), "{text}");
 }

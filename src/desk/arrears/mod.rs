@@ -1,11 +1,14 @@
 //! 到账、欠费: what employers paid, what they owe, and what is done about it. Whoever takes a payment in spreads it in the same
 //! write, so that what claims read of a month is what its payments come to.
 
+mod change;
+mod credit;
 mod debts;
 mod receipts;
 mod spread;
 mod typed;
 
+pub use change::WAGE_COLUMNS;
 use chrono::NaiveDate;
 
 use super::import::BadRow;

@@ -15,9 +15,12 @@ use chrono::NaiveDate;
 use super::Refusal;
 use super::clock::Clock;
 use super::operators::hash_any;
+use crate::domain::benefits::explain::Silent;
+use crate::domain::benefits::retirement::{Class, retirement};
 use crate::domain::dates::Month;
 use crate::domain::employer::Employer;
 use crate::domain::employer::division::Edition;
+use crate::domain::identity::Sex;
 use crate::domain::operator::Role;
 use crate::domain::person::Worker;
 use crate::policy::Policy;
@@ -163,6 +166,20 @@ impl Making<'_> {
         for (n, shop) in self.shops.iter().enumerate() {
             let (_, _, _, _, unit_type) = &self.county.trades[n % self.county.trades.len()];
             self.writer.set_category(shop.id, category(unit_type))?;
+        }
+        self.over_age()
+    }
+
+    /// Who works on past his retirement is insured as that, so that inspection does not name him.
+    fn over_age(&self) -> Result<(), Refusal> {
+        let (book, end) = (self.policy.parameters(), people::day(self.fund.year, 12, 31)?);
+        for member in &self.members {
+            let id = &member.worker.id_number;
+            let class = if id.sex() == Sex::Female { Class::Female55 } else { Class::Male };
+            let retires = retirement(book, class, id.birth(), &mut Silent).map_err(recipe::broken)?.date;
+            if retires < end {
+                self.writer.set_person_category(member.person, self.shops[member.employer].id, "over_age")?;
+            }
         }
         Ok(())
     }

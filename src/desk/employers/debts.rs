@@ -14,6 +14,8 @@ use crate::store::register::standing::MonthRow;
 pub struct OwedMonth {
     pub month: MonthRow,
     pub missing: Money,
+    /// The last day to pay it is over.
+    pub is_late: bool,
     /// To the day asked for; nothing while the month may still be paid.
     pub late_fee: Money,
 }
@@ -40,7 +42,7 @@ impl Desk {
             };
             owed.missing += missing;
             owed.late_fee += fee;
-            owed.months.push(OwedMonth { month, missing, late_fee: fee });
+            owed.months.push(OwedMonth { month, missing, is_late: last < on, late_fee: fee });
         }
         Ok(owed)
     }

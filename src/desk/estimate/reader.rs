@@ -27,6 +27,11 @@ impl Fields {
         self.0.iter().map(|(id, text)| (id.as_str(), trimmed(text))).filter(|(_, text)| !text.is_empty())
     }
 
+    /// Every field that was given, also those that hold nothing.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(id, text)| (id.as_str(), trimmed(text)))
+    }
+
     #[must_use]
     pub fn get(&self, id: &str) -> &str {
         self.0.get(id).map_or("", |t| trimmed(t))

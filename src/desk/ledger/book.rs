@@ -23,7 +23,8 @@ impl Desk {
         match &posting.deed {
             Deed::Entry { day, debit, credit } => {
                 let line = VoucherLine { memo: &posting.memo, ..line(debit, credit, posting.amount) };
-                self.post_one(writer, moved, &posting, (*day, None), voucher_kind(debit, credit), &[line]).map(|_| ())
+                self.post_one(writer, moved, &posting, (*day, None), voucher_kind(debit, credit), &[line])?;
+                self.pay_credit_back(writer, &posting.fields, (moved.sheet.id, *day, posting.amount), moved.at)
             }
             Deed::Recovered { day, recovery, way, sides } => {
                 if let Some((debit, credit)) = *sides {
@@ -80,6 +81,7 @@ impl Desk {
         self.post_one(writer, moved, posting, (day, Some(voucher.id)), &voucher.kind, &lines)?;
         if let Some(sheet) = voucher.sheet {
             self.came_back_not(writer, sheet, day, moved)?;
+            self.credit_not_paid_back(writer, sheet, moved.at)?;
             self.follow(writer, &writer.sheet_by_id(sheet)?, Step::Reverse, moved.at)?;
         }
         Ok(())

@@ -9,6 +9,7 @@ use super::declare::{Declared, DeclaredWorker};
 use crate::desk::estimate::Fields;
 use crate::desk::sheets::restored;
 use crate::desk::{Desk, Refusal};
+use crate::domain::audit::Act;
 use crate::domain::benefits::FieldProblem;
 use crate::domain::dates::Month;
 use crate::domain::declaration::change;
@@ -66,12 +67,13 @@ pub struct LookLine {
 }
 
 impl Desk {
-    /// What the declaration of an employer and month begins with: one's own that was sent back, else last month's wages.
+    /// What the declaration of an employer and month begins with: one's own that was sent back, else last month's wages. It holds
+    /// whole identity numbers, so the look is in the audit trail.
     ///
     /// # Errors
     /// `NotAllowed`; `Problems` with their fields; `Store`.
-    pub fn begin_declaration(&self, credit_code: &str, month: Month) -> Result<DeclarationBegun, Refusal> {
-        self.require(Right::Employers)?;
+    pub fn begin_declaration(&mut self, credit_code: &str, month: Month) -> Result<DeclarationBegun, Refusal> {
+        self.require(Right::Intake)?;
         let wrong = |p: Problem| Refusal::Problems(vec![("credit_code", p)]);
         let code = CreditCode::parse(credit_code).map_err(wrong)?;
         let employer = self.store.employer(code.as_str())?.ok_or_else(|| wrong(Problem::UnknownEmployer))?;
@@ -102,14 +104,19 @@ impl Desk {
             left,
             corrects: None,
         };
-        for sheet in self.store.declarations(employer.id, month)?.into_iter().filter(|d| d.state.is_open()) {
+        for sheet in self.store.declarations(employer.id, month)? {
             let row = self.store.sheet_by_id(sheet.sheet)?;
-            if row.entered_by == self.operator.id {
+            if sheet.is_live {
+                begun.fields.set("replaces", row.number);
+            } else if sheet.state.is_open() && row.entered_by == self.operator.id {
                 let seen = self.store.sheet_steps(row.id)?.last().map_or(0, |s| s.id);
                 begun.fields = self.store.sheet_versions(row.id)?.last().map(|v| restored(&v.fields)).unwrap_or_default();
                 begun.corrects = Some((row.number, seen));
             }
         }
+        // Whole numbers of all who work there leave the file.
+        let (at, subject) = (self.clock.stamp(), format!("employer:{}", employer.id));
+        self.store.note(&at, Some(self.operator.id), Act::Unmask, &subject, &format!("declaration {month}"))?;
         Ok(begun)
     }
 
@@ -118,7 +125,7 @@ impl Desk {
     /// # Errors
     /// `NotAllowed`, `Store`.
     pub fn look_at_declaration(&self, fields: &Fields, corrects: &str) -> Result<DeclarationLook, Refusal> {
-        self.require(Right::Employers)?;
+        self.require(Right::Intake)?;
         let but = if corrects.is_empty() { None } else { self.store.sheet(corrects)?.map(|row| row.id) };
         match self.declared(fields, but) {
             Ok(declared) => Ok(look(declared)),

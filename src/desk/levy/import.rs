@@ -40,7 +40,7 @@ impl Desk {
         month: Month,
         correction: Option<(&str, &str)>,
     ) -> Result<PayrollFile, Refusal> {
-        self.require(Right::Employers)?;
+        self.require(Right::Intake)?;
         let mut rows = payroll(path)?;
         let mut fields = Fields::default().with("credit_code", credit_code).with("month", month.to_string());
         if let Some((replaces, reason)) = correction {

@@ -6,6 +6,7 @@ mod declare;
 mod fix;
 mod import;
 mod month;
+mod project;
 mod request;
 mod verify;
 
@@ -13,6 +14,7 @@ pub use begin::{DeclarationBegun, DeclarationLook, LookLine};
 pub use declare::FIELDS;
 pub use import::PayrollFile;
 pub use month::{LevyLine, LevyMonth, LevySums};
+pub use project::PROJECT_FIELDS;
 pub use request::{LevyReply, LevyRequest};
 
 /// The form's name among the drafts.

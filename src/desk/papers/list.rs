@@ -62,6 +62,20 @@ pub fn verify(store: &Store, code: &str) -> Result<Verified, Refusal> {
             by: row.by,
         });
     }
+    if let Some(row) = store.certificate_by_code(&code)? {
+        return Ok(Verified {
+            issued_on: day_of(&row.at, &row.number)?,
+            is_sound: code_of(&row.number, &row.at, &row.fingerprint) == code,
+            of: VerifiedOf::Certificate {
+                employer: row.employer,
+                insured: row.insured,
+                paid_to: row.paid_to,
+                arrears: row.arrears,
+            },
+            number: row.number,
+            by: row.by,
+        });
+    }
     let row = store.paper_by_code(&code)?.ok_or(Refusal::NotFound)?;
     Ok(Verified {
         of: VerifiedOf::Paper { kind: kind(&row)?, case_number: row.case_number.clone() },

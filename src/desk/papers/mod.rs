@@ -150,6 +150,8 @@ pub enum VerifiedOf {
     Paper { case_number: String, kind: PaperKind },
     /// A printed sheet about money.
     Sheet(SheetKind),
+    /// A certificate of insurance, and what it said: people insured, paid up to, arrears in yuan.
+    Certificate { employer: String, insured: String, paid_to: String, arrears: String },
 }
 
 /// A way out of the program.

@@ -106,12 +106,13 @@ impl Desk {
             SheetKind::BenefitChange => self.read_benefit_change(fields, purpose),
             SheetKind::Recovery => self.read_recovery(fields, purpose),
             SheetKind::Posting => self.read_posting(fields, purpose),
+            SheetKind::Rate => self.read_rate(fields),
+            SheetKind::LevyChange => self.read_levy_change(fields, purpose),
             SheetKind::WorkerChange => self.read_workers(fields, purpose),
             SheetKind::Declaration => self.read_declaration(fields, purpose),
+            SheetKind::Project => self.read_project(fields, purpose),
             SheetKind::Registration => self.read_registration(fields, purpose),
-            SheetKind::Project | SheetKind::LevyChange | SheetKind::Inspection | SheetKind::Rate | SheetKind::Proposal => {
-                Err(Refusal::NotFound)
-            }
+            SheetKind::Inspection | SheetKind::Proposal => Err(Refusal::NotFound),
         }
     }
 }

@@ -5,6 +5,7 @@ use super::step::at_step;
 use crate::desk::{Desk, Refusal, reimburse};
 use crate::domain::benefits::item::Payer;
 use crate::domain::dates::Month;
+use crate::domain::levy::problem::LevyProblem;
 use crate::domain::problem::Problem;
 use crate::domain::sheet::kind::SheetKind;
 use crate::domain::sheet::state::State;
@@ -66,7 +67,12 @@ impl Desk {
             (SheetKind::Recovery, Step::Revoke, _) => self.unrecover(writer, moved),
             (SheetKind::Adjustment, _, State::Approved) => self.adjust_benefits(writer, moved),
             (SheetKind::Adjustment, Step::Revoke, _) => self.undo_adjustment(writer, moved),
+            (SheetKind::Rate, _, State::Approved) => self.set_rates(writer, moved),
+            (SheetKind::Rate, Step::Revoke, _) => self.unset_rates(writer, moved),
+            (SheetKind::LevyChange, _, State::Approved) => self.change_levy(writer, moved),
+            (SheetKind::LevyChange, Step::Revoke, _) => Err(at_step(Problem::Levy(LevyProblem::InEffect))),
             (SheetKind::Declaration, _, State::Approved) => self.verify_declaration(writer, moved),
+            (SheetKind::Project, _, State::Approved) => self.insure_project(writer, moved),
             (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),
             (SheetKind::WorkerChange, _, State::Approved) => self.change_workers(writer, moved),
             _ => Ok(()),

@@ -20,7 +20,7 @@ pub(super) use effect::Moved;
 pub(in crate::desk) use effect::{owe_nothing, refuse_returned};
 pub use file::fingerprint;
 pub use list::{DUE_WITHIN, SheetAsk, SheetCounts, SheetList, SheetListLine, SheetQueue};
-pub use print::{PrintedLine, SheetFacts, SheetForm, SheetPress};
+pub use print::{LevyFact, PrintedLine, SheetFacts, SheetForm, SheetPress};
 pub(in crate::desk) use show::changes;
 
 use super::estimate::Fields;

@@ -1,20 +1,25 @@
 //! Printing a sheet: it is worded as it stands, numbered, kept word for word, and printed; once more it is a copy, and moved on
 //! since it is a new edition.
 
+use chrono::NaiveDate;
+
 use super::SheetView;
 use crate::desk::hands::roles_with;
 use crate::desk::papers::{Layout, Sent, Stamp, Way, code_of};
 use crate::desk::{Desk, Refusal};
 use crate::domain::audit::Act;
 use crate::domain::codes::{CodeBook, ListId, entry};
+use crate::domain::declaration::month::last_day;
 use crate::domain::hands::Hand;
 use crate::domain::identity::mask_number;
 use crate::domain::money::Money;
 use crate::domain::operator::{Right, Role};
 use crate::domain::payment::mask_account;
 use crate::domain::sheet::kind::SheetKind;
+use crate::policy::Policy;
 use crate::store::StoreError;
 use crate::store::cases::record::CaseRow;
+pub use crate::store::levy::record::LevyFact;
 use crate::store::sheets::papers::{NewSheetPaper, SheetPaperRow};
 use crate::store::sheets::record::SheetRow;
 
@@ -24,10 +29,15 @@ pub struct SheetPress {
     /// Words a sheet; the answer is a JSON document that is stored as it is.
     pub word: fn(&SheetFacts<'_>) -> String,
     /// Lays a stored document out; `None` for one that cannot be read.
-    pub set: fn(&str, &Stamp, Layout) -> Option<String>,
+    pub set: SetText,
     /// A stored document as the bytes of a workbook.
-    pub book: fn(&str, &Stamp) -> Option<Vec<u8>>,
+    pub book: SetBook,
 }
+
+/// Lays a stored document out as text.
+type SetText = fn(&str, &Stamp, Layout) -> Option<String>;
+/// The same as the bytes of a workbook.
+type SetBook = fn(&str, &Stamp) -> Option<Vec<u8>>;
 
 /// There is one press; a request is the same whoever brings it.
 impl PartialEq for SheetPress {
@@ -43,12 +53,18 @@ impl Eq for SheetPress {}
 pub struct SheetFacts<'a> {
     pub office: String,
     pub sheet: &'a SheetView,
-    pub entered_on: chrono::NaiveDate,
+    /// What codes are called.
+    pub policy: &'a Policy,
+    pub entered_on: NaiveDate,
     /// Whole where the form needs it, else masked; empty for a sheet of nobody.
     pub id_number: String,
     pub case: Option<CaseRow>,
     /// Of a payment list.
     pub lines: Vec<PrintedLine>,
+    /// What was levied by it.
+    pub levied: Option<LevyFact>,
+    /// The last day to pay what it levies, or would if it were fixed today.
+    pub last_day: Option<NaiveDate>,
 }
 
 /// A line of a payment list as the bank gets it.
@@ -95,10 +111,34 @@ impl Desk {
         if let Some(person) = row.person {
             self.check_bar(Hand::Enter, &roles_with(Right::Sheets), person, row.case.as_ref().map(|(id, _)| *id))?;
         }
-        let facts = self.sheet_facts(&row, &view)?;
+        let policy = self.policy();
+        let facts = self.sheet_facts(&row, &view, &policy)?;
         let paper = self.sheet_paper(&row, view.seen, &(press.word)(&facts))?;
         // It is the same paper, whoever prints it; but not everybody gets the numbers on a list whole.
         let document = if self.reads_whole_lists()? { paper.document.clone() } else { (press.word)(&masked(facts)) };
+        self.send_paper(&row, (&paper, &document), (form, way), (press.set, press.book))
+    }
+
+    /// Prints what is worded of a sheet otherwise than as a whole, such as the notice to one of many; it is a paper of the sheet.
+    pub(in crate::desk) fn print_part(
+        &mut self,
+        (row, seen): (&SheetRow, i64),
+        document: &str,
+        way: Option<Way>,
+        set: SetText,
+    ) -> Result<Sent, Refusal> {
+        let paper = self.sheet_paper(row, seen, document)?;
+        self.send_paper(row, (&paper, document), (SheetForm::Text, way), (set, |_, _| None))
+    }
+
+    /// Lays a paper out, sends it, and records that it left the program.
+    fn send_paper(
+        &mut self,
+        row: &SheetRow,
+        (paper, document): (&SheetPaperRow, &str),
+        (form, way): (SheetForm, Option<Way>),
+        (set, book): (SetText, SetBook),
+    ) -> Result<Sent, Refusal> {
         let before = self.print_way()?;
         let way = way.unwrap_or_else(|| before.clone());
         let stamp = Stamp {
@@ -111,11 +151,11 @@ impl Desk {
         let unreadable = || StoreError::BadValue(format!("paper {}", paper.number));
         let (sent, by) = match form {
             SheetForm::Text => {
-                let text = (press.set)(&document, &stamp, way.layout()).ok_or_else(unreadable)?;
+                let text = set(document, &stamp, way.layout()).ok_or_else(unreadable)?;
                 (self.send(&paper.number, text, &way)?, way.id())
             }
             SheetForm::Workbook => {
-                let bytes = (press.book)(&document, &stamp).ok_or_else(unreadable)?;
+                let bytes = book(document, &stamp).ok_or_else(unreadable)?;
                 (self.save_workbook(&paper.number, &bytes, &way)?, "xlsx")
             }
         };
@@ -136,19 +176,17 @@ impl Desk {
         Ok(self.me()?.roles.iter().any(|role| WHOLE_LISTS.contains(role)))
     }
 
-    /// The sheet's newest paper if it says just this, else a new edition.
+    /// The sheet's paper that says just this, if there is one, else a new edition.
     fn sheet_paper(&mut self, row: &SheetRow, seen: i64, document: &str) -> Result<SheetPaperRow, Refusal> {
         let (at, operator) = (self.clock.stamp(), self.operator.id);
         let writer = self.store.write()?;
         if writer.sheet_steps(row.id)?.last().map_or(0, |s| s.id) != seen {
             return Err(StoreError::Busy { during: "print sheet" }.into());
         }
-        let newest = writer.newest_sheet_paper(row.id)?;
-        let edition = match newest {
-            Some(paper) if paper.document == document => return Ok(paper),
-            Some(paper) => paper.edition + 1,
-            None => 1,
-        };
+        if let Some(paper) = writer.sheet_paper_saying(row.id, document)? {
+            return Ok(paper);
+        }
+        let edition = writer.newest_sheet_paper(row.id)?.map_or(1, |paper| paper.edition + 1);
         let number = format!("{}-{edition}", row.number);
         let code = code_of(&number, &at, document);
         writer.add_sheet_paper(
@@ -162,7 +200,7 @@ impl Desk {
         Ok(paper)
     }
 
-    fn sheet_facts<'a>(&self, row: &SheetRow, view: &'a SheetView) -> Result<SheetFacts<'a>, Refusal> {
+    fn sheet_facts<'a>(&self, row: &SheetRow, view: &'a SheetView, policy: &'a Policy) -> Result<SheetFacts<'a>, Refusal> {
         let whole = |person: i64| -> Result<String, Refusal> {
             Ok(self.store.person(person)?.map(|p| p.numbers.id_number).unwrap_or_default())
         };
@@ -190,9 +228,18 @@ impl Desk {
                 amount: line.amount - line.deducted,
             });
         }
+        let levied = self.store.levied_by(row.id)?;
+        let to_levy = row.month.filter(|_| row.kind == SheetKind::Declaration);
+        let planned = match to_levy {
+            Some(month) => last_day(&*self.book()?, month, self.clock.today()).ok(),
+            None => None,
+        };
         Ok(SheetFacts {
+            last_day: levied.as_ref().map(|l| l.last_day).or(planned),
+            levied,
             office: self.store.office()?.name,
             sheet: view,
+            policy,
             entered_on: row.entered_on,
             id_number,
             case,

@@ -51,6 +51,9 @@ impl Desk {
             let moved = self.adjusted_since(*case, &restored(seen.fields), seen.items)?;
             out.extend(moved.map(|year| Warning::AdjustedSince { year }));
         }
+        if seen.row.kind == SheetKind::LevyChange && !seen.row.state.holds() {
+            out.extend(self.cases_of_levy_change(&restored(seen.fields))?);
+        }
         if seen.row.kind == SheetKind::WorkerChange {
             out.extend(self.worker_warnings(seen.row, &restored(seen.fields))?);
         }

@@ -27,6 +27,8 @@ pub enum DeclarationProblem {
     TakenOver { month: Month },
     /// The employer does not take part.
     DoesNotTakePart { state: EmployerState },
+    /// The project is insured by this sheet.
+    ProjectThere { sheet: String },
     /// No verified declaration of this employer and month.
     NotReplaceable { sheet: String },
     /// More than the share of the office's parameter from last month's wage.

@@ -40,14 +40,26 @@ pub struct Reviewed {
 /// or overlap; `WrongUnit` for a limit that is no whole number; `NoParameter` where the office has not entered its bands;
 /// `UnknownParameter` for a class that there is not.
 pub fn review<T: Trace>(book: &Book, case: Review, trace: &mut T) -> Result<Reviewed, Problem> {
-    let steps = steps(book, case.class);
-    if !(1..=steps).contains(&case.step) {
-        return Err(Problem::NotInRange { min: 1, max: steps.into() });
-    }
+    let steps = known_steps(book, case)?;
     let band = band(book, case, steps, trace)?;
+    move_to(book, case, band, trace)
+}
+
+/// The step and rate that hold where the band's step is known otherwise than by the office's bands.
+///
+/// # Errors
+/// Those of [`review`] but for the bands.
+pub fn move_to<T: Trace>(book: &Book, case: Review, band: u8, trace: &mut T) -> Result<Reviewed, Problem> {
+    known_steps(book, case)?;
     let step = moved(book, case, band, trace)?;
     let rate = rate(book, case, step, trace)?;
     Ok(Reviewed { band, step, rate })
+}
+
+/// How many steps the class has, the case's own among them.
+fn known_steps(book: &Book, case: Review) -> Result<u8, Problem> {
+    let steps = steps(book, case.class);
+    if (1..=steps).contains(&case.step) { Ok(steps) } else { Err(Problem::NotInRange { min: 1, max: steps.into() }) }
 }
 
 /// The entries of the tables by step: class 1 has its own, classes 2 to 8 share theirs.

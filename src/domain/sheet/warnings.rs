@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::domain::benefits::item::ItemKind;
+use crate::domain::cover::Liability;
 use crate::domain::money::Money;
 use crate::domain::problem::Problem;
 use crate::domain::workers::problem::WorkerNotice;
@@ -27,6 +28,8 @@ pub enum Warning {
     RecoveryOpen { sheet: String, owed: Money },
     /// The payee's account was changed a short time ago.
     AccountChanged { payee: String, on: NaiveDate },
+    /// A case with an accident in a month whose levy is changed: who bears it now, and who will.
+    CaseCover { case: String, accident_on: NaiveDate, before: Liability, after: Liability },
     /// Somebody who had a hand in it is barred from this person's documents now.
     HandBarred { by: String },
     /// A year's adjustment was approved or revoked since this was entered: it is worked out with others than are in force, and cannot
@@ -55,6 +58,7 @@ impl Warning {
             Warning::Arrears { .. } => "arrears",
             Warning::RecoveryOpen { .. } => "recovery_open",
             Warning::AccountChanged { .. } => "account_changed",
+            Warning::CaseCover { .. } => "case_cover",
             Warning::HandBarred { .. } => "hand_barred",
             Warning::AdjustedSince { .. } => "adjusted_since",
             Warning::Worker { notice, .. } => notice.id(),

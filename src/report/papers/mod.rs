@@ -1,15 +1,21 @@
 //! 文书: what a paper says as plain values, and those values laid out.
 
+mod certificate;
 mod document;
 mod layout;
+mod levy;
 mod money;
+mod rates;
+mod registration;
 mod words;
 
 use serde_json::{Value, json};
 
+pub use certificate::CERTIFICATE_PRESS;
 pub use document::{Block, Document};
 pub use layout::{A4, SCREEN, Sheet, pages};
 pub use money::SHEET_PRESS;
+pub use rates::NOTICE_PRESS;
 
 use super::table::{Align, lines};
 use crate::desk::papers::{Layout, PaperLine, PaperList, Press, Service, Stamp, Verified, VerifiedOf};
@@ -87,6 +93,13 @@ pub fn verified_json(found: &Verified) -> Value {
     let (case, kind) = match &found.of {
         VerifiedOf::Paper { case_number, kind } => (Some(case_number), kind.id()),
         VerifiedOf::Sheet(kind) => (None, kind.id()),
+        VerifiedOf::Certificate { .. } => (None, "certificate"),
+    };
+    let said = match &found.of {
+        VerifiedOf::Certificate { employer, insured, paid_to, arrears } => Some(json!({
+            "employer": employer, "insured": insured, "paid_to": paid_to, "arrears": arrears,
+        })),
+        VerifiedOf::Paper { .. } | VerifiedOf::Sheet(_) => None,
     };
     json!({
         "case": case,
@@ -95,5 +108,6 @@ pub fn verified_json(found: &Verified) -> Value {
         "issued_on": found.issued_on.to_string(),
         "by": found.by,
         "sound": found.is_sound,
+        "says": said,
     })
 }

@@ -26,10 +26,17 @@ fn set(document: &str, stamp: &Stamp, layout: Layout) -> Option<String> {
 
 fn word(facts: &SheetFacts<'_>) -> String {
     let sheet = facts.sheet;
+    if matches!(sheet.kind, SheetKind::Declaration | SheetKind::Project) {
+        return super::levy::word(facts);
+    }
+    if sheet.kind == SheetKind::Registration {
+        return super::registration::word(facts, signatures(facts));
+    }
     let mut blocks = vec![Block::Facts(head(facts))];
     match sheet.kind {
         SheetKind::PaymentList => blocks.push(payment_lines(&facts.lines)),
         SheetKind::Reimbursement => blocks.extend([receipts(facts), items(&sheet.items)]),
+        SheetKind::Rate => blocks.extend(super::rates::blocks(sheet)),
         SheetKind::Determination
         | SheetKind::Recovery
         | SheetKind::Adjustment
@@ -42,10 +49,12 @@ fn word(facts: &SheetFacts<'_>) -> String {
         | SheetKind::Project
         | SheetKind::LevyChange
         | SheetKind::Inspection
-        | SheetKind::Rate
         | SheetKind::Proposal => blocks.push(items(&sheet.items)),
     }
-    blocks.push(Block::Facts(vec![fact(Name::InCapitals, capital_amount(sheet.amount))]));
+    // Rates and proposals pay nobody.
+    if !matches!(sheet.kind, SheetKind::Rate | SheetKind::Proposal) {
+        blocks.push(Block::Facts(vec![fact(Name::InCapitals, capital_amount(sheet.amount))]));
+    }
     blocks.extend(explanations(&sheet.items));
     let document = Document {
         office: facts.office.clone(),
@@ -154,13 +163,21 @@ fn explanations(items: &[SheetItem]) -> Vec<Block> {
     }
 }
 
+/// Who made it and who checked it; a place to sign while nobody has.
+pub(super) fn made_and_checked(facts: &SheetFacts<'_>) -> [String; 2] {
+    [signed(facts, &[Step::File, Step::Submit]), signed(facts, &[Step::Pass])]
+}
+
+/// Who took one of these steps last, or a place to sign.
+fn signed(facts: &SheetFacts<'_>, steps: &[Step]) -> String {
+    let found = facts.sheet.steps.iter().rev().find(|s| steps.contains(&s.step));
+    found.map_or(crate::text::papers::sheet::BLANK.to_owned(), |s| s.by.clone())
+}
+
 /// 经办, 复核, 审批: whoever has done so, or a place to sign.
 fn signatures(facts: &SheetFacts<'_>) -> String {
-    let by = |steps: &[Step]| {
-        let found = facts.sheet.steps.iter().rev().find(|s| steps.contains(&s.step));
-        found.map_or(crate::text::papers::sheet::BLANK.to_owned(), |s| s.by.clone())
-    };
-    say::signatures(&by(&[Step::File, Step::Submit]), &by(&[Step::Pass]), &by(&[Step::Approve, Step::Countersign]))
+    let [made, checked] = made_and_checked(facts);
+    say::signatures(&made, &checked, &signed(facts, &[Step::Approve, Step::Countersign]))
 }
 
 /// The document as a workbook: amounts as numbers, totals as formulas.

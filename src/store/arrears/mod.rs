@@ -2,4 +2,5 @@
 
 pub mod allocations;
 pub mod debts;
+pub mod lines;
 pub mod receipts;

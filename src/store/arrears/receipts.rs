@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, Row};
 use crate::domain::dates::Month;
 use crate::domain::money::Money;
 use crate::store::error::During;
-use crate::store::sql::{day, money, month_or_none};
+use crate::store::sql::{day, money, month, month_or_none};
 use crate::store::{Store, StoreError, Writer};
 
 /// A payment as it was told.
@@ -123,6 +123,18 @@ impl Store {
         );
         let mut statement = self.connection().prepare_cached(&sql).during("read credit")?;
         statement.query_map([employer], receipt).and_then(Iterator::collect).during("read credit")
+    }
+
+    /// What a posting paid back out of payments: payment, employer, month and amount.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn paid_back_by(&self, sheet: i64) -> Result<Vec<(i64, i64, Month, Money)>, StoreError> {
+        const SQL: &str = "SELECT receipt_id, employer_id, month, sum(amount_fen) FROM levy_allocation
+            WHERE sheet_id = $1 AND what = 'paid_back' GROUP BY receipt_id, employer_id, month HAVING sum(amount_fen) <> 0";
+        let mut statement = self.connection().prepare_cached(SQL).during("read refund")?;
+        let rows = statement.query_map([sheet], |r| Ok((r.get(0)?, r.get(1)?, month(r, 2)?, money(r, 3)?)));
+        rows.and_then(Iterator::collect).during("read refund")
     }
 
     /// Employers of exactly this name: row, credit code, name.

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::money::Money;
 use crate::store::error::During;
+use crate::store::sql::day;
 use crate::store::{Store, StoreError, Writer};
 
 /// A project that was approved.
@@ -23,17 +24,27 @@ pub struct NewProject<'a> {
     pub sheet: i64,
 }
 
+/// A project on file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectRow {
+    pub name: String,
+    pub from: NaiveDate,
+    pub until: NaiveDate,
+    /// Number of the sheet that insured it.
+    pub sheet: String,
+}
+
 impl Store {
-    /// Number of the sheet that insured a project of that name and employer, waiting or approved.
+    /// The projects of an employer, in the order they were insured.
     ///
     /// # Errors
     /// Those of any read.
-    pub fn projects_of(&self, employer: i64) -> Result<Vec<(String, NaiveDate, NaiveDate, String)>, StoreError> {
+    pub fn projects_of(&self, employer: i64) -> Result<Vec<ProjectRow>, StoreError> {
         const SQL: &str = "SELECT p.name, p.from_on, p.until_on, s.number FROM project AS p JOIN sheet AS s ON s.id = p.sheet_id
             WHERE p.employer_id = $1 ORDER BY p.id";
         let mut statement = self.connection().prepare_cached(SQL).during("read projects")?;
         let rows = statement
-            .query_map([employer], |r| Ok((r.get(0)?, crate::store::sql::day(r, 1)?, crate::store::sql::day(r, 2)?, r.get(3)?)));
+            .query_map([employer], |r| Ok(ProjectRow { name: r.get(0)?, from: day(r, 1)?, until: day(r, 2)?, sheet: r.get(3)? }));
         rows.and_then(Iterator::collect).during("read projects")
     }
 }

@@ -138,6 +138,18 @@ impl Writer<'_> {
             .map(|_| ())
     }
 
+    /// What somebody is insured as with an employer.
+    ///
+    /// # Errors
+    /// Those of any write.
+    pub fn set_person_category(&self, person: i64, employer: i64, category: &str) -> Result<(), StoreError> {
+        self.connection()
+            .prepare_cached("UPDATE employment SET category = $1 WHERE person_id = $2 AND employer_id = $3")
+            .and_then(|mut s| s.execute((category, person, employer)))
+            .during("write employment")
+            .map(|_| ())
+    }
+
     /// An employer as it stands inside the write.
     ///
     /// # Errors

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use rusqlite::Row;
 
+use crate::domain::dates::Month;
 use crate::store::error::During;
-use crate::store::sql::day;
+use crate::store::sql::{day, month};
 use crate::store::{Store, StoreError, Writer};
 
 /// An event as stored.
@@ -22,6 +23,17 @@ pub struct EmployerEventRow {
     /// Name of who reviewed it.
     pub by: String,
     pub at: String,
+}
+
+/// What was decided on an employer's class and step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RateEventRow {
+    pub from: Month,
+    pub class: u8,
+    pub step: u8,
+    pub reason: String,
+    /// Number of the sheet.
+    pub sheet: String,
 }
 
 /// An event to be written down.
@@ -75,6 +87,22 @@ impl Store {
         let mut statement = self.connection().prepare_cached(&sql).during("read events")?;
         let mut rows = statement.query_map([sheet], event).during("read events")?;
         rows.next().transpose().during("read events")
+    }
+}
+
+impl Store {
+    /// What was decided on an employer's rate, the newest entry first.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn rate_events(&self, employer: i64) -> Result<Vec<RateEventRow>, StoreError> {
+        const SQL: &str = "SELECT r.from_month, r.risk_class, r.step, r.reason, s.number FROM employer_rate AS r
+            JOIN sheet AS s ON s.id = r.sheet_id WHERE r.employer_id = $1 ORDER BY r.id DESC";
+        let mut statement = self.connection().prepare_cached(SQL).during("read rates")?;
+        let rows = statement.query_map([employer], |r| {
+            Ok(RateEventRow { from: month(r, 0)?, class: r.get(1)?, step: r.get(2)?, reason: r.get(3)?, sheet: r.get(4)? })
+        });
+        rows.and_then(Iterator::collect).during("read rates")
     }
 }
 

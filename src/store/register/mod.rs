@@ -1,5 +1,6 @@
 //! The register of employers: who takes part, at which rate, and what happened to them.
 
+pub mod certificates;
 pub mod employer;
 pub mod events;
 pub mod list;

@@ -9,7 +9,7 @@ use crate::domain::employer::RatePpm;
 use crate::domain::money::Money;
 use crate::domain::sheet::state::State as SheetState;
 use crate::store::error::During;
-use crate::store::sql::{day, day_or_none, money, month};
+use crate::store::sql::{day, day_or_none, money, month, month_or_none};
 use crate::store::{Store, StoreError};
 
 /// A month of an employer as it stands.
@@ -76,6 +76,16 @@ impl Store {
         let mut statement = self.connection().prepare_cached(&sql).during("read contributions")?;
         let rows = statement.query_map((employer, limit), month_row);
         rows.and_then(Iterator::collect).during("read contributions")
+    }
+
+    /// The first month of an employer that is on file.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn first_month_of(&self, employer: i64) -> Result<Option<Month>, StoreError> {
+        const SQL: &str = "SELECT min(month) FROM contribution WHERE employer_id = $1";
+        let mut statement = self.connection().prepare_cached(SQL).during("read contributions")?;
+        statement.query_row([employer], |r| month_or_none(r, 0)).during("read contributions")
     }
 
     /// Months not paid in full, the oldest first.

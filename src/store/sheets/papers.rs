@@ -79,6 +79,16 @@ impl Writer<'_> {
         newest(self.connection(), sheet)
     }
 
+    /// A sheet's paper that says just this; a sheet of many has a notice for each.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn sheet_paper_saying(&self, sheet: i64, document: &str) -> Result<Option<SheetPaperRow>, StoreError> {
+        let sql = format!("{PAPER} WHERE p.sheet_id = $1 AND p.document = $2 ORDER BY p.edition DESC LIMIT 1");
+        let mut statement = self.connection().prepare_cached(&sql).during("read paper")?;
+        statement.query_row((sheet, document), paper).optional().during("read paper")
+    }
+
     /// Writes an edition down.
     ///
     /// # Errors

@@ -15,6 +15,15 @@ macro_rules! employer_rows {
             OnlyUndeclared { "仅本月未申报", "not declared this month" }
             KeyOnlyArrears { "仅欠费", "Arrears" }
             KeyOnlyUndeclared { "仅未申报", "Undeclared" }
+            FileOverview { "概况", "Overview" }
+            FileForm { "登记", "Registration" }
+            FileWorkers { "人员", "Workers" }
+            FileMonths { "缴费", "Months" }
+            FileCases { "案件", "Cases" }
+            FileRates { "费率", "Rates" }
+            FileHistory { "变更", "History" }
+            FileInspections { "稽核", "Inspections" }
+            FileSheets { "单据", "Sheets" }
             ColCreditCode { "统一社会信用代码", "Credit code" }
             ColTown { "乡镇", "Town" }
             ColClass { "类档", "Class" }

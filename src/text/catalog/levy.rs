@@ -8,6 +8,7 @@ macro_rules! levy_rows {
             ColBase { "缴费基数", "Base" }
             ColLevyDue { "应缴", "Due" }
             ColHeads { "人数", "Heads" }
+            MonthDeferred { "缓缴", "deferred" }
             LevyAll { "合计", "All" }
             LevyToReverse { "须冲销", "reverse" }
             LevyByEstimate { "按上月生成", "by estimate" }

@@ -1,6 +1,10 @@
 //! Papers: names, ways and what became of them. What a paper itself says is in [`sheet`].
 
+pub mod certificate;
+pub mod levy;
 pub mod money;
+pub mod rates;
+pub mod registration;
 pub mod sheet;
 
 use super::Lang;
@@ -130,6 +134,9 @@ pub fn verified(found: &Verified, lang: Lang) -> String {
     let what = match &found.of {
         VerifiedOf::Paper { case_number, kind: of } => {
             format!("{} {number}  {} {case_number}", kind(*of, lang), lang.pick("案件", "case"))
+        }
+        VerifiedOf::Certificate { employer, insured, paid_to, arrears } => {
+            certificate::verified(number, [employer, insured, paid_to, arrears], lang)
         }
         VerifiedOf::Sheet(of) => format!("{} {number}", lang.pick(money::title(*of), super::sheets::kind(*of, lang))),
     };

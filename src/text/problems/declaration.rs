@@ -43,6 +43,10 @@ pub(super) fn problem(problem: &DeclarationProblem) -> (String, String) {
             format!("单位状态是{}，不能申报；恢复参保后再报", employers::state(*state, Lang::Zh)),
             format!("the employer is {}; resume it first", employers::state(*state, Lang::En)),
         ),
+        DeclarationProblem::ProjectThere { sheet } => (
+            format!("该项目已由 {sheet} 参保，请核对项目名称和工期"),
+            format!("{sheet} insured this project; check its name and period"),
+        ),
         DeclarationProblem::NotReplaceable { sheet } => {
             let sheet = harmless(sheet);
             (

@@ -134,6 +134,7 @@ pub fn field(name: &str, lang: Lang) -> String {
             (None, Err(_)) => match crate::text::determine::field(other)
                 .or_else(|| crate::text::payments::field(other))
                 .or_else(|| crate::text::recover::field(other))
+                .or_else(|| crate::text::rates::field(other))
                 .or_else(|| crate::text::levy::field(other))
                 .or_else(|| crate::text::arrears::field(other))
                 .or_else(|| crate::text::registration::field(other))

@@ -3,7 +3,7 @@
 use super::super::Lang;
 use super::super::ledger::holding;
 use super::super::sheets::{state, step};
-use super::{books, costs, declaration, field, recover, workers};
+use super::{books, costs, declaration, field, rates, recover, workers};
 use crate::domain::plain::harmless;
 use crate::domain::problem::Problem;
 use crate::domain::sheet::earlier::TakeOverProblem;
@@ -61,6 +61,7 @@ pub(super) fn problem(problem: &Problem) -> Option<(String, String)> {
             format!("{} holds only {balance} yuan; have money transferred first", holding(account, Lang::En)),
         )),
         Problem::Books(problem) => Some(books::problem(problem)),
+        Problem::Rate(problem) => Some(rates::problem(problem)),
         Problem::Recovery(problem) => Some(recover::problem(problem)),
         Problem::Costs(problem) => Some(costs::problem(problem)),
         Problem::Worker(problem) => Some(workers::problem(problem)),

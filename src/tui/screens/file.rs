@@ -273,6 +273,7 @@ fn months(file: &PersonFile, _facts: &Facts, look: Look) -> Vec<Vec<Text>> {
     let row = |m: &crate::domain::person::WageMonth| {
         let paid = match m.paid {
             Some(MonthPaid::Paid(day)) => day.to_string(),
+            Some(MonthPaid::Deferred(_)) => look.text(Msg::MonthDeferred).to_owned(),
             Some(MonthPaid::InArrears) => look.text(Msg::InArrears).to_owned(),
             Some(MonthPaid::NothingDue) => look.text(Msg::NothingDue).to_owned(),
             None => look.text(Msg::NotDeclared).to_owned(),

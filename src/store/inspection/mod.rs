@@ -1,0 +1,4 @@
+//! What inspection reads, and what it keeps: marks of findings and samples.
+
+pub mod ground;
+pub mod marks;

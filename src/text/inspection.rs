@@ -1,0 +1,163 @@
+//! Wording of inspection: rules with why they ask, evidence, marks.
+
+use super::{Lang, benefits};
+use crate::domain::benefits::item::ItemKind;
+use crate::domain::inspection::finding::{Fact, Mark, Says, Severity};
+use crate::domain::inspection::rules::Rule;
+
+/// What a rule is called.
+#[must_use]
+pub fn rule(rule: Rule, lang: Lang) -> &'static str {
+    let (zh, en) = match rule {
+        Rule::BelowMinimum => ("低于最低工资", "below minimum wage"),
+        Rule::BelowFloor => ("低于缴费下限", "below the floor"),
+        Rule::SameWage => ("全员同一工资", "same wage for all"),
+        Rule::WageJump => ("工资突变", "wage jump"),
+        Rule::HeadcountChange => ("人数突变", "headcount jump"),
+        Rule::PastRetirement => ("超过退休年龄", "past retirement"),
+        Rule::UnderAge => ("未满最低年龄", "under age"),
+        Rule::TwoEmployers => ("两处全日制参保", "two full-time jobs"),
+        Rule::Dead => ("已死亡仍参保", "dead and insured"),
+        Rule::Receiving => ("领待遇又参保", "paid and insured"),
+        Rule::ClassMisfit => ("行业类别不符", "class does not fit"),
+        Rule::ClaimedWage => ("核定工资高于申报", "claimed above declared"),
+        Rule::ArrearsAtInjury => ("欠费期间工伤", "injury in arrears"),
+    };
+    lang.pick(zh, en)
+}
+
+/// Why a rule asks, and by what it goes.
+#[must_use]
+pub fn why(rule: Rule, lang: Lang) -> &'static str {
+    let (zh, en) = match rule {
+        Rule::BelowMinimum => (
+            "全日制职工整月工资低于当地最低工资标准：或少报工资，或支付违法（最低工资规定）。",
+            "A full-time worker's whole month is below the minimum wage: it was declared too low, or paid unlawfully.",
+        ),
+        Rule::BelowFloor => (
+            "缴费基数（接管月份为申报工资）低于缴费工资下限；应按下限缴费。",
+            "The base (for months taken over the declared wage) is under the contribution floor, which is the least to levy on.",
+        ),
+        Rule::SameWage => (
+            "几乎全部职工申报同一工资：常见于按下限或合同底薪申报，未报实际工资总额。",
+            "Nearly all are declared with one wage: often the floor or a basic pay instead of what is really paid.",
+        ),
+        Rule::WageJump => (
+            "同一职工整月工资与上月相差过大：可能录入错误，或事故前后改报工资。",
+            "One worker's whole-month wage moved far from the month before: a slip, or a wage changed around an accident.",
+        ),
+        Rule::HeadcountChange => (
+            "核定人数与上月相差过大：可能漏报、成批停保。",
+            "The headcount moved far from the month before: workers may be left out.",
+        ),
+        Rule::PastRetirement => (
+            "已过法定退休日期，参保身份不是超龄人员；劳动关系与待遇口径不同。",
+            "Past the statutory retirement date and not insured as over age; another relation and other benefits apply.",
+        ),
+        Rule::UnderAge => (
+            "参保时未满最低就业年龄：涉嫌使用童工，或身份证号有误（劳动法第十五条）。",
+            "Insured before the least age to work at: child labour, or a wrong number.",
+        ),
+        Rule::TwoEmployers => (
+            "同时在两家单位全日制参保：允许，但工资、工时应能说明；也可能未及时减员。",
+            "Full time with two employers at once: lawful, but wages and hours must explain it; or one did not take him off.",
+        ),
+        Rule::Dead => (
+            "案件记载已死亡，之后仍在参保：应自死亡次月减员，多缴可退。",
+            "A case tells of a death and the insurance runs on: he is to be taken off, what was paid too much goes back.",
+        ),
+        Rule::Receiving => (
+            "领供养亲属抚恤金又在职参保，或领伤残津贴（已退出岗位）又申报工资：待遇条件可能已消失。",
+            "A dependant's pension beside work, or an allowance (the post was left) beside a wage: its conditions may have gone.",
+        ),
+        Rule::ClassMisfit => (
+            "登记行业大类对应的风险类别与执行类别不同：费率可能有误（人社部发〔2015〕71号）。",
+            "The division registered has another risk class than the one in force: the rate may be wrong.",
+        ),
+        Rule::ClaimedWage => (
+            "核定待遇所依工资高于同月申报工资：申报偏低，应补缴差额。",
+            "Benefits went by wages above those declared for the same months: the difference is to be levied.",
+        ),
+        Rule::ArrearsAtInjury => (
+            "受伤当月或之前有欠费：欠费期间的待遇由单位支付（社会保险法第四十一条）。",
+            "The employer owed for the month of the injury or before: it bears the benefits of that time.",
+        ),
+    };
+    lang.pick(zh, en)
+}
+
+/// How much a finding weighs.
+#[must_use]
+pub fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match severity {
+        Severity::Serious => lang.pick("重大", "serious"),
+        Severity::Doubt => lang.pick("疑点", "doubt"),
+        Severity::Hint => lang.pick("提示", "hint"),
+    }
+}
+
+/// What was said of a finding.
+#[must_use]
+pub fn mark(mark: Mark, lang: Lang) -> &'static str {
+    match mark {
+        Mark::Explained => lang.pick("已说明", "explained"),
+        Mark::Opened => lang.pick("已立案", "opened"),
+        Mark::Reopened => lang.pick("重新关注", "reopened"),
+    }
+}
+
+fn fact(fact: Fact, lang: Lang) -> &'static str {
+    let (zh, en) = match fact {
+        Fact::Wage => ("申报工资", "declared wage"),
+        Fact::WageBefore => ("上月工资", "month before"),
+        Fact::Base => ("缴费基数", "base"),
+        Fact::MinimumWage => ("最低工资", "minimum wage"),
+        Fact::Floor => ("缴费下限", "floor"),
+        Fact::Change => ("相差", "change"),
+        Fact::Threshold => ("界限", "threshold"),
+        Fact::Heads => ("人数", "heads"),
+        Fact::HeadsBefore => ("上月人数", "heads before"),
+        Fact::SameWageHeads => ("同一工资人数", "with one wage"),
+        Fact::Age => ("年龄", "age"),
+        Fact::WorkingAge => ("最低就业年龄", "least age"),
+        Fact::RetirementDate => ("法定退休日期", "retires on"),
+        Fact::InsuredFrom => ("参保起", "insured from"),
+        Fact::OtherEmployer => ("另一单位", "other employer"),
+        Fact::DiedOn => ("死亡日期", "died on"),
+        Fact::Benefit => ("在领待遇", "benefit"),
+        Fact::Division => ("行业大类", "division"),
+        Fact::DivisionClass => ("该行业类别", "its class"),
+        Fact::Class => ("执行类别", "class in force"),
+        Fact::DeclaredAverage => ("申报月均", "declared average"),
+        Fact::ClaimedAverage => ("核定月均", "claimed average"),
+        Fact::Sheet => ("核定单", "sheet"),
+        Fact::Case => ("案件", "case"),
+        Fact::AccidentOn => ("受伤日期", "injured on"),
+        Fact::ArrearsMonths => ("欠费月数", "months owed"),
+        Fact::Arrears => ("欠费金额", "owed"),
+    };
+    lang.pick(zh, en)
+}
+
+/// A piece of evidence: its name and what it says.
+#[must_use]
+pub fn evidence((what, says): &(Fact, Says), lang: Lang) -> (&'static str, String) {
+    let text = match says {
+        Says::Money(amount) => amount.to_string(),
+        Says::Count(n) => n.to_string(),
+        Says::Share(share) => format!("{}%", (share * rust_decimal::Decimal::ONE_HUNDRED).normalize()),
+        Says::Day(day) => day.to_string(),
+        Says::Text(id) if *what == Fact::Benefit => {
+            let item = ItemKind::ALL.into_iter().find(|k| k.id() == id);
+            item.map_or_else(|| id.clone(), |item| benefits::item(item, lang).to_owned())
+        }
+        Says::Text(text) => text.clone(),
+    };
+    (fact(*what, lang), text)
+}
+
+/// Where nothing was found.
+#[must_use]
+pub fn nothing_found(lang: Lang) -> &'static str {
+    lang.pick("没有疑点", "no findings")
+}
