@@ -69,7 +69,7 @@ fn one_joins_another_leaves_it_is_kept_as_a_draft_gone_on_with_filed_and_passed(
     assert!(on.contains("增加 1  减少 1  变更 0"), "{on}");
     let draft = text(&office, "SELECT fields FROM draft WHERE form = 'workers'");
     assert!(draft.contains("leave"), "what was taken over is in the draft: {draft}");
-    let reason = "<Up><Down><Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>left";
+    let reason = "<Down><Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>left";
     let filed = open("desk", &format!("{PAGE}d<Enter>{reason}<F2>"));
     assert!(filed.contains("已录入 RY-2022-000001"), "{filed}");
     let drafts = text(&office, "SELECT count(*) || '' FROM draft WHERE form = 'workers'");

@@ -33,6 +33,7 @@ use crate::tui::screen::{Cell, Ctx, Facts, Screen, Wish};
 use crate::tui::screens::intake::panel as turning;
 use crate::tui::screens::payments::text_page::TextPage;
 use crate::tui::widgets::table;
+use crate::tui::widgets::wrap::wrap;
 
 /// Sheets that are listed.
 const LISTED: i64 = 200;
@@ -164,7 +165,9 @@ impl Workers {
             return;
         }
         let mut page = TextPage::default();
-        page.set(&report::text(view, ctx.policy, ctx.look.lang));
+        let text = report::text(view, ctx.policy, ctx.look.lang);
+        let lines: Vec<String> = text.lines().flat_map(|line| wrap(line, ctx.body.width.saturating_sub(2))).collect();
+        page.set(&lines.join("\n"));
         self.page = Some((view.number.clone(), page));
     }
 
