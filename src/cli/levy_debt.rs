@@ -4,19 +4,25 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Subcommand;
+use serde_json::json;
 
 use super::args::Args;
 use super::{Failure, Session, office, print};
-use crate::desk::arrears::ArrearsAsk;
+use crate::desk::arrears::{ArrearsAsk, NoticeAsk};
 use crate::desk::estimate::Fields;
+use crate::desk::papers::{Sent, Way};
 use crate::desk::{Desk, Refusal};
 use crate::domain::dates::parse_date;
+use crate::domain::levy::debt::NoticeKind;
+use crate::domain::problem::Problem;
 use crate::domain::sheet::kind::SheetKind;
 use crate::report::ledger::filed_json;
+use crate::report::papers::DUNNING_PRESS;
 use crate::report::sheets::SCRIBE;
 use crate::report::{arrears as report, json_text};
 use crate::text::arrears as words;
 use crate::text::command::bad_row;
+use crate::text::papers;
 
 #[derive(Debug, Subcommand)]
 pub enum DebtAct {
@@ -79,6 +85,77 @@ pub enum DebtAct {
         #[arg(long)]
         json: bool,
     },
+    /// 出具催缴、责令补缴、移送 / issue reminders, demands, or hand a debt over
+    Notify(NotifyArgs),
+    /// 已出具的通知 / the notices that were issued
+    Notices {
+        #[arg(long)]
+        json: bool,
+    },
+    /// 打印通知 / print notices
+    PrintNotice {
+        #[arg(value_name = "NUMBER", required = true)]
+        numbers: Vec<String>,
+        /// 写入文件 / write to this file
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// 送打印机 / send to the printer
+        #[arg(long, conflicts_with = "out")]
+        lp: bool,
+    },
+    /// 登记通知的送达 / record that a notice was served
+    Served {
+        #[arg(value_name = "NUMBER")]
+        number: String,
+        /// handed, post, phone
+        #[arg(long, value_name = "WAY")]
+        way: String,
+        /// 签收人 / who took it
+        #[arg(long, value_name = "NAME")]
+        to: String,
+        /// 送达日期，默认今天 / the day, today unless said otherwise
+        #[arg(long, default_value = "", value_name = "DAY")]
+        on: String,
+    },
+    /// 对账：到账与账面保费收入 / payments beside what the books say came in
+    Reconcile {
+        #[arg(long)]
+        year: Option<i32>,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+pub struct NotifyArgs {
+    /// 单位信用代码 / credit codes of the employers
+    #[arg(value_name = "CODE", required_unless_present = "all")]
+    codes: Vec<String>,
+    /// 全部欠费单位 / all that are in arrears
+    #[arg(long, conflicts_with = "codes")]
+    all: bool,
+    /// 与 --all 同用：只含欠费超过几个月的 / with --all: only those who owe more months than this
+    #[arg(long, default_value_t = 0, value_name = "MONTHS")]
+    over: usize,
+    /// reminder, demand, enforcement
+    #[arg(long, default_value = "reminder", value_name = "KIND")]
+    kind: String,
+    #[arg(long)]
+    json: bool,
+}
+
+fn notify(desk: &mut Desk, of: &NotifyArgs) -> Result<(), Failure> {
+    const KINDS: &str = "reminder, demand, enforcement";
+    let unknown = || Refusal::Problems(vec![("kind", Problem::NotOneOf { choices: KINDS })]);
+    let kind = NoticeKind::parse(&of.kind).ok_or_else(unknown)?;
+    let credit_codes = if of.all {
+        let list = desk.arrears_list(&ArrearsAsk { over: of.over, ..ArrearsAsk::default() })?;
+        list.lines.into_iter().filter(|l| l.overdue() > 0).map(|l| l.credit_code).collect()
+    } else {
+        of.codes.clone()
+    };
+    let numbers = desk.issue_notices(&NoticeAsk { kind, credit_codes }, DUNNING_PRESS)?;
+    print(&if of.json { json_text(&json!({ "notices": numbers })) } else { numbers.join("\n") })
 }
 
 #[derive(Debug, clap::Args)]
@@ -168,6 +245,30 @@ pub(super) fn run(args: &Args, act: &DebtAct, session: &Session) -> Result<(), F
             let fields = entered(&desk, change)?;
             let filed = desk.file_sheet(SheetKind::LevyChange, &fields, &change.submission, SCRIBE)?;
             print(&if change.json { json_text(&filed_json(&filed)) } else { filed.number })
+        }
+        DebtAct::Notify(of) => notify(&mut desk, of),
+        DebtAct::Notices { json } => {
+            let list = desk.notice_list()?;
+            print(&if *json { json_text(&report::notices_json(&list)) } else { report::notices_text(&list, lang) })
+        }
+        DebtAct::PrintNotice { numbers, out, lp } => {
+            let way = match (out, lp) {
+                (Some(path), _) => Way::File(path.clone()),
+                (None, true) => Way::Printer,
+                (None, false) => Way::Text,
+            };
+            match desk.print_notices(numbers, Some(way), DUNNING_PRESS)? {
+                Sent::Text(text) => print(text.trim_end()),
+                sent => print(&papers::sent(&sent, lang)),
+            }
+        }
+        DebtAct::Served { number, way, to, on } => {
+            let fields = Fields::default().with("way", way.as_str()).with("recipient", to.as_str()).with("on", on.as_str());
+            Ok(desk.serve_notice(number, &fields)?)
+        }
+        DebtAct::Reconcile { year, json } => {
+            let of = desk.reconcile(*year)?;
+            print(&if *json { json_text(&report::reconciled_json(&of)) } else { report::reconciled_text(&of, lang) })
         }
         DebtAct::Arrears { on, over, employer, json } => {
             let on = on.as_deref().map(parse_date).transpose().map_err(|p| Refusal::Problems(vec![("on", p)]))?;

@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 
 use super::table::{Align, lines};
-use crate::desk::arrears::{ArrearsLine, ArrearsList, ArrearsMonth, Match, ReceiptLine, ReceiptList, ReceiptsTaken, Spread};
+use crate::desk::arrears::{
+    ArrearsLine, ArrearsList, ArrearsMonth, Match, NoticeRow, ReceiptLine, ReceiptList, ReceiptsTaken, ReconcileMonth,
+    Reconciled, SideLine, Spread,
+};
 use crate::desk::import::BadRow;
 use crate::domain::levy::allocation::Remark;
 use crate::domain::money::Money;
@@ -141,5 +144,92 @@ pub fn arrears_text(list: &ArrearsList, lang: Lang) -> String {
     let rows: Vec<Vec<String>> = list.lines.iter().map(row).collect();
     let mut out = lines(&[Left, Left, Left, Right, Right, Right, Left], &rows);
     out.push(arrears_total(list, lang));
+    out.join("\n")
+}
+
+/// Stable keys: `notices` with `number`, `kind`, `employer`, `from`, `until`, `months`, `principal`, `late_fee`, `as_of`, `pay_by`,
+/// `code`, `served_on`, `served_by`, `by`.
+#[must_use]
+pub fn notices_json(list: &[NoticeRow]) -> Value {
+    let notice = |n: &NoticeRow| {
+        json!({
+            "number": n.number, "kind": n.kind.id(), "employer": n.name, "from": n.from.to_string(), "until": n.until.to_string(),
+            "months": n.months, "principal": n.principal.plain(), "late_fee": n.late_fee.plain(), "as_of": n.as_of.to_string(),
+            "pay_by": n.pay_by.to_string(), "code": n.code, "served_on": n.served_on.map(|d| d.to_string()),
+            "served_by": n.served_by, "by": n.by,
+        })
+    };
+    json!({ "notices": list.iter().map(notice).collect::<Vec<_>>() })
+}
+
+/// A notice as a row: number, kind, employer, principal, late fee, last day, when it was served.
+#[must_use]
+pub fn notice_row(n: &NoticeRow, lang: Lang) -> Vec<String> {
+    vec![
+        n.number.clone(),
+        words::notice(n.kind, lang).to_owned(),
+        n.name.clone(),
+        n.principal.to_string(),
+        n.late_fee.to_string(),
+        n.pay_by.to_string(),
+        n.served_on.map(|d| d.to_string()).unwrap_or_default(),
+    ]
+}
+
+/// One line for each notice.
+#[must_use]
+pub fn notices_text(list: &[NoticeRow], lang: Lang) -> String {
+    use Align::{Left, Right};
+    if list.is_empty() {
+        return words::no_notices(lang).to_owned();
+    }
+    let rows: Vec<Vec<String>> = list.iter().map(|n| notice_row(n, lang)).collect();
+    lines(&[Left, Left, Left, Right, Right, Left, Left], &rows).join("\n")
+}
+
+/// Stable keys: `year`, `months` with `month`, `received`, `opening`, `booked`, `difference`, `only_received`, `only_booked`
+/// (`on`, `amount`, `text`, `employer`).
+#[must_use]
+pub fn reconciled_json(of: &Reconciled) -> Value {
+    let line = |l: &SideLine| json!({ "on": l.on.to_string(), "amount": l.amount.plain(), "text": l.text, "employer": l.name });
+    let month = |m: &ReconcileMonth| {
+        json!({
+            "month": m.month.to_string(), "received": m.received.plain(), "opening": m.opening.plain(), "booked": m.booked.plain(),
+            "difference": m.difference().plain(), "only_received": m.only_received.iter().map(line).collect::<Vec<_>>(),
+            "only_booked": m.only_booked.iter().map(line).collect::<Vec<_>>(),
+        })
+    };
+    json!({ "year": of.year, "months": of.months.iter().map(month).collect::<Vec<_>>() })
+}
+
+/// A month as a row: what was received, taken over, booked, and the difference.
+#[must_use]
+pub fn reconcile_row(m: &ReconcileMonth) -> Vec<String> {
+    vec![m.month.to_string(), m.received.to_string(), m.opening.to_string(), m.booked.to_string(), m.difference().to_string()]
+}
+
+/// The lines of a month without a counterpart.
+#[must_use]
+pub fn unmatched_lines(m: &ReconcileMonth, lang: Lang) -> Vec<String> {
+    let told = |side: &'static str, l: &SideLine| {
+        let name = l.name.as_deref().unwrap_or_default();
+        format!("{side}  {}  {}  {}  {name}", l.on, l.amount, l.text).trim_end().to_owned()
+    };
+    let [ours, books] = words::sides(lang);
+    m.only_received.iter().map(|l| told(ours, l)).chain(m.only_booked.iter().map(|l| told(books, l))).collect()
+}
+
+/// One line for each month, below it the lines without a counterpart.
+#[must_use]
+pub fn reconciled_text(of: &Reconciled, lang: Lang) -> String {
+    use Align::{Left, Right};
+    let mut rows = vec![words::reconcile_titles(lang)];
+    rows.extend(of.months.iter().map(reconcile_row));
+    let table = lines(&[Left, Right, Right, Right, Right], &rows);
+    let mut out: Vec<String> = table.iter().take(1).cloned().collect();
+    for (line, month) in table.into_iter().skip(1).zip(&of.months) {
+        out.push(line);
+        out.extend(unmatched_lines(month, lang).into_iter().map(|l| format!("  {l}")));
+    }
     out.join("\n")
 }

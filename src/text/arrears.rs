@@ -226,3 +226,28 @@ fn liability(of: Liability, lang: Lang) -> String {
 pub(super) fn change_way_id(id: &str, lang: Lang) -> &str {
     ChangeWay::parse(id).map_or(id, |way| change_way(way, lang))
 }
+
+/// Said where no notice was issued.
+#[must_use]
+pub fn no_notices(lang: Lang) -> &'static str {
+    lang.pick("没有出具过通知", "no notice was issued")
+}
+
+/// Titles of a reconciliation.
+#[must_use]
+pub fn reconcile_titles(lang: Lang) -> Vec<String> {
+    let titles = match lang {
+        Lang::Zh => ["月份", "到账", "接管", "账面", "差额"],
+        Lang::En => ["month", "received", "taken over", "booked", "difference"],
+    };
+    titles.map(str::to_owned).to_vec()
+}
+
+/// On which side a line stands alone.
+#[must_use]
+pub fn sides(lang: Lang) -> [&'static str; 2] {
+    match lang {
+        Lang::Zh => ["仅到账", "仅账面"],
+        Lang::En => ["received only", "booked only"],
+    }
+}

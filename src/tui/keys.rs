@@ -68,6 +68,14 @@ pub enum Action {
     Reset,
     PrevYear,
     NextYear,
+    NextTable,
+    PrevTable,
+    /// The next way rows are sorted.
+    NextBreakdown,
+    /// How figures are counted, and what was sent.
+    Definitions,
+    Export,
+    Send,
     /// Narrow a list by typing.
     Filter,
     /// Only what nobody has confirmed.
@@ -245,8 +253,13 @@ pub enum Scope {
     WorkerForm,
     /// An employer's insured workers.
     Staff,
-    /// Premiums by month.
-    Premiums,
+    /// A table of statistics.
+    Statistics,
+    /// The list behind a figure.
+    StatisticsList,
+    StatisticsNotes,
+    /// Why a return is corrected.
+    StatisticsReason,
     Audit,
     AuditFilter,
     AuditRecord,
@@ -334,7 +347,10 @@ impl Scope {
             Scope::WorkerSheets | Scope::WorkerSheetsWork => Msg::WorkersTitle,
             Scope::WorkerForm => Msg::WorkersNew,
             Scope::Staff => Msg::WorkersStaff,
-            Scope::Premiums => Msg::PremiumsTitle,
+            Scope::Statistics => Msg::StatisticsTitle,
+            Scope::StatisticsList => Msg::StatisticsListTitle,
+            Scope::StatisticsNotes => Msg::StatisticsNotes,
+            Scope::StatisticsReason => Msg::StatisticsReasonTitle,
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,
             Scope::AuditRecord => Msg::ScopeAuditRecord,

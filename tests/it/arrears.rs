@@ -3,17 +3,20 @@
 use std::process::{Command, Stdio};
 
 use gsbx::desk::Refusal;
-use gsbx::desk::arrears::{ArrearsAsk, Match, ReceiptsTaken};
+use gsbx::desk::arrears::{ArrearsAsk, Match, NoticeAsk, ReceiptsTaken};
+use gsbx::desk::estimate::Fields;
+use gsbx::desk::papers::{Sent, Way};
 use gsbx::domain::levy::allocation::Remark;
-use gsbx::domain::levy::debt::Standing;
+use gsbx::domain::levy::debt::{NoticeKind, Standing};
 use gsbx::domain::levy::problem::LevyProblem;
 use gsbx::domain::money::Money;
 use gsbx::domain::problem::Problem;
+use gsbx::report::papers::DUNNING_PRESS;
 
 use crate::support::county::credit;
 use crate::support::debt::*;
 use crate::support::workbook::{self, Value};
-use crate::support::{Office, day, problem, stderr, stdout};
+use crate::support::{Office, day, posting, problem, stderr, stdout};
 
 fn fen(n: i64) -> Money {
     Money::from_fen(n)
@@ -288,4 +291,91 @@ fn two_processes_take_one_file_in_once() {
         "--json",
     ]));
     assert!(list.contains("\"match\": \"matched\""), "{list}");
+}
+
+fn arrears_of(office: &Office, on: &str, serial: u32) -> Standing {
+    let ask = ArrearsAsk { on: Some(day(on)), ..ArrearsAsk::default() };
+    let list = office.desk("desk").arrears_list(&ask).expect("arrears");
+    let line = list.lines.iter().find(|l| l.credit_code == credit(serial)).expect("the employer");
+    line.months[0].standing
+}
+
+/// 催缴, 责令, 移送 one after the other, each by those who may, each only after the one before was served and its day is over.
+#[test]
+fn notices_follow_one_another_and_are_kept_as_they_were_printed() {
+    let office = county();
+    taken_over(&office, 1, 202_110, 10_000, 0);
+    taken_over(&office, 2, 202_111, 5_000, 0);
+    let ask = |kind, serials: &[u32]| NoticeAsk { kind, credit_codes: serials.iter().map(|s| credit(*s)).collect() };
+    let mut desk = office.desk("desk");
+    let both = desk.issue_notices(&ask(NoticeKind::Reminder, &[1, 2]), DUNNING_PRESS).expect("reminders");
+    assert_eq!(both, ["CJ-2022-000001", "CJ-2022-000002"]);
+    let none = problem(desk.issue_notices(&ask(NoticeKind::Reminder, &[1, 3]), DUNNING_PRESS));
+    assert_eq!(none, ("credit_code", Problem::Levy(LevyProblem::NothingOverdue { on: day("2022-01-04") })));
+    assert_eq!(count(&office, "SELECT count(*) FROM levy_notice"), 2, "all or none");
+    assert_eq!(arrears_of(&office, "2022-01-04", 1), Standing::Overdue, "a notice counts once it is served");
+    let Sent::Text(text) = desk.print_notices(&both, Some(Way::Text), DUNNING_PRESS).expect("two pages") else {
+        panic!("a text")
+    };
+    for part in [
+        "工伤保险费催缴通知书",
+        &name_of(1),
+        "2021-10",
+        "3.55",
+        "103.55",
+        "2022-01-19",
+        "由用人单位按规定的项目和标准支付",
+        &name_of(2),
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    let code: String =
+        office.raw().query_row("SELECT document ->> 'code' FROM levy_notice WHERE id = 1", [], |r| r.get(0)).expect("a code");
+    let verified = stdout(&office.gsbx(&["verify", &code]));
+    assert!(verified.contains("CJ-2022-000001") && verified.contains("与存档一致"), "{verified}");
+    let service = |on: &str| Fields::default().with("way", "handed").with("recipient", "王强").with("on", on);
+    assert_eq!(problem(desk.serve_notice(&both[0], &service("2022-01-05"))), ("on", Problem::Future));
+    desk.serve_notice(&both[0], &service("2022-01-04")).expect("it is served");
+    let twice = problem(desk.serve_notice(&both[0], &service("2022-01-04")));
+    assert_eq!(twice, ("number", Problem::Levy(LevyProblem::ServedAlready { on: day("2022-01-04") })));
+    assert_eq!(arrears_of(&office, "2022-01-04", 1), Standing::Dunned);
+    let early = problem(office.desk_on("inspect", "2022-01-19").issue_notices(&ask(NoticeKind::Demand, &[1]), DUNNING_PRESS));
+    let first = LevyProblem::NoticeTooEarly { kind: NoticeKind::Demand, first: NoticeKind::Reminder };
+    assert_eq!(early, ("credit_code", Problem::Levy(first.clone())));
+    let mut later = office.desk_on("inspect", "2022-01-20");
+    let unserved = problem(later.issue_notices(&ask(NoticeKind::Demand, &[2]), DUNNING_PRESS));
+    assert_eq!(unserved, ("credit_code", Problem::Levy(first)), "the second reminder was never served");
+    assert!(matches!(desk.issue_notices(&ask(NoticeKind::Demand, &[1]), DUNNING_PRESS), Err(Refusal::MayNot { .. })));
+    let demand = later.issue_notices(&ask(NoticeKind::Demand, &[1]), DUNNING_PRESS).expect("a demand");
+    later.serve_notice(&demand[0], &service("2022-01-20")).expect("it is served");
+    assert_eq!(arrears_of(&office, "2022-01-20", 1), Standing::Demanded);
+    let mut last = office.desk_on("approve", "2022-02-05");
+    let over = last.issue_notices(&ask(NoticeKind::Enforcement, &[1]), DUNNING_PRESS).expect("it is handed over");
+    assert_eq!(over, ["YS-2022-000001"]);
+    last.serve_notice(&over[0], &service("2022-02-05")).expect("it is served");
+    assert_eq!(arrears_of(&office, "2022-02-05", 1), Standing::Enforced);
+    assert!(office.raw().execute("UPDATE levy_notice SET document = '{}' WHERE id = 1", []).is_err(), "kept as printed");
+}
+
+/// Each month's payments beside the books; the lines of a month that differs are named.
+#[test]
+fn payments_are_reconciled_with_the_books() {
+    let office = county();
+    levied(&office, 1, 202_201, 10_000, "2022-01-25");
+    take(&office, &[receipt("H1", 1, "2022-01-03", "60.00", ""), receipt("H2", 1, "2022-01-04", "40.00", "")]);
+    posting::booked(&office, &posting::posting("P1", "2022-01-03", "60").with("month", "2022-01"));
+    posting::booked(&office, &posting::posting("P1", "2022-01-04", "41").with("month", "2022-01"));
+    posting::booked(&office, &posting::posting("P7", "2022-01-04", "5").with("fund_account", "bank_income"));
+    let of = office.desk("finance").reconcile(None).expect("this year");
+    let [january] = &of.months[..] else { panic!("{of:?}") };
+    assert_eq!((january.received, january.opening, january.booked), (fen(10_000), fen(0), fen(10_100)));
+    assert_eq!(january.difference(), fen(100));
+    let alone = |lines: &[gsbx::desk::arrears::SideLine]| -> Vec<(String, i64)> {
+        lines.iter().map(|l| (l.on.to_string(), l.amount.fen())).collect()
+    };
+    assert_eq!(alone(&january.only_received), [("2022-01-04".to_owned(), 4_000)]);
+    assert_eq!(alone(&january.only_booked), [("2022-01-04".to_owned(), 4_100)]);
+    let demo = Office::demo();
+    let year = demo.desk("finance").reconcile(Some(2021)).expect("2021");
+    assert!(year.months.len() == 12 && year.months.iter().all(|m| m.difference() == fen(0)), "{year:?}");
 }

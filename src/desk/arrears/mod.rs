@@ -3,8 +3,10 @@
 
 mod change;
 mod credit;
-mod debts;
+pub(in crate::desk) mod debts;
+mod notices;
 mod receipts;
+mod reconcile;
 mod spread;
 mod typed;
 
@@ -12,12 +14,15 @@ pub use change::WAGE_COLUMNS;
 use chrono::NaiveDate;
 
 use super::import::BadRow;
+use super::papers::{Layout, Stamp};
 use crate::domain::dates::Month;
 use crate::domain::levy::allocation::Remark;
-use crate::domain::levy::debt::Standing;
+use crate::domain::levy::debt::{NoticeKind, Standing};
 use crate::domain::money::Money;
 use crate::domain::operator::Role;
+pub use crate::store::arrears::notices::NoticeRow;
 pub use crate::store::arrears::receipts::ReceiptRow;
+pub use crate::store::arrears::reconcile::SideLine;
 
 /// Who takes payments in and says whose they are.
 const RECEIVERS: &[Role] = &[Role::Intake, Role::Review];
@@ -159,4 +164,78 @@ pub struct ArrearsList {
     pub ask: ArrearsAsk,
     pub on: NaiveDate,
     pub lines: Vec<ArrearsLine>,
+}
+
+/// Whom a notice goes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoticeAsk {
+    pub kind: NoticeKind,
+    pub credit_codes: Vec<String>,
+}
+
+/// What words a notice and lays it out.
+#[derive(Debug, Clone, Copy)]
+pub struct NoticePress {
+    /// Words a notice; the answer is a JSON document that is stored as it is.
+    pub word: fn(&NoticeFacts<'_>) -> String,
+    /// Lays a stored document out; `None` for one that cannot be read.
+    pub set: fn(&str, &Stamp, Layout) -> Option<String>,
+}
+
+/// There is one press; a request is the same whoever brings it.
+impl PartialEq for NoticePress {
+    fn eq(&self, _: &NoticePress) -> bool {
+        true
+    }
+}
+
+impl Eq for NoticePress {}
+
+/// What is on file for a notice to tell.
+#[derive(Debug)]
+pub struct NoticeFacts<'a> {
+    pub office: String,
+    pub number: &'a str,
+    pub kind: NoticeKind,
+    /// The day it is issued, to which late fees are worked out.
+    pub on: NaiveDate,
+    pub pay_by: NaiveDate,
+    pub from: Month,
+    pub until: Month,
+    pub line: &'a ArrearsLine,
+}
+
+/// What came in and what was booked of a year's premiums.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reconciled {
+    pub year: i32,
+    pub months: Vec<ReconcileMonth>,
+}
+
+/// A month in which money came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReconcileMonth {
+    pub month: Month,
+    /// By files of payments.
+    pub received: Money,
+    /// Before gsbx, as it was taken over.
+    pub opening: Money,
+    /// As the books have it.
+    pub booked: Money,
+    /// Payments, and entries of the books, without a counterpart of the same day and amount.
+    pub only_received: Vec<SideLine>,
+    pub only_booked: Vec<SideLine>,
+}
+
+impl ReconcileMonth {
+    const fn of(month: Month) -> ReconcileMonth {
+        let none = Money::ZERO;
+        ReconcileMonth { month, received: none, opening: none, booked: none, only_received: Vec::new(), only_booked: Vec::new() }
+    }
+
+    /// What the books have more; below zero where they have less.
+    #[must_use]
+    pub fn difference(&self) -> Money {
+        self.booked - self.received - self.opening
+    }
 }

@@ -76,6 +76,15 @@ pub fn verify(store: &Store, code: &str) -> Result<Verified, Refusal> {
             by: row.by,
         });
     }
+    if let Some(row) = store.notice_by_code(&code)? {
+        return Ok(Verified {
+            of: VerifiedOf::Notice { kind: row.kind, employer: row.name },
+            issued_on: day_of(&row.at, &row.number)?,
+            is_sound: code_of(&row.number, &row.at, &row.paper) == row.code,
+            number: row.number,
+            by: row.by,
+        });
+    }
     let row = store.paper_by_code(&code)?.ok_or(Refusal::NotFound)?;
     Ok(Verified {
         of: VerifiedOf::Paper { kind: kind(&row)?, case_number: row.case_number.clone() },

@@ -18,11 +18,13 @@ use chrono::NaiveDate;
 pub(in crate::desk) use code::code_of;
 pub use list::verify;
 pub use lp::PrinterProblem;
+pub(in crate::desk) use service::read as read_service;
 
 use super::cases::CaseView;
 use crate::domain::case::paper::{PaperKind, ServiceWay};
 use crate::domain::case::state::State;
 use crate::domain::case::workflow::Step;
+use crate::domain::levy::debt::NoticeKind;
 use crate::domain::sheet::kind::SheetKind;
 use crate::policy::Policy;
 
@@ -150,6 +152,8 @@ pub enum VerifiedOf {
     Paper { case_number: String, kind: PaperKind },
     /// A printed sheet about money.
     Sheet(SheetKind),
+    /// A notice of arrears.
+    Notice { kind: NoticeKind, employer: String },
     /// A certificate of insurance, and what it said: people insured, paid up to, arrears in yuan.
     Certificate { employer: String, insured: String, paid_to: String, arrears: String },
 }

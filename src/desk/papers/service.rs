@@ -58,7 +58,12 @@ impl Desk {
     }
 }
 
-fn read(fields: &Fields, issued_on: NaiveDate, today: NaiveDate, by: &str) -> Result<ServiceRow, Vec<FieldProblem>> {
+pub(in crate::desk) fn read(
+    fields: &Fields,
+    issued_on: NaiveDate,
+    today: NaiveDate,
+    by: &str,
+) -> Result<ServiceRow, Vec<FieldProblem>> {
     let mut problems: Vec<FieldProblem> = Vec::new();
     let day = match fields.get("on") {
         "" => Ok(today),

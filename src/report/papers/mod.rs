@@ -2,6 +2,7 @@
 
 mod certificate;
 mod document;
+mod dunning;
 mod layout;
 mod levy;
 mod money;
@@ -13,6 +14,7 @@ use serde_json::{Value, json};
 
 pub use certificate::CERTIFICATE_PRESS;
 pub use document::{Block, Document};
+pub use dunning::DUNNING_PRESS;
 pub use layout::{A4, SCREEN, Sheet, pages};
 pub use money::SHEET_PRESS;
 pub use rates::NOTICE_PRESS;
@@ -93,13 +95,14 @@ pub fn verified_json(found: &Verified) -> Value {
     let (case, kind) = match &found.of {
         VerifiedOf::Paper { case_number, kind } => (Some(case_number), kind.id()),
         VerifiedOf::Sheet(kind) => (None, kind.id()),
+        VerifiedOf::Notice { kind, .. } => (None, kind.id()),
         VerifiedOf::Certificate { .. } => (None, "certificate"),
     };
     let said = match &found.of {
         VerifiedOf::Certificate { employer, insured, paid_to, arrears } => Some(json!({
             "employer": employer, "insured": insured, "paid_to": paid_to, "arrears": arrears,
         })),
-        VerifiedOf::Paper { .. } | VerifiedOf::Sheet(_) => None,
+        VerifiedOf::Paper { .. } | VerifiedOf::Sheet(_) | VerifiedOf::Notice { .. } => None,
     };
     json!({
         "case": case,

@@ -3,4 +3,6 @@
 pub mod allocations;
 pub mod debts;
 pub mod lines;
+pub mod notices;
 pub mod receipts;
+pub mod reconcile;

@@ -3,6 +3,7 @@
 pub mod certificate;
 pub mod levy;
 pub mod money;
+pub mod notice;
 pub mod rates;
 pub mod registration;
 pub mod sheet;
@@ -137,6 +138,9 @@ pub fn verified(found: &Verified, lang: Lang) -> String {
         }
         VerifiedOf::Certificate { employer, insured, paid_to, arrears } => {
             certificate::verified(number, [employer, insured, paid_to, arrears], lang)
+        }
+        VerifiedOf::Notice { kind, employer } => {
+            format!("{} {number}  {employer}", lang.pick(notice::title(*kind), super::arrears::notice(*kind, lang)))
         }
         VerifiedOf::Sheet(of) => format!("{} {number}", lang.pick(money::title(*of), super::sheets::kind(*of, lang))),
     };
