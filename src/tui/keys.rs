@@ -137,6 +137,8 @@ pub enum Action {
     ReturnPayment,
     /// Enter an account of the chosen payee.
     EnterAccount,
+    /// Fill the form in with last month's wages once more.
+    CopyMonth,
     /// Turn the pages of a screen.
     NextPage,
     PrevPage,
@@ -237,6 +239,10 @@ pub enum Scope {
     PaymentList,
     Failures,
     PayeeAccounts,
+    /// The month of all employers.
+    LevyMonth,
+    /// The form of a declaration besides its fields.
+    Declaration,
     /// An account, kept as a draft until it is filed.
     AccountForm,
     Benefits,
@@ -343,6 +349,8 @@ impl Scope {
             Scope::MonthRun => Msg::RunTitle,
             Scope::Certifications => Msg::CertificationsTitle,
             Scope::Adjustment => Msg::AdjustmentTitle,
+            Scope::LevyMonth => Msg::LevyTitle,
+            Scope::Declaration => Msg::LevyDeclareTitle,
             Scope::Employers => Msg::EmployersTitle,
             Scope::WorkerSheets | Scope::WorkerSheetsWork => Msg::WorkersTitle,
             Scope::WorkerForm => Msg::WorkersNew,

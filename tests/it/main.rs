@@ -39,6 +39,7 @@ mod ledger_cli;
 mod ledger_walk;
 mod levy;
 mod levy_changes;
+mod levy_screens;
 mod lookup;
 mod migrations;
 mod money;
