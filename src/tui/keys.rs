@@ -157,6 +157,13 @@ pub enum Action {
     /// The accounts of the books, and their vouchers.
     Accounts,
     Vouchers,
+    /// An employer's insured workers, for a sheet of them.
+    Staff,
+    /// Put the marked workers onto the sheet as leaving, or to change their details.
+    AsLeaving,
+    AsChanges,
+    /// Put the rows of a file onto the sheet.
+    ReadFile,
     /// Fails on purpose, so that tests see what a failure leaves behind. Not in released programs.
     #[cfg(debug_assertions)]
     Panic,
@@ -253,6 +260,14 @@ pub enum Scope {
     EmployerFile,
     /// Registrations that came back to who entered them.
     ReturnedRegistrations,
+    /// Sheets of workers, and one of them.
+    WorkerSheets,
+    /// The list for those who may file one.
+    WorkerSheetsWork,
+    /// The form of such a sheet besides its fields.
+    WorkerForm,
+    /// An employer's insured workers.
+    Staff,
     /// A table of statistics.
     Statistics,
     /// The list behind a figure.
@@ -348,6 +363,9 @@ impl Scope {
             Scope::Employers => Msg::EmployersTitle,
             Scope::EmployerFile => Msg::ScopeEmployerFile,
             Scope::ReturnedRegistrations => Msg::ReturnedTitle,
+            Scope::WorkerSheets | Scope::WorkerSheetsWork => Msg::WorkersTitle,
+            Scope::WorkerForm => Msg::WorkersNew,
+            Scope::Staff => Msg::WorkersStaff,
             Scope::Statistics => Msg::StatisticsTitle,
             Scope::StatisticsList => Msg::StatisticsListTitle,
             Scope::StatisticsNotes => Msg::StatisticsNotes,

@@ -73,5 +73,6 @@ mod taken_over_money;
 mod takeover;
 mod terminal;
 mod worked_cases;
+mod worker_screens;
 mod workers;
 mod workflow;

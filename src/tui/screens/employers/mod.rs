@@ -7,6 +7,7 @@ mod levy;
 mod list;
 mod register;
 mod returned;
+mod workers;
 
 use super::pages::{PageRow, Pages};
 use crate::text::catalog::Msg;
@@ -17,6 +18,7 @@ use register::Register;
 /// All pages, in the order Tab turns them.
 const PAGES: &[PageRow] = &[
     PageRow { title: Msg::EmployersTitle, right: None, forms: &[form::FORM], open: || Box::<Register>::default() },
+    PageRow { title: Msg::WorkersTitle, right: None, forms: &[workers::FORM], open: || Box::<workers::Workers>::default() },
     PageRow { title: Msg::LevyTitle, right: None, forms: &[crate::desk::levy::FORM], open: || Box::<LevyPage>::default() },
 ];
 
