@@ -3,6 +3,7 @@
 mod fields;
 mod file_view;
 mod form;
+mod inspection;
 mod levy;
 mod list;
 mod register;
@@ -20,6 +21,8 @@ const PAGES: &[PageRow] = &[
     PageRow { title: Msg::EmployersTitle, right: None, forms: &[form::FORM], open: || Box::<Register>::default() },
     PageRow { title: Msg::WorkersTitle, right: None, forms: &[workers::FORM], open: || Box::<workers::Workers>::default() },
     PageRow { title: Msg::LevyTitle, right: None, forms: &[crate::desk::levy::FORM], open: || Box::<LevyPage>::default() },
+    PageRow { title: Msg::FindingsTitle, right: None, forms: &[], open: || Box::<inspection::Findings>::default() },
+    PageRow { title: Msg::InspectionsTitle, right: None, forms: &[], open: || Box::<inspection::Inspections>::default() },
 ];
 
 pub(in crate::tui) fn open() -> Box<dyn Screen> {
