@@ -10,7 +10,21 @@ use crate::domain::scenario::YearLine;
 #[must_use]
 pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
     Some(match id {
-        "scenario" => ("方案名称", "name"),
+        "scenario" => ("方案名称", "scenario"),
+        "effective" => ("建议执行月份", "effective from"),
+        "proposal" => ("建议内容", "proposal"),
+        "measures" => ("风险和措施", "risks and measures"),
+        "base_year" => ("基年", "base year"),
+        "assumptions" => ("假设", "assumptions"),
+        "today" => ("现行测算", "today"),
+        "result" => ("方案测算", "scenario's result"),
+        "by_class" => ("各类指标", "by class"),
+        "by_division" => ("各行业指标", "by division"),
+        "largest" => ("影响最大的单位", "most affected"),
+        "winners" => ("减少缴费户数", "employers paying less"),
+        "losers" => ("增加缴费户数", "employers paying more"),
+        "effect" => ("保费增减", "premium effect"),
+        "arrears_months" => ("欠费单位月", "months in arrears"),
         "years" => ("测算年数", "years"),
         "change_from" => ("费率调整起始月", "rates change from"),
         "base_c1" => ("一类基准费率%", "class 1 base %"),

@@ -6,6 +6,7 @@ mod dunning;
 mod layout;
 mod levy;
 mod money;
+mod proposal;
 mod rates;
 mod registration;
 mod words;

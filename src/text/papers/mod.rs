@@ -4,6 +4,7 @@ pub mod certificate;
 pub mod levy;
 pub mod money;
 pub mod notice;
+pub mod proposal;
 pub mod rates;
 pub mod registration;
 pub mod sheet;
