@@ -31,6 +31,7 @@ mod grid;
 mod identity;
 mod import;
 mod inspection;
+mod inspection_cases;
 mod intake;
 mod keys;
 mod ledger;
