@@ -22,6 +22,7 @@ use crate::tui::screen::{Cell, Ctx, Facts, Screen, Wish};
 use crate::tui::screens::payments::small_form::{SmallForm, Wanted};
 use crate::tui::screens::payments::text_page::TextPage;
 use crate::tui::widgets::table::{self, Column, Text, left, right};
+use crate::tui::widgets::wrap::wrap;
 
 /// Rows above the table: filter and count, the period or what is missing, the county, a rule.
 const HEAD_ROWS: u16 = 4;
@@ -131,11 +132,13 @@ impl Rates {
         let Some(line) = self.chosen() else { return };
         let request = RateRequest::History { credit_code: line.credit_code.clone() };
         self.one = Some((TextPage::default(), None));
-        self.explain(ctx.policy.parameters(), ctx.look);
+        self.explain(ctx);
         ctx.ask(Request::Rates(request));
     }
 
-    fn explain(&mut self, book: &crate::domain::params::Book, look: Look) {
+    /// The lines about the chosen employer, as wide as the window.
+    fn explain(&mut self, ctx: &Ctx) {
+        let (book, look, room) = (ctx.policy.parameters(), ctx.look, ctx.body.width.saturating_sub(2));
         let (Some(line), Some(view)) = (self.chosen().cloned(), &self.view) else { return };
         let mut lines = report::explained(&line, view.months(), book, look.lang);
         if let Some((page, history)) = &mut self.one {
@@ -143,6 +146,7 @@ impl Rates {
                 lines.push(String::new());
                 lines.extend(report::history_text(history, look.lang).lines().map(str::to_owned));
             }
+            let lines: Vec<String> = lines.iter().flat_map(|line| wrap(line, room)).collect();
             page.set(&lines.join("\n"));
         }
     }
@@ -320,6 +324,10 @@ impl Screen for Rates {
         }
     }
 
+    fn resized(&mut self, ctx: &mut Ctx) {
+        self.explain(ctx);
+    }
+
     fn refresh(&mut self, ctx: &mut Ctx) {
         ctx.afresh.push(self.request());
     }
@@ -338,7 +346,7 @@ impl Screen for Rates {
                 if let Some((_, place)) = &mut self.one {
                     *place = Some(history);
                 }
-                self.explain(ctx.policy.parameters(), ctx.look);
+                self.explain(ctx);
             }
             Reply::FileSheet(filed) => {
                 self.filing = None;

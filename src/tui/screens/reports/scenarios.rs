@@ -22,6 +22,7 @@ use crate::tui::screen::{Cell, Ctx, Facts, Screen, Wish};
 use crate::tui::screens::payments::text_page::TextPage;
 use crate::tui::widgets::curve;
 use crate::tui::widgets::table::{self, Column, Text, left};
+use crate::tui::widgets::wrap::wrap;
 
 /// Rows above the list: its title, a rule.
 const HEAD_ROWS: u16 = 2;
@@ -34,7 +35,7 @@ const FORM_ROWS: u16 = 9;
 /// Rows of the chart, where there is room for it below the lines.
 const CHART_ROWS: u16 = 10;
 
-const COLUMNS: &[Column] = &[left(Msg::ColScenario, 26, 0), left(Msg::ColAssumes, 20, 1), left(Msg::ColBy, 8, 0)];
+const COLUMNS: &[Column] = &[left(Msg::ColScenario, 26, 0), left(Msg::ColAssumes, 20, 1), left(Msg::MonthlyColBy, 8, 0)];
 
 /// What is being looked at.
 enum Doing {
@@ -194,6 +195,12 @@ impl Screen for Scenarios {
         }
     }
 
+    fn resized(&mut self, ctx: &mut Ctx) {
+        if let Doing::Typing(typing) = &mut self.doing {
+            typing.lay_out(ctx);
+        }
+    }
+
     fn refresh(&mut self, ctx: &mut Ctx) {
         if matches!(self.doing, Doing::List) {
             ctx.afresh.push(Request::Scenarios(ScenarioRequest::List));
@@ -208,9 +215,8 @@ impl Screen for Scenarios {
         let Reply::Scenarios(reply) = reply else { return };
         match (reply, &mut self.doing) {
             (ScenarioReply::Run(view), Doing::Typing(typing)) => {
-                let lines = [report::table_lines(&view, ctx.look.lang), report::notes(&view, ctx.look.lang)].concat();
-                typing.page.set(&lines.join("\n"));
                 typing.view = Some(view);
+                typing.lay_out(ctx);
             }
             (ScenarioReply::List(list), doing) => {
                 if let Doing::Typing(typing) = doing {
@@ -222,7 +228,9 @@ impl Screen for Scenarios {
             }
             (ScenarioReply::Compare(views), _) => {
                 let mut page = TextPage::default();
-                page.set(&report::comparison_lines(&views, ctx.look.lang).join("\n"));
+                let lines = report::comparison_lines(&views, ctx.look.lang);
+                let room = ctx.body.width.saturating_sub(2);
+                page.set(&lines.iter().flat_map(|line| wrap(line, room)).collect::<Vec<_>>().join("\n"));
                 self.doing = Doing::Comparing(page);
             }
             (ScenarioReply::Run(_), _) => {}
@@ -276,6 +284,16 @@ impl Scenarios {
 }
 
 impl Typing {
+    /// The table and what is assumed, as wide as there is room.
+    fn lay_out(&mut self, ctx: &Ctx) {
+        let Some(view) = &self.view else { return };
+        let wide = ctx.body.width;
+        let room = if wide >= WIDE { wide - FORM_WIDTH - 3 } else { wide.saturating_sub(2) };
+        let mut lines = report::table_lines(view, ctx.look.lang);
+        lines.extend(report::notes(view, ctx.look.lang).iter().flat_map(|line| wrap(line, room)));
+        self.page.set(&lines.join("\n"));
+    }
+
     fn draw(&self, pen: &mut Pen) -> Option<Cell> {
         let area = pen.area;
         if area.width >= WIDE {
