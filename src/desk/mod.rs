@@ -111,6 +111,7 @@ pub struct Desk {
     book: BookCache,
     seen: live::Seen,
     standing: StandingCache,
+    counted: statistics::CountedCache,
     /// The last search text that found nobody.
     found_nobody: RefCell<String>,
 }
@@ -127,6 +128,7 @@ impl Desk {
             book: BookCache::default(),
             seen: live::Seen::default(),
             standing: StandingCache::default(),
+            counted: statistics::CountedCache::default(),
             found_nobody: RefCell::default(),
         }
     }
