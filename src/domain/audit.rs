@@ -126,6 +126,8 @@ acts! {
     ServeNotice "serve-notice"
     /// What was paid too much paid what was owed.
     UseCredit "use-credit"
+    /// A scenario of the fund was saved or given up.
+    SaveScenario "save-scenario"
     EnterParameter "enter-parameter"
     ConfirmParameter "confirm-parameter"
     RejectParameter "reject-parameter"

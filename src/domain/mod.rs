@@ -36,6 +36,7 @@ pub mod query;
 pub mod rates;
 pub mod reading;
 pub mod recovery;
+pub mod scenario;
 pub mod sheet;
 pub mod shorthand;
 pub mod stand_in;

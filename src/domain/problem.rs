@@ -229,6 +229,8 @@ pub enum Problem {
     #[error("{0:?}")]
     Levy(super::levy::problem::LevyProblem),
     #[error("{0:?}")]
+    Inspection(super::inspection::problem::InspectionProblem),
+    #[error("{0:?}")]
     Registration(RegistrationProblem),
     #[error("not taken over: {0:?}")]
     TakeOver(sheet::earlier::TakeOverProblem),

@@ -18,6 +18,7 @@ pub mod payments;
 pub mod policy;
 pub mod rates;
 pub mod recover;
+pub mod scenarios;
 pub mod sheet_view;
 pub mod sheets;
 pub mod slip;

@@ -60,6 +60,7 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
         Act::IssueNotice => ("出具催缴", "notice issued"),
         Act::ServeNotice => ("催缴送达", "notice served"),
         Act::UseCredit => ("多缴冲抵", "credit used"),
+        Act::SaveScenario => ("保存测算", "scenario saved"),
         Act::EnterParameter => ("录入参数", "entered param."),
         Act::ConfirmParameter => ("确认参数", "confirmed par."),
         Act::RejectParameter => ("退回参数", "rejected par."),
@@ -94,6 +95,8 @@ fn kind(kind: &str, lang: Lang) -> String {
         "loan" => ("顶岗", "loan"),
         "bar" => ("回避", "bar"),
         "sheet" => ("单据", "sheet"),
+        "sample" => ("抽样", "sample"),
+        "scenario" => ("测算方案", "scenario"),
         "return" => ("统计报表", "return"),
         other => return other.to_owned(),
     };

@@ -29,6 +29,7 @@ pub mod reconcile;
 pub mod recover;
 pub mod registration;
 pub mod reimburse;
+pub mod scenarios;
 pub mod sheet_view;
 pub mod sheets;
 pub mod statistics;

@@ -7,6 +7,7 @@ mod declaration;
 mod determine;
 mod field_names;
 mod files;
+mod inspection;
 mod levy;
 mod monthly;
 mod payments;
@@ -228,6 +229,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::OnlyAllowanceEnds
         | Problem::NothingToAdjust => monthly::problem(problem).unwrap_or_default(),
         Problem::Levy(problem) => levy::problem(problem),
+        Problem::Inspection(problem) => inspection::problem(problem),
         Problem::SheetStepNotOpen { .. }
         | Problem::AnotherSheet
         | Problem::SheetMoved
