@@ -35,9 +35,16 @@ use crate::domain::statistics::public::published;
 use crate::domain::statistics::table::{Table, TableId};
 use crate::domain::statistics::tally::Counted;
 
-/// The table that was counted last, and the state of the file then.
+/// The table that was counted last.
 #[derive(Debug, Default)]
-pub(super) struct CountedCache(RefCell<Option<((i64, u64), Arc<Counted>)>>);
+pub(super) struct CountedCache(RefCell<Option<Kept>>);
+
+/// A table, and the state of the file when it was counted.
+#[derive(Debug)]
+struct Kept {
+    state: (i64, u64),
+    counted: Arc<Counted>,
+}
 
 /// How a table is counted.
 type Count = fn(&Desk, Period) -> Result<Counted, Refusal>;
@@ -85,14 +92,14 @@ impl Desk {
     fn counted(&self, id: TableId, period: Period) -> Result<Arc<Counted>, Refusal> {
         self.require(Right::Statistics)?;
         let state = self.store.state()?;
-        if let Some((of, counted)) = &*self.counted.0.borrow()
-            && *of == state
-            && (counted.table.id, counted.table.period) == (id, period)
+        if let Some(kept) = &*self.counted.0.borrow()
+            && kept.state == state
+            && (kept.counted.table.id, kept.counted.table.period) == (id, period)
         {
-            return Ok(Arc::clone(counted));
+            return Ok(Arc::clone(&kept.counted));
         }
         let counted = Arc::new(self.count(id, period)?);
-        *self.counted.0.borrow_mut() = Some((state, Arc::clone(&counted)));
+        *self.counted.0.borrow_mut() = Some(Kept { state, counted: Arc::clone(&counted) });
         Ok(counted)
     }
 
