@@ -39,7 +39,8 @@ pub mod sheets;
 pub mod statistics;
 pub mod workers;
 
-pub use request::{EntryPage, Found, FundView, Reply, Request};
+pub use fund::{EntryPage, FundView};
+pub use request::{Found, Reply, Request};
 
 use std::cell::RefCell;
 use std::path::PathBuf;
