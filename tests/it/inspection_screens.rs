@@ -12,9 +12,9 @@ use crate::support::Office;
 use crate::support::shots::{in_all_windows, screen_shot};
 use crate::support::window::{PLAIN, Window};
 
-/// The pages stand behind the register, the workers and the levy.
-const FINDINGS: &str = "<F3>-<Tab><Tab><Tab>";
-const CASES: &str = "<F3>-<Tab><Tab><Tab><Tab>";
+/// The two last pages of their screen.
+const FINDINGS: &str = "<F3>-<S-Tab><S-Tab>";
+const CASES: &str = "<F3>-<S-Tab>";
 
 /// An inspection of an employer with an injury while it owed, visited on 4 January 2022.
 fn visited(office: &Office) -> String {
