@@ -1,17 +1,17 @@
 //! What a screen may ask of the desk, what the desk answers, and the way from one to the other.
 
+use super::fund::{EntryPage, FundView};
 use super::login::{Secret, Welcome};
 use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
 use super::{
     Desk, Refusal, answers, audit, cases, consult, determine, drafts, employers, estimate, inspection, ledger, levy, monthly,
-    papers, payments, rates, recover, reimburse, scenarios, sheets, statistics,
+    papers, payments, rates, recover, reimburse, scenarios, sheets, statistics, workers,
 };
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
 use crate::domain::case::workflow::Check;
 use crate::domain::dates::Month;
-use crate::domain::fund::{EntryLine, YearFigures};
 use crate::domain::person::{FullNumbers, Hit, PersonFile};
 use crate::domain::recovery::Way;
 use crate::domain::sheet::kind::SheetKind;
@@ -64,6 +64,8 @@ pub enum Request {
     Employer(employers::EmployerRequest),
     /// Declarations, and what a month levies.
     Levy(levy::LevyRequest),
+    /// Who is insured, and sheets of who joins, leaves and changes.
+    Workers(workers::WorkerRequest),
     /// Something about rates.
     Rates(rates::RateRequest),
     /// Something about scenarios of the fund.
@@ -279,6 +281,7 @@ pub enum Reply {
     Statistics(statistics::StatisticsReply),
     Employer(employers::EmployerReply),
     Levy(levy::LevyReply),
+    Workers(workers::WorkerReply),
     Rates(rates::RateReply),
     Scenarios(scenarios::ScenarioReply),
     PaymentLists(Vec<payments::PaymentListLine>),
@@ -304,25 +307,6 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// There are more than were asked for.
     pub more: bool,
-}
-
-/// A year of the fund and the years one can switch to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FundView {
-    pub figures: YearFigures,
-    /// Years with entries, oldest first.
-    pub years: Vec<i32>,
-}
-
-/// A page of ledger entries.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EntryPage {
-    pub item: String,
-    pub month: Option<u32>,
-    pub offset: i64,
-    pub entries: Vec<EntryLine>,
-    /// Entries there are in all.
-    pub total: i64,
 }
 
 impl Desk {
@@ -410,6 +394,7 @@ impl Desk {
             Request::Statistics(request) => self.ask_statistics(*request).map(Reply::Statistics),
             Request::Employer(request) => self.answer_employer(request),
             Request::Levy(request) => self.run_levy(request).map(Reply::Levy),
+            Request::Workers(request) => self.run_workers(request).map(Reply::Workers),
             Request::Rates(request) => self.answer_rates(request),
             Request::Scenarios(request) => self.answer_scenarios(request),
             Request::PaymentLists => self.payment_lists().map(Reply::PaymentLists),

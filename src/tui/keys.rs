@@ -8,6 +8,7 @@ mod table;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::screen::ScreenId;
+use crate::domain::employer::registration::Act;
 use crate::domain::sheet::workflow::Step;
 use crate::text::catalog::Msg;
 pub use table::BINDINGS;
@@ -146,12 +147,33 @@ pub enum Action {
     /// Only employers who owe, or who have not declared.
     OnlyArrears,
     OnlyUndeclared,
+    /// Only employers whose rate would change.
+    OnlyChanged,
+    /// Bands of another place, for a preview.
+    NextExample,
+    /// Decide on one employer's rate.
+    SetRate,
+    /// A proposal to the bureau.
+    MakeProposal,
+    /// Lay scenarios side by side.
+    Compare,
+    /// Something is done to the employer of the file.
+    Registration(Act),
+    /// One's own sheets that came back.
+    Returned,
     /// Money of a recovery came back, or what is left is given up.
     Repay,
     WriteOff,
     /// The accounts of the books, and their vouchers.
     Accounts,
     Vouchers,
+    /// An employer's insured workers, for a sheet of them.
+    Staff,
+    /// Put the marked workers onto the sheet as leaving, or to change their details.
+    AsLeaving,
+    AsChanges,
+    /// Put the rows of a file onto the sheet.
+    ReadFile,
     /// Fails on purpose, so that tests see what a failure leaves behind. Not in released programs.
     #[cfg(debug_assertions)]
     Panic,
@@ -244,6 +266,18 @@ pub enum Scope {
     Certifications,
     Adjustment,
     Employers,
+    /// An employer's file.
+    EmployerFile,
+    /// Registrations that came back to who entered them.
+    ReturnedRegistrations,
+    /// Sheets of workers, and one of them.
+    WorkerSheets,
+    /// The list for those who may file one.
+    WorkerSheetsWork,
+    /// The form of such a sheet besides its fields.
+    WorkerForm,
+    /// An employer's insured workers.
+    Staff,
     /// A table of statistics.
     Statistics,
     /// The list behind a figure.
@@ -251,6 +285,15 @@ pub enum Scope {
     StatisticsNotes,
     /// Why a return is corrected.
     StatisticsReason,
+    /// The float review of all employers.
+    Rates,
+    /// An employer under review.
+    RateOne,
+    /// Saved scenarios of the fund.
+    Scenarios,
+    ScenarioForm,
+    /// Scenarios side by side.
+    ScenarioCompare,
     Audit,
     AuditFilter,
     AuditRecord,
@@ -337,10 +380,20 @@ impl Scope {
             Scope::LevyMonth => Msg::LevyTitle,
             Scope::Declaration => Msg::LevyDeclareTitle,
             Scope::Employers => Msg::EmployersTitle,
+            Scope::EmployerFile => Msg::ScopeEmployerFile,
+            Scope::ReturnedRegistrations => Msg::ReturnedTitle,
+            Scope::WorkerSheets | Scope::WorkerSheetsWork => Msg::WorkersTitle,
+            Scope::WorkerForm => Msg::WorkersNew,
+            Scope::Staff => Msg::WorkersStaff,
             Scope::Statistics => Msg::StatisticsTitle,
             Scope::StatisticsList => Msg::StatisticsListTitle,
             Scope::StatisticsNotes => Msg::StatisticsNotes,
             Scope::StatisticsReason => Msg::StatisticsReasonTitle,
+            Scope::Rates => Msg::RatesTitle,
+            Scope::RateOne => Msg::RateOneTitle,
+            Scope::Scenarios => Msg::ScenariosTitle,
+            Scope::ScenarioForm => Msg::ScenarioFormTitle,
+            Scope::ScenarioCompare => Msg::ScenarioCompareTitle,
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,
             Scope::AuditRecord => Msg::ScopeAuditRecord,

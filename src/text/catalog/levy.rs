@@ -3,7 +3,7 @@
 /// Hands its rows, behind those it is given, to the macro that makes the table.
 macro_rules! levy_rows {
     ($table:ident! [$($rows:tt)*]) => {
-        employer_rows! { $table! [
+        worker_rows! { $table! [
             $($rows)*
             ColBase { "缴费基数", "Base" }
             ColLevyDue { "应缴", "Due" }

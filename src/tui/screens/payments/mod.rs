@@ -13,8 +13,8 @@ mod monthly_forms;
 mod owed;
 mod recoveries;
 mod recovery_form;
-mod small_form;
-mod text_page;
+pub(super) mod small_form;
+pub(super) mod text_page;
 
 use super::pages::{PageRow, Pages};
 use crate::text::catalog::Msg;
