@@ -113,6 +113,7 @@ pub struct Desk {
     book: BookCache,
     seen: live::Seen,
     standing: StandingCache,
+    counted: statistics::CountedCache,
     /// The last search text that found nobody.
     found_nobody: RefCell<String>,
 }
@@ -129,6 +130,7 @@ impl Desk {
             book: BookCache::default(),
             seen: live::Seen::default(),
             standing: StandingCache::default(),
+            counted: statistics::CountedCache::default(),
             found_nobody: RefCell::default(),
         }
     }
