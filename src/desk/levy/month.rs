@@ -15,6 +15,7 @@ use crate::domain::money::Money;
 use crate::domain::operator::Right;
 use crate::domain::params::Book;
 use crate::domain::problem::Problem;
+use crate::store::StoreError;
 use crate::store::levy::month::{DeclaredWage, EmployerMonthRow, MonthSums};
 
 /// A month of all employers.
@@ -105,6 +106,15 @@ pub(super) struct Computed {
 }
 
 impl Desk {
+    /// The month after the last one that was levied, at most this one.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub(super) fn month_to_levy(&self) -> Result<Month, StoreError> {
+        let now = Month::of(self.clock.today());
+        Ok(self.store.last_levied()?.map_or(now, |last| last.next().min(now)))
+    }
+
     /// A month of all employers, as it stands and as fixing it would leave it. Nothing is written.
     ///
     /// # Errors

@@ -8,8 +8,8 @@ use crate::domain::dates::Month;
 /// What a screen may ask.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LevyRequest {
-    /// A month of all employers.
-    Month { month: Month },
+    /// A month of all employers; `None` for the one that is next to be levied.
+    Month { month: Option<Month> },
     /// Fix what they owe for it; answered by the month as it stands then, with what was added.
     Fix { month: Month },
     /// What the declaration of an employer and month begins with.
@@ -31,7 +31,10 @@ pub enum LevyReply {
 impl Desk {
     pub(in crate::desk) fn run_levy(&mut self, request: LevyRequest) -> Result<LevyReply, Refusal> {
         match request {
-            LevyRequest::Month { month } => self.preview_levy(month).map(|m| LevyReply::Month(Box::new(m))),
+            LevyRequest::Month { month } => {
+                let month = month.map_or_else(|| self.month_to_levy(), Ok)?;
+                self.preview_levy(month).map(|m| LevyReply::Month(Box::new(m)))
+            }
             LevyRequest::Fix { month } => {
                 let fixed = self.fix_levy(month)?.to_fix().count();
                 self.preview_levy(month).map(|m| LevyReply::Fixed(Box::new(m), fixed))

@@ -75,7 +75,9 @@ impl Desk {
     pub(in crate::desk) fn review_all(&self, ask: &ReviewAsk) -> Result<ReviewView, Refusal> {
         let at = |field, problem| Refusal::Problems(vec![(field, problem)]);
         let (book, policy, today) = (self.book()?, self.policy(), self.clock.today());
-        let year = ask.year.unwrap_or(today.year() - 1);
+        // The last whole year for which something was levied.
+        let last_year = self.store.last_levied()?.map_or(today.year(), Month::year).min(today.year() - 1);
+        let year = ask.year.unwrap_or(last_year);
         if !(FIRST_YEAR..=today.year()).contains(&year) {
             let (min, max) = (FIRST_YEAR.into(), today.year().into());
             return Err(at("year", Problem::NotInRange { min, max }));

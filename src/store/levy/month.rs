@@ -8,7 +8,7 @@ use crate::domain::employer::state::EmployerState;
 use crate::domain::money::Money;
 use crate::store::error::During;
 use crate::store::register::employer::state;
-use crate::store::sql::money;
+use crate::store::sql::{money, month_or_none};
 use crate::store::{Store, StoreError};
 
 /// Sums of a month of an employer as they are kept, without what projects owed.
@@ -58,6 +58,16 @@ pub struct DeclaredWage {
 }
 
 impl Store {
+    /// The last month for which anybody owes or owed anything.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn last_levied(&self) -> Result<Option<Month>, StoreError> {
+        self.connection()
+            .query_row("SELECT max(month) FROM contribution", [], |r| month_or_none(r, 0))
+            .during("read levied months")
+    }
+
     /// Every employer in a month, by name.
     ///
     /// # Errors

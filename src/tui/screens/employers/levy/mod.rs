@@ -80,14 +80,12 @@ impl Default for LevyPage {
 }
 
 impl LevyPage {
-    fn request(&self) -> Option<Request> {
-        self.month.map(|month| Request::Levy(LevyRequest::Month { month }))
+    fn request(&self) -> Request {
+        Request::Levy(LevyRequest::Month { month: self.month })
     }
 
     fn ask(&self, ctx: &mut Ctx) {
-        if let Some(request) = self.request() {
-            ctx.ask(request);
-        }
+        ctx.ask(self.request());
     }
 
     fn go(&mut self, month: Month, ctx: &mut Ctx) {
@@ -161,7 +159,8 @@ impl LevyPage {
     }
 
     fn show(&mut self, view: Box<LevyMonth>) {
-        if self.month == Some(view.month) {
+        if self.month.is_none_or(|month| month == view.month) {
+            self.month = Some(view.month);
             self.view = Some(view);
             self.at = self.at.min(self.lines().count().saturating_sub(1));
         }
@@ -170,7 +169,7 @@ impl LevyPage {
     fn left(&mut self, after: After, ctx: &mut Ctx) {
         if let After::Left(said) = after {
             (self.form, self.said) = (None, said);
-            ctx.afresh.extend(self.request());
+            ctx.afresh.push(self.request());
         }
     }
 
@@ -227,10 +226,7 @@ impl Screen for LevyPage {
     fn entered(&mut self, ctx: &mut Ctx) {
         match &mut self.form {
             Some(form) => form.look(ctx),
-            None => {
-                self.month = Some(self.month.unwrap_or(Month::of(ctx.today)));
-                self.ask(ctx);
-            }
+            None => self.ask(ctx),
         }
     }
 
@@ -275,7 +271,7 @@ impl Screen for LevyPage {
 
     fn refresh(&mut self, ctx: &mut Ctx) {
         if self.form.is_none() && !self.asking {
-            ctx.afresh.extend(self.request());
+            ctx.afresh.push(self.request());
         }
     }
 
