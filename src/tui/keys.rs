@@ -147,6 +147,18 @@ pub enum Action {
     /// Only employers who owe, or who have not declared.
     OnlyArrears,
     OnlyUndeclared,
+    /// File the supplement that a wage audit comes to.
+    BookAudit,
+    /// Only employers whose rate would change.
+    OnlyChanged,
+    /// Bands of another place, for a preview.
+    NextExample,
+    /// Decide on one employer's rate.
+    SetRate,
+    /// A proposal to the bureau.
+    MakeProposal,
+    /// Lay scenarios side by side.
+    Compare,
     /// Something is done to the employer of the file.
     Registration(Act),
     /// One's own sheets that came back.
@@ -275,6 +287,15 @@ pub enum Scope {
     StatisticsNotes,
     /// Why a return is corrected.
     StatisticsReason,
+    /// The float review of all employers.
+    Rates,
+    /// An employer under review.
+    RateOne,
+    /// Saved scenarios of the fund.
+    Scenarios,
+    ScenarioForm,
+    /// Scenarios side by side.
+    ScenarioCompare,
     Audit,
     AuditFilter,
     AuditRecord,
@@ -287,6 +308,10 @@ pub enum Scope {
     VoucherWork,
     /// A posting, kept as a draft until it is filed.
     PostingForm,
+    /// Findings of inspection, the inspections, one of them.
+    Findings,
+    Inspections,
+    Inspection,
     Recoveries,
     /// What who may file a recovery does with the list.
     RecoveriesWork,
@@ -370,6 +395,11 @@ impl Scope {
             Scope::StatisticsList => Msg::StatisticsListTitle,
             Scope::StatisticsNotes => Msg::StatisticsNotes,
             Scope::StatisticsReason => Msg::StatisticsReasonTitle,
+            Scope::Rates => Msg::RatesTitle,
+            Scope::RateOne => Msg::RateOneTitle,
+            Scope::Scenarios => Msg::ScenariosTitle,
+            Scope::ScenarioForm => Msg::ScenarioFormTitle,
+            Scope::ScenarioCompare => Msg::ScenarioCompareTitle,
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,
             Scope::AuditRecord => Msg::ScopeAuditRecord,
@@ -378,6 +408,8 @@ impl Scope {
             Scope::Vouchers => Msg::ScopeVouchers,
             Scope::Voucher => Msg::ScopeVoucher,
             Scope::PostingForm => Msg::ScopePostingForm,
+            Scope::Findings => Msg::FindingsTitle,
+            Scope::Inspections | Scope::Inspection => Msg::InspectionsTitle,
             Scope::Recoveries | Scope::RecoveriesWork => Msg::RecoveriesTitle,
             Scope::Recovery | Scope::RecoveryWork => Msg::LabelRecovery,
             Scope::RecoveryForm => Msg::RecoveryFormTitle,

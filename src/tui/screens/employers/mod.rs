@@ -3,8 +3,11 @@
 mod fields;
 mod file_view;
 mod form;
+mod inspection;
 mod levy;
 mod list;
+mod rate_forms;
+mod rates;
 mod register;
 mod returned;
 mod workers;
@@ -13,6 +16,7 @@ use super::pages::{PageRow, Pages};
 use crate::text::catalog::Msg;
 use crate::tui::screen::Screen;
 use levy::LevyPage;
+use rates::Rates;
 use register::Register;
 
 /// All pages, in the order Tab turns them.
@@ -20,6 +24,9 @@ const PAGES: &[PageRow] = &[
     PageRow { title: Msg::EmployersTitle, right: None, forms: &[form::FORM], open: || Box::<Register>::default() },
     PageRow { title: Msg::WorkersTitle, right: None, forms: &[workers::FORM], open: || Box::<workers::Workers>::default() },
     PageRow { title: Msg::LevyTitle, right: None, forms: &[crate::desk::levy::FORM], open: || Box::<LevyPage>::default() },
+    PageRow { title: Msg::RatesTitle, right: None, forms: &[], open: || Box::<Rates>::default() },
+    PageRow { title: Msg::FindingsTitle, right: None, forms: &[], open: || Box::<inspection::Findings>::default() },
+    PageRow { title: Msg::InspectionsTitle, right: None, forms: &[], open: || Box::<inspection::Inspections>::default() },
 ];
 
 pub(in crate::tui) fn open() -> Box<dyn Screen> {
