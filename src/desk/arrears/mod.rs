@@ -4,6 +4,7 @@
 mod change;
 mod credit;
 pub(in crate::desk) mod debts;
+mod made_good;
 mod notices;
 mod receipts;
 mod reconcile;
