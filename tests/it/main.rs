@@ -39,6 +39,8 @@ mod ledger_cli;
 mod ledger_walk;
 mod levy;
 mod levy_changes;
+mod levy_faults;
+mod levy_walk;
 mod lookup;
 mod migrations;
 mod money;
