@@ -5,7 +5,7 @@ use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
 use super::{
     Desk, Refusal, answers, audit, cases, consult, determine, drafts, employers, estimate, inspection, ledger, levy, monthly,
-    papers, payments, rates, recover, reimburse, scenarios, sheets, statistics,
+    papers, payments, rates, recover, reimburse, scenarios, sheets, statistics, workers,
 };
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
@@ -64,6 +64,8 @@ pub enum Request {
     Employer(employers::EmployerRequest),
     /// Declarations, and what a month levies.
     Levy(levy::LevyRequest),
+    /// Who is insured, and sheets of who joins, leaves and changes.
+    Workers(workers::WorkerRequest),
     /// Something about rates.
     Rates(rates::RateRequest),
     /// Something about scenarios of the fund.
@@ -279,6 +281,7 @@ pub enum Reply {
     Statistics(statistics::StatisticsReply),
     Employer(employers::EmployerReply),
     Levy(levy::LevyReply),
+    Workers(workers::WorkerReply),
     Rates(rates::RateReply),
     Scenarios(scenarios::ScenarioReply),
     PaymentLists(Vec<payments::PaymentListLine>),
@@ -410,6 +413,7 @@ impl Desk {
             Request::Statistics(request) => self.ask_statistics(*request).map(Reply::Statistics),
             Request::Employer(request) => self.answer_employer(request),
             Request::Levy(request) => self.run_levy(request).map(Reply::Levy),
+            Request::Workers(request) => self.run_workers(request).map(Reply::Workers),
             Request::Rates(request) => self.answer_rates(request),
             Request::Scenarios(request) => self.answer_scenarios(request),
             Request::PaymentLists => self.payment_lists().map(Reply::PaymentLists),

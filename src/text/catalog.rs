@@ -25,9 +25,13 @@ mod monthly;
 #[macro_use]
 mod recover;
 #[macro_use]
+mod registration;
+#[macro_use]
 mod reimburse;
 #[macro_use]
 mod employers;
+#[macro_use]
+mod workers;
 #[macro_use]
 mod levy;
 #[macro_use]

@@ -8,6 +8,7 @@ mod table;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::screen::ScreenId;
+use crate::domain::employer::registration::Act;
 use crate::domain::sheet::workflow::Step;
 use crate::text::catalog::Msg;
 pub use table::BINDINGS;
@@ -137,6 +138,8 @@ pub enum Action {
     ReturnPayment,
     /// Enter an account of the chosen payee.
     EnterAccount,
+    /// Fill the form in with last month's wages once more.
+    CopyMonth,
     /// Turn the pages of a screen.
     NextPage,
     PrevPage,
@@ -144,12 +147,23 @@ pub enum Action {
     /// Only employers who owe, or who have not declared.
     OnlyArrears,
     OnlyUndeclared,
+    /// Something is done to the employer of the file.
+    Registration(Act),
+    /// One's own sheets that came back.
+    Returned,
     /// Money of a recovery came back, or what is left is given up.
     Repay,
     WriteOff,
     /// The accounts of the books, and their vouchers.
     Accounts,
     Vouchers,
+    /// An employer's insured workers, for a sheet of them.
+    Staff,
+    /// Put the marked workers onto the sheet as leaving, or to change their details.
+    AsLeaving,
+    AsChanges,
+    /// Put the rows of a file onto the sheet.
+    ReadFile,
     /// Fails on purpose, so that tests see what a failure leaves behind. Not in released programs.
     #[cfg(debug_assertions)]
     Panic,
@@ -230,6 +244,10 @@ pub enum Scope {
     PaymentList,
     Failures,
     PayeeAccounts,
+    /// The month of all employers.
+    LevyMonth,
+    /// The form of a declaration besides its fields.
+    Declaration,
     /// An account, kept as a draft until it is filed.
     AccountForm,
     Benefits,
@@ -238,6 +256,18 @@ pub enum Scope {
     Certifications,
     Adjustment,
     Employers,
+    /// An employer's file.
+    EmployerFile,
+    /// Registrations that came back to who entered them.
+    ReturnedRegistrations,
+    /// Sheets of workers, and one of them.
+    WorkerSheets,
+    /// The list for those who may file one.
+    WorkerSheetsWork,
+    /// The form of such a sheet besides its fields.
+    WorkerForm,
+    /// An employer's insured workers.
+    Staff,
     /// A table of statistics.
     Statistics,
     /// The list behind a figure.
@@ -328,7 +358,14 @@ impl Scope {
             Scope::MonthRun => Msg::RunTitle,
             Scope::Certifications => Msg::CertificationsTitle,
             Scope::Adjustment => Msg::AdjustmentTitle,
+            Scope::LevyMonth => Msg::LevyTitle,
+            Scope::Declaration => Msg::LevyDeclareTitle,
             Scope::Employers => Msg::EmployersTitle,
+            Scope::EmployerFile => Msg::ScopeEmployerFile,
+            Scope::ReturnedRegistrations => Msg::ReturnedTitle,
+            Scope::WorkerSheets | Scope::WorkerSheetsWork => Msg::WorkersTitle,
+            Scope::WorkerForm => Msg::WorkersNew,
+            Scope::Staff => Msg::WorkersStaff,
             Scope::Statistics => Msg::StatisticsTitle,
             Scope::StatisticsList => Msg::StatisticsListTitle,
             Scope::StatisticsNotes => Msg::StatisticsNotes,

@@ -163,7 +163,10 @@ pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
     ("bar", ScreenId::System, Msg::FormBar),
     ("recovery", ScreenId::Payments, Msg::RecoveryFormTitle),
     ("posting", ScreenId::Fund, Msg::PostingTitle),
+    ("registration", ScreenId::Employers, Msg::RegistrationTitle),
     ("payee_account", ScreenId::Payments, Msg::AccountTitle),
+    ("workers", ScreenId::Employers, Msg::WorkersNew),
+    (crate::desk::levy::FORM, ScreenId::Employers, Msg::LevyDeclareTitle),
 ];
 
 /// Columns and rows.

@@ -185,7 +185,7 @@ impl Writer<'_> {
     }
 
     /// Takes a month back whose lines are all reversed: it counts as not levied, and the declaration it was levied on no longer
-    /// counts. One that was verified beside an estimate does.
+    /// counts. One that was verified after an estimate stays, for the month to be fixed on.
     ///
     /// # Errors
     /// Those of any write.
@@ -196,8 +196,8 @@ impl Writer<'_> {
             .during("write contribution")?;
         self.connection()
             .execute(
-                "UPDATE declaration SET is_live = 0 WHERE employer_id = $1 AND month = $2 AND is_live = 1 AND sheet_id IN
-                    (SELECT sheet_id FROM levy_line WHERE employer_id = $1 AND month = $2 AND what = 'levy')",
+                "UPDATE declaration SET is_live = 0 WHERE employer_id = $1 AND month = $2 AND is_live = 1
+                 AND sheet_id IN (SELECT sheet_id FROM levy_line WHERE employer_id = $1 AND month = $2 AND what = 'levy')",
                 of,
             )
             .during("write declaration")

@@ -1,14 +1,26 @@
 //! Employers (单位): their list and files, declarations, arrears, inspection, rates. A page is a row in [`PAGES`].
 
+mod fields;
+mod file_view;
+mod form;
+mod levy;
 mod list;
+mod register;
+mod returned;
+mod workers;
 
 use super::pages::{PageRow, Pages};
 use crate::text::catalog::Msg;
 use crate::tui::screen::Screen;
-use list::List;
+use levy::LevyPage;
+use register::Register;
 
 /// All pages, in the order Tab turns them.
-const PAGES: &[PageRow] = &[PageRow { title: Msg::EmployersTitle, right: None, forms: &[], open: || Box::<List>::default() }];
+const PAGES: &[PageRow] = &[
+    PageRow { title: Msg::EmployersTitle, right: None, forms: &[form::FORM], open: || Box::<Register>::default() },
+    PageRow { title: Msg::WorkersTitle, right: None, forms: &[workers::FORM], open: || Box::<workers::Workers>::default() },
+    PageRow { title: Msg::LevyTitle, right: None, forms: &[crate::desk::levy::FORM], open: || Box::<LevyPage>::default() },
+];
 
 pub(in crate::tui) fn open() -> Box<dyn Screen> {
     Box::new(Pages::new(PAGES))
