@@ -104,7 +104,7 @@ impl Desk {
         let serial = self.store.certificates_since(today.year())? + 1;
         let owed = self.owed_by(row.id, today)?;
         let newest = self.store.months_of(row.id, 1)?.first().map(|m| m.month);
-        let first_owed = owed.months.iter().find(|m| m.missing > Money::ZERO).map(|m| m.month.month);
+        let first_owed = owed.months.iter().find(|m| m.missing > Money::ZERO).map(|m| m.month);
         let oldest = self.store.first_month_of(row.id)?;
         let paid_to = match first_owed {
             Some(month) if oldest.is_none_or(|oldest| month <= oldest) => None,

@@ -1,28 +1,27 @@
-//! What an employer owes: months not paid in full or late fees, to a day (rules 2.9).
-
-use std::collections::HashMap;
+//! What an employer owes: months not paid in full, and late fees to a day (rules 2.9).
 
 use chrono::NaiveDate;
 
 use crate::desk::{Desk, Refusal};
 use crate::domain::dates::Month;
 use crate::domain::money::Money;
-use crate::store::register::standing::MonthRow;
 
 /// A month that is owed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwedMonth {
-    pub month: MonthRow,
+    pub month: Month,
+    /// Nothing where only the late fee of a month that was paid late is left.
     pub missing: Money,
     /// The last day to pay it is over.
     pub is_late: bool,
-    /// To the day asked for, what was paid of it off; nothing while the month may still be paid.
+    /// To the day asked for; nothing while the month may still be paid.
     pub late_fee: Money,
 }
 
 /// What is owed in all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Owed {
+    /// The oldest first.
     pub months: Vec<OwedMonth>,
     pub missing: Money,
     pub late_fee: Money,
@@ -32,16 +31,20 @@ impl Desk {
     /// What an employer owes on a day.
     pub(in crate::desk) fn owed_by(&self, employer: i64, on: NaiveDate) -> Result<Owed, Refusal> {
         let book = self.book()?;
-        let mut rows: HashMap<Month, MonthRow> =
-            self.store.months_of(employer, i64::MAX)?.into_iter().map(|row| (row.month, row)).collect();
         let mut owed = Owed::default();
         for (_, debt) in self.month_debts(Some(employer), &book)? {
-            let due = debt.owed_on(&book, on).map_err(|p| Refusal::Problems(vec![("late_fee", p)]))?;
-            let Some(month) = rows.remove(&debt.month).filter(|_| due.total() > Money::ZERO) else { continue };
-            owed.missing += due.principal;
-            owed.late_fee += due.late_fee;
-            let is_late = on > debt.free_until();
-            owed.months.push(OwedMonth { month, missing: due.principal, is_late, late_fee: due.late_fee });
+            let left = debt.owed_on(&book, on).map_err(|p| Refusal::Problems(vec![("late_fee", p)]))?;
+            if left.principal == Money::ZERO && left.late_fee == Money::ZERO {
+                continue;
+            }
+            owed.missing += left.principal;
+            owed.late_fee += left.late_fee;
+            owed.months.push(OwedMonth {
+                month: debt.month,
+                missing: left.principal,
+                is_late: debt.is_overdue(on) || left.late_fee > Money::ZERO,
+                late_fee: left.late_fee,
+            });
         }
         Ok(owed)
     }

@@ -5,6 +5,8 @@ mod file_view;
 mod form;
 mod levy;
 mod list;
+mod rate_forms;
+mod rates;
 mod register;
 mod returned;
 mod workers;
@@ -13,6 +15,7 @@ use super::pages::{PageRow, Pages};
 use crate::text::catalog::Msg;
 use crate::tui::screen::Screen;
 use levy::LevyPage;
+use rates::Rates;
 use register::Register;
 
 /// All pages, in the order Tab turns them.
@@ -20,6 +23,7 @@ const PAGES: &[PageRow] = &[
     PageRow { title: Msg::EmployersTitle, right: None, forms: &[form::FORM], open: || Box::<Register>::default() },
     PageRow { title: Msg::WorkersTitle, right: None, forms: &[workers::FORM], open: || Box::<workers::Workers>::default() },
     PageRow { title: Msg::LevyTitle, right: None, forms: &[crate::desk::levy::FORM], open: || Box::<LevyPage>::default() },
+    PageRow { title: Msg::RatesTitle, right: None, forms: &[], open: || Box::<Rates>::default() },
 ];
 
 pub(in crate::tui) fn open() -> Box<dyn Screen> {
