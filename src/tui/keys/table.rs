@@ -1,6 +1,7 @@
 //! The key table: every key, where it means something, what it does, and how footer and help call it.
 
 mod employers;
+mod inspection;
 mod levy;
 mod payments;
 mod reports;
@@ -21,8 +22,9 @@ pub(super) const fn shown(scope: Scope, keys: &'static [Key], shown: &'static st
 /// All keys, in the order of footer and help.
 pub const BINDINGS: &[Binding] = &joined::<{ COUNT }>(&TABLES);
 
-const TABLES: [&[Binding]; 5] = [ROWS, payments::ROWS, employers::ROWS, levy::ROWS, reports::ROWS];
-const COUNT: usize = ROWS.len() + payments::ROWS.len() + employers::ROWS.len() + levy::ROWS.len() + reports::ROWS.len();
+const TABLES: [&[Binding]; 6] = [ROWS, payments::ROWS, employers::ROWS, inspection::ROWS, levy::ROWS, reports::ROWS];
+const COUNT: usize =
+    ROWS.len() + payments::ROWS.len() + employers::ROWS.len() + inspection::ROWS.len() + levy::ROWS.len() + reports::ROWS.len();
 
 /// Several tables as one.
 const fn joined<const N: usize>(tables: &[&[Binding]]) -> [Binding; N] {

@@ -3,6 +3,7 @@
 mod fields;
 mod file_view;
 mod form;
+mod inspection;
 mod levy;
 mod list;
 mod rate_forms;
@@ -24,6 +25,8 @@ const PAGES: &[PageRow] = &[
     PageRow { title: Msg::WorkersTitle, right: None, forms: &[workers::FORM], open: || Box::<workers::Workers>::default() },
     PageRow { title: Msg::LevyTitle, right: None, forms: &[crate::desk::levy::FORM], open: || Box::<LevyPage>::default() },
     PageRow { title: Msg::RatesTitle, right: None, forms: &[], open: || Box::<Rates>::default() },
+    PageRow { title: Msg::FindingsTitle, right: None, forms: &[], open: || Box::<inspection::Findings>::default() },
+    PageRow { title: Msg::InspectionsTitle, right: None, forms: &[], open: || Box::<inspection::Inspections>::default() },
 ];
 
 pub(in crate::tui) fn open() -> Box<dyn Screen> {
