@@ -4,8 +4,8 @@ use super::login::{Secret, Welcome};
 use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
 use super::{
-    Desk, Refusal, answers, audit, cases, consult, determine, drafts, employers, estimate, inspection, ledger, levy, monthly,
-    papers, payments, rates, recover, reimburse, sheets, statistics,
+    Desk, Refusal, answers, arrears, audit, cases, consult, determine, drafts, employers, estimate, inspection, ledger, levy,
+    monthly, papers, payments, rates, recover, reimburse, sheets, statistics,
 };
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
@@ -62,6 +62,8 @@ pub enum Request {
     Employer(employers::EmployerRequest),
     /// Declarations, and what a month levies.
     Levy(levy::LevyRequest),
+    /// What employers paid and owe.
+    Arrears(arrears::ArrearsRequest),
     /// A year's premiums by month; `None` for last year.
     Premiums { year: Option<i32> },
     /// Something about rates.
@@ -276,6 +278,7 @@ pub enum Reply {
     Employers(employers::EmployerList),
     Employer(employers::EmployerReply),
     Levy(levy::LevyReply),
+    Arrears(arrears::ArrearsReply),
     Premiums(statistics::Premiums),
     Rates(rates::RateReply),
     PaymentLists(Vec<payments::PaymentListLine>),
@@ -406,6 +409,10 @@ impl Desk {
             Request::Employers { ask, offset, limit } => self.employer_list(&ask, offset, limit).map(Reply::Employers),
             Request::Employer(request) => self.answer_employer(request),
             Request::Levy(request) => self.run_levy(request).map(Reply::Levy),
+            Request::Arrears(request) => match self.run_arrears(request)? {
+                arrears::ArrearsReply::Sent(sent) => Ok(Reply::Sent(sent)),
+                reply => Ok(Reply::Arrears(reply)),
+            },
             Request::Premiums { year } => self.premiums(year).map(Reply::Premiums),
             Request::Rates(request) => self.answer_rates(request),
             Request::PaymentLists => self.payment_lists().map(Reply::PaymentLists),

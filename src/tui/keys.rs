@@ -133,6 +133,9 @@ pub enum Action {
     NextPage,
     PrevPage,
     Yes,
+    /// Say whose a payment is; pay what is owed out of a credit.
+    Assign,
+    UseCredit,
     /// Only employers who owe, or who have not declared.
     OnlyArrears,
     OnlyUndeclared,
@@ -230,6 +233,12 @@ pub enum Scope {
     Certifications,
     Adjustment,
     Employers,
+    /// Payments of employers, who is in arrears, the months of one, notices, payments beside the books.
+    LevyReceipts,
+    Arrears,
+    ArrearsMonths,
+    LevyNotices,
+    LevyReconcile,
     /// Premiums by month.
     Premiums,
     Audit,
@@ -316,6 +325,10 @@ impl Scope {
             Scope::Certifications => Msg::CertificationsTitle,
             Scope::Adjustment => Msg::AdjustmentTitle,
             Scope::Employers => Msg::EmployersTitle,
+            Scope::LevyReceipts => Msg::DebtReceiptsTitle,
+            Scope::Arrears | Scope::ArrearsMonths => Msg::DebtArrearsTitle,
+            Scope::LevyNotices => Msg::DebtNoticesTitle,
+            Scope::LevyReconcile => Msg::DebtReconcileTitle,
             Scope::Premiums => Msg::PremiumsTitle,
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,

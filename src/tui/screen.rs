@@ -164,6 +164,7 @@ pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
     ("recovery", ScreenId::Payments, Msg::RecoveryFormTitle),
     ("posting", ScreenId::Fund, Msg::PostingTitle),
     ("payee_account", ScreenId::Payments, Msg::AccountTitle),
+    ("levy_change", ScreenId::Employers, Msg::DebtChangeTitle),
 ];
 
 /// Columns and rows.

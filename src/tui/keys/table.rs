@@ -1,5 +1,6 @@
 //! The key table: every key, where it means something, what it does, and how footer and help call it.
 
+mod debt;
 mod employers;
 mod payments;
 mod reports;
@@ -20,8 +21,8 @@ pub(super) const fn shown(scope: Scope, keys: &'static [Key], shown: &'static st
 /// All keys, in the order of footer and help.
 pub const BINDINGS: &[Binding] = &joined::<{ COUNT }>(&TABLES);
 
-const TABLES: [&[Binding]; 4] = [ROWS, payments::ROWS, employers::ROWS, reports::ROWS];
-const COUNT: usize = ROWS.len() + payments::ROWS.len() + employers::ROWS.len() + reports::ROWS.len();
+const TABLES: [&[Binding]; 5] = [ROWS, payments::ROWS, employers::ROWS, debt::ROWS, reports::ROWS];
+const COUNT: usize = ROWS.len() + payments::ROWS.len() + employers::ROWS.len() + debt::ROWS.len() + reports::ROWS.len();
 
 /// Several tables as one.
 const fn joined<const N: usize>(tables: &[&[Binding]]) -> [Binding; N] {

@@ -1,5 +1,6 @@
 //! Employers (单位): their list and files, declarations, arrears, inspection, rates. A page is a row in [`PAGES`].
 
+mod debt;
 mod list;
 
 use super::pages::{PageRow, Pages};
@@ -8,7 +9,18 @@ use crate::tui::screen::Screen;
 use list::List;
 
 /// All pages, in the order Tab turns them.
-const PAGES: &[PageRow] = &[PageRow { title: Msg::EmployersTitle, right: None, forms: &[], open: || Box::<List>::default() }];
+const PAGES: &[PageRow] = &[
+    PageRow { title: Msg::EmployersTitle, right: None, forms: &[], open: || Box::<List>::default() },
+    PageRow { title: Msg::DebtReceiptsTitle, right: None, forms: &[], open: || Box::<debt::Receipts>::default() },
+    PageRow {
+        title: Msg::DebtArrearsTitle,
+        right: None,
+        forms: &[debt::change_form::FORM],
+        open: || Box::<debt::Arrears>::default(),
+    },
+    PageRow { title: Msg::DebtNoticesTitle, right: None, forms: &[], open: || Box::<debt::Notices>::default() },
+    PageRow { title: Msg::DebtReconcileTitle, right: None, forms: &[], open: || Box::<debt::Reconcile>::default() },
+];
 
 pub(in crate::tui) fn open() -> Box<dyn Screen> {
     Box::new(Pages::new(PAGES))

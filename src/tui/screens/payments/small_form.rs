@@ -14,7 +14,7 @@ use crate::tui::screen::{Cell, Ctx};
 /// Rows above the fields.
 const HEAD_ROWS: u16 = 2;
 
-pub(super) struct SmallForm {
+pub(in crate::tui::screens) struct SmallForm {
     title: Msg,
     /// Whom or what it is about.
     about: String,
@@ -25,7 +25,7 @@ pub(super) struct SmallForm {
 }
 
 /// What a key meant to the form.
-pub(super) enum Wanted {
+pub(in crate::tui::screens) enum Wanted {
     Nothing,
     File(Fields),
     /// It is given up.
