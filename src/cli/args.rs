@@ -217,6 +217,11 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::pay::PayAct>,
     },
+    /// 费率测算 / what-if of the fund: rates, cuts, growth
+    Scenario {
+        #[command(subcommand)]
+        act: Box<super::scenario::ScenarioAct>,
+    },
     /// 费率 / rates of employers: history, float review, decisions
     Rate {
         #[command(subcommand)]
@@ -242,6 +247,8 @@ pub enum Command {
         #[command(subcommand)]
         act: Box<super::ledger::LedgerAct>,
     },
+    /// 统计表 / tables of statistics
+    Stats(Box<super::stats::StatsArgs>),
     /// 申报核定、征缴 / declarations, what a month levies, payments and arrears
     Levy {
         #[command(subcommand)]

@@ -1,17 +1,25 @@
 //! `gsbx inspect`: findings and inspections, by the same acts as the window.
 
+use std::path::PathBuf;
+
 use clap::Subcommand;
 
 use super::args::Args;
+use super::case::read_fields;
 use super::{Failure, Session, office, print};
-use crate::desk::Refusal;
+use crate::desk::cases::Filed;
 use crate::desk::estimate::Fields;
-use crate::desk::inspection::{FINDINGS_PAGE_MAX, FindingAsk};
+use crate::desk::inspection::{FINDINGS_PAGE_MAX, FindingAsk, PLAN_FIELDS, step_fields};
+use crate::desk::sheets::StepNote;
+use crate::desk::{Desk, Refusal};
 use crate::domain::dates::Month;
 use crate::domain::inspection::finding::Mark;
 use crate::domain::inspection::rules::Rule;
 use crate::domain::problem::Problem;
-use crate::report::{inspection as report, json_text};
+use crate::domain::sheet::kind::{Flow, SheetKind};
+use crate::domain::sheet::workflow::{Step, TRANSITIONS};
+use crate::report::sheets::SCRIBE;
+use crate::report::{inspection as report, json_text, ledger};
 
 #[derive(Debug, Subcommand)]
 pub enum InspectAct {
@@ -50,6 +58,62 @@ pub enum InspectAct {
         #[arg(long, value_name = "TEXT")]
         reason: String,
     },
+    /// 稽核计划，内容在 JSON 文件里 / plan an inspection out of a JSON file
+    Plan {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    /// 稽核步骤：notify、visit、record、clear、order、rectify、refer、close、drop / take a step of an inspection
+    Step {
+        number: String,
+        #[arg(value_name = "STEP")]
+        step: String,
+        /// 该步骤的内容，JSON 文件 / what the step says, a JSON file
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+        /// 意见 / opinion or reason
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        reason: String,
+        /// 文号 / number of a document
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        document: String,
+        #[arg(long)]
+        json: bool,
+    },
+    /// 一件稽核及其疑点、记录、工资稽核表 / an inspection with its findings, record and wage audit
+    Show {
+        number: String,
+        #[arg(long)]
+        json: bool,
+    },
+    /// 按工资稽核表录入补缴单 / file the supplement that the wage audit comes to
+    Book {
+        number: String,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// The steps there are, for one that is not among them.
+const NO_STEP: Problem = Problem::NotOneOf { choices: "notify, visit, record, clear, order, rectify, refer, close, drop" };
+
+fn is_inspections(step: Step) -> bool {
+    TRANSITIONS.iter().any(|t| t.flow == Flow::Inspection && t.step == step)
+}
+
+fn shown(desk: &Desk, number: &str, json: bool, session: &Session) -> Result<(), Failure> {
+    let view = desk.inspection(number)?;
+    print(&if json { json_text(&report::case_json(&view)) } else { report::case_lines(&view, session.lang).join("\n") })
+}
+
+fn filed(filed: &Filed, json: bool) -> Result<(), Failure> {
+    print(&if json { json_text(&ledger::filed_json(filed)) } else { filed.number.clone() })
+}
+
+fn parsed<T>(field: &'static str, text: &str, parse: impl FnOnce(&str) -> Result<T, Problem>) -> Result<T, Failure> {
+    parse(text).map_err(|p| Refusal::Problems(vec![(field, p)]).into())
 }
 
 /// A value that may be empty.
@@ -57,7 +121,7 @@ fn given<T>(field: &'static str, text: &str, parse: impl FnOnce(&str) -> Result<
     if text.is_empty() {
         return Ok(None);
     }
-    parse(text).map(Some).map_err(|p| Refusal::Problems(vec![(field, p)]).into())
+    parsed(field, text, parse).map(Some)
 }
 
 pub(super) fn run(args: &Args, act: &InspectAct, session: &Session) -> Result<(), Failure> {
@@ -84,5 +148,22 @@ pub(super) fn run(args: &Args, act: &InspectAct, session: &Session) -> Result<()
             let mark = if *reopen { Mark::Reopened } else { Mark::Explained };
             Ok(desk.mark_finding(&key, mark, reason)?)
         }
+        InspectAct::Plan { file, json } => {
+            let (fields, submission) = read_fields(file, session, |id| PLAN_FIELDS.contains(&id))?;
+            filed(&desk.file_sheet(SheetKind::Inspection, &fields, &submission, SCRIBE)?, *json)
+        }
+        InspectAct::Step { number, step, file, reason, document, json } => {
+            let step = parsed("step", step, |t| Step::parse(t).filter(|s| is_inspections(*s)).ok_or(NO_STEP))?;
+            let said = match file {
+                Some(file) => read_fields(file, session, |id| step_fields(step).contains(&id))?.0,
+                None => Fields::default(),
+            };
+            let note = StepNote { reason: reason.clone(), document: document.clone(), on: None };
+            let view = desk.inspection(number)?;
+            desk.take_step_saying(number, view.sheet.seen, step, &note, &said)?;
+            shown(&desk, number, *json, session)
+        }
+        InspectAct::Show { number, json } => shown(&desk, number, *json, session),
+        InspectAct::Book { number, json } => filed(&desk.book_audit(number, SCRIBE)?, *json),
     }
 }

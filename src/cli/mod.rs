@@ -23,8 +23,10 @@ mod policy;
 mod rate;
 mod recover;
 mod reimburse;
+mod scenario;
 mod sheet;
 mod sheet_print;
+mod stats;
 mod window;
 mod worker;
 
@@ -145,10 +147,12 @@ fn act(args: &Args, session: &Session) -> Result<(), Failure> {
         Some(Command::Benefit { act }) => benefit::run(args, act, session),
         Some(Command::Pay { act }) => pay::run(args, act, session),
         Some(Command::Rate { act }) => rate::run(args, act, session),
+        Some(Command::Scenario { act }) => scenario::run(args, act, session),
         Some(Command::Employer { act }) => employer::run(args, act, session),
         Some(Command::Recover { act }) => recover::run(args, act, session),
         Some(Command::Inspect { act }) => inspect::run(args, act, session),
         Some(Command::Ledger { act }) => ledger::run(args, act, session),
+        Some(Command::Stats(act)) => stats::run(args, act, session),
         Some(Command::Worker { act }) => worker::run(args, act, session),
         Some(Command::Levy { act }) => levy::run(args, act, session),
     }

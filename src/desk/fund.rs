@@ -16,8 +16,13 @@ impl Desk {
     /// `NotAllowed`; `NotFound` for a year without entries; `Store`.
     pub fn fund_year(&self, year: Option<i32>) -> Result<FundView, Refusal> {
         self.require(Right::Fund)?;
+        let year = year.or(self.store.fund_years()?.last().copied()).ok_or(Refusal::NotFound)?;
+        self.fund_figures(year)
+    }
+
+    /// The same for what is worked out on it.
+    pub(in crate::desk) fn fund_figures(&self, year: i32) -> Result<FundView, Refusal> {
         let years = self.store.fund_years()?;
-        let year = year.or(years.last().copied()).ok_or(Refusal::NotFound)?;
         if !years.contains(&year) {
             return Err(Refusal::NotFound);
         }

@@ -32,6 +32,7 @@ pub mod rates;
 pub mod recover;
 pub mod reimburse;
 mod request;
+pub mod scenarios;
 pub mod session;
 pub mod settings;
 pub mod sheets;

@@ -5,7 +5,7 @@ use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
 use super::{
     Desk, Refusal, answers, arrears, audit, cases, consult, determine, drafts, employers, estimate, inspection, ledger, levy,
-    monthly, papers, payments, rates, recover, reimburse, sheets, statistics,
+    monthly, papers, payments, rates, recover, reimburse, scenarios, sheets, statistics, workers,
 };
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
@@ -58,16 +58,20 @@ pub enum Request {
     LookAtPosting { fields: estimate::Fields },
     /// A page of employers.
     Employers { ask: employers::EmployerAsk, offset: i64, limit: i64 },
+    /// Of statistics.
+    Statistics(Box<statistics::StatisticsRequest>),
     /// Files, registration and certificates of employers.
     Employer(employers::EmployerRequest),
     /// Declarations, and what a month levies.
     Levy(levy::LevyRequest),
     /// What employers paid and owe.
     Arrears(arrears::ArrearsRequest),
-    /// A year's premiums by month; `None` for last year.
-    Premiums { year: Option<i32> },
+    /// Who is insured, and sheets of who joins, leaves and changes.
+    Workers(workers::WorkerRequest),
     /// Something about rates.
     Rates(rates::RateRequest),
+    /// Something about scenarios of the fund.
+    Scenarios(scenarios::ScenarioRequest),
     /// The counter's questions, answered for a person, or in general.
     Answers { person_id: Option<i64> },
     /// What the form's fields would pay.
@@ -276,11 +280,13 @@ pub enum Reply {
     LookAtDetermination(Box<determine::Determined>),
     Owed(Vec<payments::OwedLine>),
     Employers(employers::EmployerList),
+    Statistics(statistics::StatisticsReply),
     Employer(employers::EmployerReply),
     Levy(levy::LevyReply),
     Arrears(arrears::ArrearsReply),
-    Premiums(statistics::Premiums),
+    Workers(workers::WorkerReply),
     Rates(rates::RateReply),
+    Scenarios(scenarios::ScenarioReply),
     PaymentLists(Vec<payments::PaymentListLine>),
     /// Also the answer to what the bank did with it.
     PaymentList {
@@ -407,14 +413,16 @@ impl Desk {
             }
             Request::Owed => self.owed().map(Reply::Owed),
             Request::Employers { ask, offset, limit } => self.employer_list(&ask, offset, limit).map(Reply::Employers),
+            Request::Statistics(request) => self.ask_statistics(*request).map(Reply::Statistics),
             Request::Employer(request) => self.answer_employer(request),
             Request::Levy(request) => self.run_levy(request).map(Reply::Levy),
             Request::Arrears(request) => match self.run_arrears(request)? {
                 arrears::ArrearsReply::Sent(sent) => Ok(Reply::Sent(sent)),
                 reply => Ok(Reply::Arrears(reply)),
             },
-            Request::Premiums { year } => self.premiums(year).map(Reply::Premiums),
+            Request::Workers(request) => self.run_workers(request).map(Reply::Workers),
             Request::Rates(request) => self.answer_rates(request),
+            Request::Scenarios(request) => self.answer_scenarios(request),
             Request::PaymentLists => self.payment_lists().map(Reply::PaymentLists),
             Request::PaymentList { number } => self.payment_list_reply(&number),
             Request::SendList { number, seen, form, press } => self.send_list(&number, seen, form, press).map(Reply::Sent),

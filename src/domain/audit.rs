@@ -106,6 +106,10 @@ acts! {
     RemindCertification "remind-certification"
     /// 领取资格认证 was recorded.
     Certify "certify"
+    /// Tables of statistics left the program.
+    ExportStatistics "export-statistics"
+    /// A table of statistics was frozen as sent.
+    SendStatistics "send-statistics"
     /// Something was said of a finding.
     MarkFinding "mark-finding"
     /// A list was drawn by a seed.
@@ -122,6 +126,8 @@ acts! {
     ServeNotice "serve-notice"
     /// What was paid too much paid what was owed.
     UseCredit "use-credit"
+    /// A scenario of the fund was saved or given up.
+    SaveScenario "save-scenario"
     EnterParameter "enter-parameter"
     ConfirmParameter "confirm-parameter"
     RejectParameter "reject-parameter"

@@ -229,9 +229,13 @@ pub enum Problem {
     #[error("{0:?}")]
     Levy(super::levy::problem::LevyProblem),
     #[error("{0:?}")]
+    Inspection(super::inspection::problem::InspectionProblem),
+    #[error("{0:?}")]
     Registration(RegistrationProblem),
     #[error("not taken over: {0:?}")]
     TakeOver(sheet::earlier::TakeOverProblem),
+    #[error("{0:?}")]
+    Statistics(super::statistics::problem::StatisticsProblem),
     #[error("the month {month} is closed")]
     MonthClosed { month: super::dates::Month },
     #[error("{account} holds only {balance}")]

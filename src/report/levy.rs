@@ -45,7 +45,8 @@ pub fn month_json(view: &LevyMonth, fixed: Option<usize>) -> Value {
     })
 }
 
-/// An employer as a row: name, standing, heads, wages, base, class, rate, due, against last month.
+/// An employer as a row: name, standing, heads, wages, base, class, rate, due (in brackets what it will be if nothing is
+/// declared), against last month.
 #[must_use]
 pub fn line_row(l: &LevyLine, lang: Lang) -> Vec<String> {
     let told = |amount: Option<Money>| amount.map(|a| a.to_string()).unwrap_or_default();
@@ -57,7 +58,7 @@ pub fn line_row(l: &LevyLine, lang: Lang) -> Vec<String> {
         told(l.base),
         employers::class_and_step(l.class.class, Some(l.class.step)),
         l.rate.map(words::percent).unwrap_or_default(),
-        told(l.due),
+        if l.standing == Standing::Open { l.due.map(|due| format!("({due})")).unwrap_or_default() } else { told(l.due) },
         change(l),
     ]
 }

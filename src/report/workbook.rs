@@ -15,6 +15,8 @@ pub enum Cell {
     Empty,
     Text(String),
     Amount(Money),
+    /// A whole number.
+    Count(i64),
     /// The sum of the cells above it, from that row (the first is 1); the amount is what it comes to.
     Sum {
         from: usize,
@@ -96,6 +98,7 @@ fn cell(column: &str, row: usize, cell: &Cell) -> String {
             format!(r#"<c r="{column}{row}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>"#)
         }
         Cell::Amount(amount) => format!(r#"<c r="{column}{row}" s="{AMOUNT_STYLE}"><v>{}</v></c>"#, amount.plain()),
+        Cell::Count(n) => format!(r#"<c r="{column}{row}"><v>{n}</v></c>"#),
         Cell::Sum { from, amount } => {
             let last = row - 1;
             let value = amount.plain();

@@ -19,7 +19,6 @@ pub mod inspection;
 pub mod last_values;
 pub mod ledger;
 pub mod levy;
-pub mod levy_months;
 mod migrate;
 pub mod monthly;
 mod open;
@@ -36,6 +35,7 @@ pub mod search;
 pub mod sheets;
 mod sql;
 pub mod stand_ins;
+pub mod statistics;
 pub mod vouchers;
 pub mod workers;
 

@@ -50,6 +50,8 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
         Act::FixLevy => ("生成应缴", "levy fixed"),
         Act::RemindCertification => ("提醒认证", "reminded"),
         Act::Certify => ("资格认证", "certified"),
+        Act::ExportStatistics => ("导出统计表", "table exported"),
+        Act::SendStatistics => ("报送统计表", "table sent"),
         Act::MarkFinding => ("标注疑点", "finding marked"),
         Act::DrawSample => ("抽样", "sample drawn"),
         Act::CertifyInsurance => ("参保证明", "certificate"),
@@ -58,6 +60,7 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
         Act::IssueNotice => ("出具催缴", "notice issued"),
         Act::ServeNotice => ("催缴送达", "notice served"),
         Act::UseCredit => ("多缴冲抵", "credit used"),
+        Act::SaveScenario => ("保存测算", "scenario saved"),
         Act::EnterParameter => ("录入参数", "entered param."),
         Act::ConfirmParameter => ("确认参数", "confirmed par."),
         Act::RejectParameter => ("退回参数", "rejected par."),
@@ -92,6 +95,8 @@ fn kind(kind: &str, lang: Lang) -> String {
         "loan" => ("顶岗", "loan"),
         "bar" => ("回避", "bar"),
         "sheet" => ("单据", "sheet"),
+        "scenario" => ("测算方案", "scenario"),
+        "return" => ("统计报表", "return"),
         other => return other.to_owned(),
     };
     lang.pick(zh, en).to_owned()

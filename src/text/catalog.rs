@@ -29,6 +29,8 @@ mod reimburse;
 #[macro_use]
 mod employers;
 #[macro_use]
+mod workers;
+#[macro_use]
 mod levy;
 #[macro_use]
 mod inspection;

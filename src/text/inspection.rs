@@ -4,6 +4,7 @@ use super::{Lang, benefits};
 use crate::domain::benefits::item::ItemKind;
 use crate::domain::inspection::finding::{Fact, Mark, Says, Severity};
 use crate::domain::inspection::rules::Rule;
+use crate::domain::inspection::visit::Verdict;
 
 /// What a rule is called.
 #[must_use]
@@ -160,4 +161,131 @@ pub fn evidence((what, says): &(Fact, Says), lang: Lang) -> (&'static str, Strin
 #[must_use]
 pub fn nothing_found(lang: Lang) -> &'static str {
     lang.pick("没有疑点", "no findings")
+}
+
+/// An item of the checklist.
+#[must_use]
+pub fn item(id: &str, lang: Lang) -> &'static str {
+    let (zh, en) = match id {
+        "heads" => ("参保人数", "headcount"),
+        "payroll" => ("工资总额", "total wages"),
+        "bases" => ("个人缴费基数", "individual bases"),
+        "ages" => ("年龄与身份", "ages"),
+        "trades" => ("工种与行业类别", "trades"),
+        "benefits" => ("在领待遇人员", "benefits in payment"),
+        _ => ("", ""),
+    };
+    lang.pick(zh, en)
+}
+
+/// What was found of an item.
+#[must_use]
+pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
+    match verdict {
+        Verdict::Sound => lang.pick("相符", "sound"),
+        Verdict::Wrong => lang.pick("不符", "wrong"),
+        Verdict::NotApplicable => lang.pick("不适用", "not applicable"),
+    }
+}
+
+/// How an inspection is done, why, and how its record was signed, by id.
+#[must_use]
+pub fn choice(id: &str, lang: Lang) -> &'static str {
+    let (zh, en) = match id {
+        "on_site" => ("实地稽核", "on site"),
+        "papers" => ("书面稽核", "by papers"),
+        "anomaly" => ("数据异常", "anomaly"),
+        "complaint" => ("举报投诉", "complaint"),
+        "random" => ("随机抽查", "random"),
+        "order" => ("上级交办", "order"),
+        "yes" => ("是", "yes"),
+        "no" => ("否", "no"),
+        "refused" => ("拒绝签字", "refused to sign"),
+        _ => ("", ""),
+    };
+    lang.pick(zh, en)
+}
+
+/// What a field of an inspection is called.
+#[must_use]
+pub fn name(id: &str, lang: Lang) -> &'static str {
+    let (zh, en) = field(id).unwrap_or_default();
+    match (id, lang) {
+        ("from_month", Lang::En) => "First month",
+        ("until_month", Lang::En) => "Last month",
+        ("way", Lang::Zh) => "稽核方式",
+        ("way", Lang::En) => "Way",
+        ("first_inspector", Lang::En) => "Inspector",
+        ("second_inspector", Lang::En) => "Second inspector",
+        ("ground", Lang::En) => "Ground",
+        ("ground_note", Lang::En) => "Details",
+        ("special", Lang::En) => "Without notice",
+        ("visit_on", Lang::En) => "Visit on",
+        ("served_on", Lang::En) => "Notice served on",
+        ("served_by", Lang::En) => "Served how, on whom",
+        ("visited_on", Lang::En) => "Visited on",
+        ("recorded_on", Lang::En) => "Recorded on",
+        ("found", Lang::En) => "What was found",
+        ("signed", Lang::En) => "Signed by employer",
+        ("heads", Lang::En) => "Workers to add for",
+        ("premium", Lang::En) => "Premium to add",
+        ("late_fee", Lang::En) => "Late fee",
+        ("order", Lang::En) => "To correct",
+        ("ordered_on", Lang::En) => "Ordered on",
+        ("rectify_by", Lang::En) => "Correct by",
+        ("replied_on", Lang::En) => "Answered on",
+        ("reply", Lang::En) => "Answer",
+        ("suggestion", Lang::En) => "Punishment suggested",
+        ("supplement", Lang::En) => "Supplement",
+        _ => lang.pick(zh, en),
+    }
+}
+
+/// Columns of the wage audit.
+#[must_use]
+pub fn audit_columns(lang: Lang) -> [&'static str; 9] {
+    match lang {
+        Lang::Zh => ["职工", "月份", "工种", "年龄", "申报基数", "核定基数", "差额", "应补保费", "滞纳金"],
+        Lang::En => ["Worker", "Month", "Trade", "Age", "Declared", "Base", "Difference", "Premium", "Late fee"],
+    }
+}
+
+/// What the fields of an inspection are called in sentences.
+#[must_use]
+pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
+    Some(match id {
+        "rule" => ("疑点规则", "rule"),
+        "mark" => ("标注", "mark"),
+        "from_month" => ("起始月", "from_month"),
+        "until_month" => ("截止月", "until_month"),
+        "first_inspector" => ("稽核人员一", "first_inspector"),
+        "second_inspector" => ("稽核人员二", "second_inspector"),
+        "ground" => ("稽核原因", "ground"),
+        "ground_note" => ("原因说明", "ground_note"),
+        "special" => ("不事先通知", "special"),
+        "visit_on" => ("检查日期", "visit_on"),
+        "findings" => ("所附疑点", "findings"),
+        "served_on" => ("送达日期", "served_on"),
+        "served_by" => ("送达方式及签收人", "served_by"),
+        "visited_on" => ("开始检查日", "visited_on"),
+        "recorded_on" => ("记录日期", "recorded_on"),
+        "checklist" => ("检查清单", "checklist"),
+        "audit" => ("工资稽核表", "audit"),
+        "found" => ("检查情况", "found"),
+        "signed" => ("单位签字", "signed"),
+        "order" => ("整改意见", "order"),
+        "rectify_by" => ("整改期限", "rectify_by"),
+        "replied_on" => ("答复日期", "replied_on"),
+        "reply" => ("单位答复及整改", "reply"),
+        "suggestion" => ("处罚建议", "suggestion"),
+        "verdict" => ("结论", "verdict"),
+        "worked" => ("稽核结果", "worked"),
+        "heads" => ("应补人数", "heads"),
+        "premium" => ("应补保费", "premium"),
+        "late_fee" => ("滞纳金", "late_fee"),
+        "ordered_on" => ("意见日期", "ordered_on"),
+        "supplement" => ("补缴单", "supplement"),
+        "seed" => ("随机种子", "seed"),
+        _ => return None,
+    })
 }

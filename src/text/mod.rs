@@ -29,8 +29,10 @@ pub mod reconcile;
 pub mod recover;
 pub mod registration;
 pub mod reimburse;
+pub mod scenarios;
 pub mod sheet_view;
 pub mod sheets;
+pub mod statistics;
 pub mod workers;
 
 /// Language of what an operator reads.

@@ -7,6 +7,7 @@ mod declaration;
 mod determine;
 mod field_names;
 mod files;
+mod inspection;
 mod levy;
 mod monthly;
 mod payments;
@@ -15,6 +16,7 @@ mod recover;
 mod refusals;
 mod registration;
 mod sheets;
+mod statistics;
 mod workers;
 
 use super::{Lang, operators};
@@ -227,6 +229,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::OnlyAllowanceEnds
         | Problem::NothingToAdjust => monthly::problem(problem).unwrap_or_default(),
         Problem::Levy(problem) => levy::problem(problem),
+        Problem::Inspection(problem) => inspection::problem(problem),
         Problem::SheetStepNotOpen { .. }
         | Problem::AnotherSheet
         | Problem::SheetMoved
@@ -243,6 +246,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         | Problem::Declaration(_)
         | Problem::OnAList { .. }
         | Problem::NoAccount { .. } => sheets::problem(problem).unwrap_or_default(),
+        Problem::Statistics(problem) => statistics::problem(problem),
         Problem::NotAWorkInjury
         | Problem::NotGraded
         | Problem::DeterminedAlready { .. }

@@ -4,7 +4,7 @@ use super::Lang;
 use super::catalog::{Msg, fill};
 use super::problems::{field, problem};
 use super::sheets::{state, step};
-use super::{arrears, benefits, determine, ledger, operators, payments, rates, recover, reimburse};
+use super::{arrears, benefits, determine, ledger, operators, payments, rates, recover, reimburse, scenarios};
 use crate::desk::clock::minute;
 use crate::desk::sheets::{DUE_WITHIN, OpenSheetStep, ReceiptRow, SheetItem, SheetQueue, SheetStepLine, SheetVersionLine};
 use crate::domain::codes::{CodeBook, ListId, entry};
@@ -136,8 +136,10 @@ pub fn value(id: &str, text: &str, lang: Lang) -> String {
     if told != text {
         return told.to_owned();
     }
-    if let Some(known) =
-        reimburse::choice(id, text, lang).or_else(|| recover::value(id, text, lang)).or_else(|| rates::value(id, text, lang))
+    if let Some(known) = reimburse::choice(id, text, lang)
+        .or_else(|| recover::value(id, text, lang))
+        .or_else(|| rates::value(id, text, lang))
+        .or_else(|| scenarios::value(id, text, lang))
     {
         return known.to_owned();
     }

@@ -68,6 +68,14 @@ pub enum Action {
     Reset,
     PrevYear,
     NextYear,
+    NextTable,
+    PrevTable,
+    /// The next way rows are sorted.
+    NextBreakdown,
+    /// How figures are counted, and what was sent.
+    Definitions,
+    Export,
+    Send,
     /// Narrow a list by typing.
     Filter,
     /// Only what nobody has confirmed.
@@ -129,6 +137,8 @@ pub enum Action {
     ReturnPayment,
     /// Enter an account of the chosen payee.
     EnterAccount,
+    /// Fill the form in with last month's wages once more.
+    CopyMonth,
     /// Turn the pages of a screen.
     NextPage,
     PrevPage,
@@ -145,6 +155,13 @@ pub enum Action {
     /// The accounts of the books, and their vouchers.
     Accounts,
     Vouchers,
+    /// An employer's insured workers, for a sheet of them.
+    Staff,
+    /// Put the marked workers onto the sheet as leaving, or to change their details.
+    AsLeaving,
+    AsChanges,
+    /// Put the rows of a file onto the sheet.
+    ReadFile,
     /// Fails on purpose, so that tests see what a failure leaves behind. Not in released programs.
     #[cfg(debug_assertions)]
     Panic,
@@ -225,6 +242,10 @@ pub enum Scope {
     PaymentList,
     Failures,
     PayeeAccounts,
+    /// The month of all employers.
+    LevyMonth,
+    /// The form of a declaration besides its fields.
+    Declaration,
     /// An account, kept as a draft until it is filed.
     AccountForm,
     Benefits,
@@ -239,8 +260,21 @@ pub enum Scope {
     ArrearsMonths,
     LevyNotices,
     LevyReconcile,
-    /// Premiums by month.
-    Premiums,
+    /// Sheets of workers, and one of them.
+    WorkerSheets,
+    /// The list for those who may file one.
+    WorkerSheetsWork,
+    /// The form of such a sheet besides its fields.
+    WorkerForm,
+    /// An employer's insured workers.
+    Staff,
+    /// A table of statistics.
+    Statistics,
+    /// The list behind a figure.
+    StatisticsList,
+    StatisticsNotes,
+    /// Why a return is corrected.
+    StatisticsReason,
     Audit,
     AuditFilter,
     AuditRecord,
@@ -324,12 +358,20 @@ impl Scope {
             Scope::MonthRun => Msg::RunTitle,
             Scope::Certifications => Msg::CertificationsTitle,
             Scope::Adjustment => Msg::AdjustmentTitle,
+            Scope::LevyMonth => Msg::LevyTitle,
+            Scope::Declaration => Msg::LevyDeclareTitle,
             Scope::Employers => Msg::EmployersTitle,
             Scope::LevyReceipts => Msg::DebtReceiptsTitle,
             Scope::Arrears | Scope::ArrearsMonths => Msg::DebtArrearsTitle,
             Scope::LevyNotices => Msg::DebtNoticesTitle,
             Scope::LevyReconcile => Msg::DebtReconcileTitle,
-            Scope::Premiums => Msg::PremiumsTitle,
+            Scope::WorkerSheets | Scope::WorkerSheetsWork => Msg::WorkersTitle,
+            Scope::WorkerForm => Msg::WorkersNew,
+            Scope::Staff => Msg::WorkersStaff,
+            Scope::Statistics => Msg::StatisticsTitle,
+            Scope::StatisticsList => Msg::StatisticsListTitle,
+            Scope::StatisticsNotes => Msg::StatisticsNotes,
+            Scope::StatisticsReason => Msg::StatisticsReasonTitle,
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,
             Scope::AuditRecord => Msg::ScopeAuditRecord,

@@ -100,7 +100,7 @@ pub(super) fn month_debt(row: &DebtRow, paid: &[SliceRow], book: &Book) -> Month
 }
 
 /// The last day of a month taken over: the office's day of the month, or its end where no day was fixed for that time.
-pub(super) fn usual_last_day(book: &Book, month: Month) -> NaiveDate {
+pub(in crate::desk) fn usual_last_day(book: &Book, month: Month) -> NaiveDate {
     let day = book.number("levy_last_day", month.first_day()).ok().and_then(|p| p.value.to_u32());
     day.and_then(|day| month.first_day().with_day(day)).unwrap_or_else(|| month.last_day())
 }

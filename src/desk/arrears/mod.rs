@@ -3,7 +3,7 @@
 
 mod change;
 mod credit;
-mod debts;
+pub(in crate::desk) mod debts;
 mod notices;
 mod receipts;
 mod reconcile;

@@ -9,6 +9,7 @@ mod parameters;
 mod people;
 mod plans;
 mod recipe;
+mod scenarios;
 
 use chrono::NaiveDate;
 
@@ -109,6 +110,7 @@ pub fn fill(store: &mut Store, policy: &Policy, clock: &dyn Clock, progress: OnP
     making.contributions()?;
     progress(800);
     making.books()?;
+    making.scenarios()?;
     progress(980);
     making.writer.commit()?;
     progress(1000);

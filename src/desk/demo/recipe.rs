@@ -36,6 +36,14 @@ pub(super) struct County {
     pub card_prefix: String,
     pub password: String,
     pub operators: Vec<OperatorRow>,
+    pub scenarios: Vec<ScenarioRow>,
+}
+
+/// A saved scenario, with its assumptions by field.
+#[derive(Debug, Deserialize)]
+pub(super) struct ScenarioRow {
+    pub name: String,
+    pub assumptions: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]

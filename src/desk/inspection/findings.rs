@@ -1,6 +1,6 @@
 //! 疑点: what the rules find in the county, with what was said of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Months, NaiveDate};
 
@@ -129,7 +129,7 @@ impl Desk {
         Ok(Found { findings, employers: ground.into_iter().map(|e| (e.id, e)).collect() })
     }
 
-    fn finding_line(
+    pub(super) fn finding_line(
         &self,
         finding: &Finding,
         employers: &HashMap<i64, EmployerGround>,
@@ -147,13 +147,23 @@ impl Desk {
         Ok(FindingLine { finding: finding.clone(), credit_code, employer, person, mark })
     }
 
-    /// The finding of a key, if the rules find it still.
-    pub(super) fn finding(&self, key: &Key) -> Result<Option<Finding>, Refusal> {
-        // Only wages and headcounts are looked at month by month; an injury's month is its own.
-        let of_month = key.month.filter(|_| key.rule != Rule::ArrearsAtInjury);
-        let Some(month) = self.finding_month(of_month)? else { return Ok(None) };
-        Ok(self.find(month)?.findings.into_iter().find(|f| f.key() == *key))
+    /// Those of some findings that the rules find still.
+    pub(super) fn evidence_of(&self, keys: &[Key]) -> Result<HashMap<Key, Finding>, Refusal> {
+        let months: HashSet<Option<Month>> = keys.iter().map(month_of).collect();
+        let wanted: HashSet<&Key> = keys.iter().collect();
+        let mut out = HashMap::new();
+        for month in months {
+            let Some(month) = self.finding_month(month)? else { continue };
+            let found = self.find(month)?.findings.into_iter().filter(|f| wanted.contains(&f.key()));
+            out.extend(found.map(|f| (f.key(), f)));
+        }
+        Ok(out)
     }
+}
+
+/// The month whose findings a key is among: only wages and headcounts are looked at month by month, an injury's month is its own.
+fn month_of(key: &Key) -> Option<Month> {
+    key.month.filter(|_| key.rule != Rule::ArrearsAtInjury)
 }
 
 /// What was found, and the employers it was looked for at.

@@ -34,7 +34,7 @@ impl Desk {
         }
         let (at, operator) = (self.clock.stamp(), self.operator.id);
         let writer = self.store.write_while_reading()?;
-        self.finding(key)?.ok_or(Refusal::NotFound)?;
+        self.evidence_of(std::slice::from_ref(key))?.remove(key).ok_or(Refusal::NotFound)?;
         let before = self.store.finding_marks()?.remove(key).map(|m| m.mark.id());
         writer.mark_finding(key, mark, &reason, None, operator, &at)?;
         let changes = [

@@ -44,6 +44,8 @@ pub struct DeclarationLook {
     /// How many had a wage the month before.
     pub last_count: usize,
     pub class: Option<RateRow>,
+    /// Floor and ceiling of a base.
+    pub limits: Option<(Money, Money)>,
     pub owed: Option<Owed>,
     /// The parameter that is not known yet.
     pub lacks: Option<Problem>,
@@ -156,6 +158,7 @@ fn look(declared: Declared) -> DeclarationLook {
         total: declared.total,
         last_count: declared.last_count,
         class: Some(declared.rate),
+        limits: declared.limits,
         owed,
         lacks,
         lines,

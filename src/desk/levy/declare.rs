@@ -39,6 +39,8 @@ pub(super) struct Declared {
     /// How many had a wage the month before.
     pub last_count: usize,
     pub rate: RateRow,
+    /// Floor and ceiling of a base in the month.
+    pub limits: Option<(Money, Money)>,
     /// What is owed; or the parameter that is not known yet.
     pub owed: Result<Owed, Problem>,
     /// The declaration whose place it takes, and why.
@@ -153,12 +155,15 @@ impl Desk {
         problems.extend(totals(fields, count, total));
         let book = self.book()?;
         let rate = in_force(employer.risk_class, &self.store.rate_rows(employer.id)?, month);
-        let mut terms = Terms::on(&book, month);
-        if let Ok(terms) = &terms {
-            for worker in &mut rows.workers {
-                worker.base = worker.line.wage.map(|wage| terms.base(wage));
+        let (mut terms, before) = (Terms::on(&book, month), Terms::on(&book, month.previous()));
+        for worker in &mut rows.workers {
+            worker.base = terms.as_ref().ok().zip(worker.line.wage).map(|(terms, wage)| terms.base(wage));
+            if let Some(last) = &mut worker.last {
+                // What was taken over has no base yet.
+                last.base = last.base.or(before.as_ref().ok().map(|terms| terms.base(last.wage)));
             }
         }
+        let limits = terms.as_ref().ok().map(|terms| (terms.floor(), terms.ceiling()));
         let owed = match &mut terms {
             Ok(terms) => terms.declared(&wages, rate, size(employer.is_large)),
             Err(problem) => Err(problem.clone()),
@@ -168,7 +173,7 @@ impl Desk {
             warnings.push(("headcount", Problem::Declaration(DeclarationProblem::HeadcountDiffers { was: last.len() })));
         }
         let (workers, last_count) = (rows.workers, last.len());
-        Ok(Declared { employer, month, workers, count, total, last_count, rate, owed, supersedes, problems, warnings })
+        Ok(Declared { employer, month, workers, count, total, last_count, rate, limits, owed, supersedes, problems, warnings })
     }
 
     /// Whether the employer can declare for the month at all.

@@ -69,17 +69,21 @@ pub struct LevySums {
 }
 
 impl LevyMonth {
-    /// Sums of the lines of a standing, or of all.
+    /// Sums of the lines of a standing, or of all; what is still open counts its people only.
     #[must_use]
     pub fn sums(&self, of: Option<Standing>) -> LevySums {
         let some = self.lines.iter().filter(|l| of.is_none_or(|s| l.standing == s));
         some.fold(LevySums::default(), |mut sums, l| {
             sums.employers += 1;
             sums.heads += l.heads;
+            sums.project += l.project;
+            // What it would be without a declaration is no sum yet.
+            if l.standing == Standing::Open {
+                return sums;
+            }
             sums.payroll += l.payroll.unwrap_or_default();
             sums.base += l.base.unwrap_or_default();
             sums.due += l.due.unwrap_or_default();
-            sums.project += l.project;
             sums
         })
     }

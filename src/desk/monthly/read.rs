@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{BenefitEventLine, BenefitListLine, BenefitMonthLine, BenefitView, Whose};
 use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::grade::Nursing;
-use crate::domain::benefits::in_force::{Event, What, brought_back, in_month};
+use crate::domain::benefits::in_force::{Event, What, amount_in, brought_back, in_month};
 use crate::domain::benefits::item::ItemKind;
 use crate::domain::dates::Month;
 use crate::domain::identity::mask_number;
@@ -71,6 +71,11 @@ impl Desk {
             History::new(row, &events)
         };
         self.store.benefits(None, None)?.into_iter().map(of).collect()
+    }
+
+    /// What all monthly benefits come to in a month.
+    pub(in crate::desk) fn monthly_in(&self, month: Month) -> Result<Money, StoreError> {
+        Ok(self.histories()?.iter().filter_map(|h| amount_in(&h.events, month)).sum())
     }
 
     /// Benefits of a person.

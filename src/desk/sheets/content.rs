@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::Scribe;
+use super::{Scribe, StepNote};
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::item::{ItemKind, Payer};
@@ -11,6 +11,7 @@ use crate::domain::dates::Month;
 use crate::domain::identity::ResidentId;
 use crate::domain::money::Money;
 use crate::domain::sheet::kind::SheetKind;
+use crate::domain::sheet::workflow::Step;
 use crate::policy::Policy;
 use crate::store::readings::NameWriter;
 use crate::store::sheets::items::NewItem;
@@ -83,6 +84,17 @@ pub(in crate::desk) enum Recipient {
     },
 }
 
+/// What a step of a sheet says.
+#[derive(Debug, Clone)]
+pub(in crate::desk) enum Said {
+    /// Nothing but that it was taken.
+    Nothing,
+    /// Another last day of the limit that runs, or that none runs any more.
+    Due(Option<NaiveDate>),
+    /// The sheet's next version.
+    Version(Box<Content>),
+}
+
 /// For what a sheet's fields are read.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::desk) struct Purpose<'a> {
@@ -112,7 +124,21 @@ impl Desk {
             SheetKind::Declaration => self.read_declaration(fields, purpose),
             SheetKind::Project => self.read_project(fields, purpose),
             SheetKind::Registration => self.read_registration(fields, purpose),
-            SheetKind::Inspection | SheetKind::Proposal => Err(Refusal::NotFound),
+            SheetKind::Inspection => self.read_inspection(fields, purpose),
+            SheetKind::Proposal => Err(Refusal::NotFound),
+        }
+    }
+}
+
+impl Desk {
+    /// Reads what a step of a sheet says, beside opinion and document; most kinds say nothing more.
+    ///
+    /// # Errors
+    /// `Problems` with their fields; `Store`.
+    pub(super) fn read_step(&self, row: &SheetRow, step: Step, note: &StepNote, fields: &Fields) -> Result<Said, Refusal> {
+        match row.kind {
+            SheetKind::Inspection => self.read_inspection_step(row, step, note, fields),
+            _ => Ok(Said::Nothing),
         }
     }
 }

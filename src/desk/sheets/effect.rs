@@ -42,9 +42,9 @@ impl Desk {
             | SheetKind::Declaration
             | SheetKind::Project
             | SheetKind::LevyChange
-            | SheetKind::Inspection
             | SheetKind::Rate
             | SheetKind::Proposal => Ok(()),
+            SheetKind::Inspection => self.open_findings(writer, sheet),
         }
     }
 
@@ -74,6 +74,7 @@ impl Desk {
             (SheetKind::Declaration, _, State::Approved) => self.verify_declaration(writer, moved),
             (SheetKind::Project, _, State::Approved) => self.insure_project(writer, moved),
             (SheetKind::Posting, Step::Pass, _) => self.book_posting(writer, moved),
+            (SheetKind::Inspection, Step::Drop, _) => self.reopen_findings(writer, moved),
             (SheetKind::WorkerChange, _, State::Approved) => self.change_workers(writer, moved),
             _ => Ok(()),
         }

@@ -14,7 +14,7 @@ mod warnings;
 
 use chrono::NaiveDate;
 
-pub(super) use content::{Content, ItemDraft, Purpose, Recipient, Who};
+pub(super) use content::{Content, ItemDraft, Purpose, Recipient, Said, Who};
 pub(in crate::desk) use content::{fields_of, restored, stored};
 pub(super) use effect::Moved;
 pub(in crate::desk) use effect::{owe_nothing, refuse_returned};

@@ -1,7 +1,9 @@
 //! Taking a step of a sheet: review, approval, return and what else the table knows.
 
+use super::content::Said;
 use super::file::{audit, take};
 use super::{StepNote, effect};
+use crate::desk::estimate::Fields;
 use crate::desk::hands::Document;
 use crate::desk::{Desk, Refusal};
 use crate::domain::audit::Act;
@@ -23,7 +25,22 @@ impl Desk {
     /// `MayNot` with those who could; `Problems` (`SheetStepNotOpen`, `NotYourEntry`, `SheetMoved`, a reason or document that is
     /// missing, what a kind of sheet asks for); `NotFound`; `Store`.
     pub fn take_sheet_step(&mut self, number: &str, seen: i64, step: Step, note: &StepNote) -> Result<(), Refusal> {
-        self.take_step_after(number, seen, step, note, |_, _, _| Ok(()))
+        self.take_step_saying(number, seen, step, note, &Fields::default())
+    }
+
+    /// The same for a step that says something itself (`fields`): it becomes the sheet's next version, in the same write.
+    ///
+    /// # Errors
+    /// Those of [`Desk::take_sheet_step`], and what is wrong with its fields.
+    pub fn take_step_saying(
+        &mut self,
+        number: &str,
+        seen: i64,
+        step: Step,
+        note: &StepNote,
+        fields: &Fields,
+    ) -> Result<(), Refusal> {
+        self.take_step_with((number, seen), (step, note, fields), |_, _, _| Ok(()))
     }
 
     /// The same; `first` is done in the same write, just before what the step brings about.
@@ -38,6 +55,15 @@ impl Desk {
         note: &StepNote,
         first: impl FnOnce(&Desk, &Writer<'_>, &SheetRow) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
+        self.take_step_with((number, seen), (step, note, &Fields::default()), first)
+    }
+
+    fn take_step_with(
+        &mut self,
+        (number, seen): (&str, i64),
+        (step, note, fields): (Step, &StepNote, &Fields),
+        first: impl FnOnce(&Desk, &Writer<'_>, &SheetRow) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
         self.require(Right::Sheets)?;
         let row = self.store.sheet(number)?.ok_or(Refusal::NotFound)?;
         let (found, note) = self.may_take(&row, &self.store.sheet_steps(row.id)?, step, note)?;
@@ -46,11 +72,26 @@ impl Desk {
         refuse_moved(&writer, &row, seen)?;
         let row = writer.sheet_by_id(row.id)?;
         let found = Transition { to: self.leads_to(&row, found)?, ..*found };
-        take(&writer, (row.id, row.version), &found, (operator, &at), (&note.reason, &note.document))?;
+        let said = self.read_step(&row, step, &note, fields)?;
+        let version = self.write_said(&writer, &row, &said, &at)?;
+        take(&writer, (row.id, version), &found, (operator, &at), (&note.reason, &note.document))?;
         first(self, &writer, &row)?;
         self.take_effect(&writer, &effect::Moved { sheet: &row, step, to: found.to, note: &note, at: &at })?;
-        audit(&writer, (operator, &at), Act::SheetStep, row.id, Some(&row), (found.to, row.version, None), step.id())?;
+        let content = if let Said::Version(content) = &said { Some(content.as_ref()) } else { None };
+        audit(&writer, (operator, &at), Act::SheetStep, row.id, Some(&row), (found.to, version, content), step.id())?;
         Ok(writer.commit()?)
+    }
+
+    /// Writes down what a step says, and answers the version the sheet is in then.
+    fn write_said(&self, writer: &Writer<'_>, row: &SheetRow, said: &Said, at: &str) -> Result<i64, StoreError> {
+        match said {
+            Said::Nothing => Ok(row.version),
+            Said::Due(due_on) => writer.set_sheet_due(row.id, *due_on).map(|()| row.version),
+            Said::Version(content) => {
+                writer.set_sheet_due(row.id, content.due_on)?;
+                content.write(writer, row.id, self.operator.id, at, &self.policy)
+            }
+        }
     }
 
     /// Whether this operator may take a step, and the row of the table if so; the note's texts are checked.

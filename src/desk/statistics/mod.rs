@@ -1,5 +1,93 @@
-//! 统计: tables of what is on file, worked out anew each time (agency rules 5.3).
+//! 统计: tables of what is on file, counted anew each time from events and their days (agency rules 5.3). A figure opens to
+//! the list it counts; a table that is sent is frozen.
 
+mod appraisal;
+mod beneficiaries;
+mod drill;
+mod frozen;
+mod fund;
+mod injuries;
+mod insured;
+mod leave;
+mod old_injuries;
+mod payments;
+mod places;
 mod premiums;
+mod recognition;
+mod request;
+mod returns;
+mod service;
 
-pub use premiums::{LevyMonth, Premiums};
+pub use drill::{DrillLine, DrillPage, FigureAsk};
+pub use leave::{Export, ExportForm, Press};
+pub use request::{StatisticsReply, StatisticsRequest};
+pub use returns::{Return, ReturnLine, Sent};
+
+use crate::desk::{Desk, Refusal};
+use crate::domain::dates::Month;
+use crate::domain::operator::Right;
+use crate::domain::statistics::period::Period;
+use crate::domain::statistics::problem::StatisticsProblem;
+use crate::domain::statistics::public::published;
+use crate::domain::statistics::table::{Table, TableId};
+use crate::domain::statistics::tally::Counted;
+
+/// How a table is counted.
+type Count = fn(&Desk, Period) -> Result<Counted, Refusal>;
+
+/// All tables, in the order they are listed: screen, command line and files come from here.
+const TABLES: &[(TableId, Count)] = &[
+    (TableId::Insured, Desk::count_insured),
+    (TableId::Premiums, Desk::count_premiums),
+    (TableId::Recognition, Desk::count_recognition),
+    (TableId::Injuries, Desk::count_injuries),
+    (TableId::Appraisal, Desk::count_appraisal),
+    (TableId::Beneficiaries, Desk::count_beneficiaries),
+    (TableId::Fund, Desk::count_fund),
+    (TableId::OldInjuries, Desk::count_old_injuries),
+    (TableId::Service, Desk::count_service),
+];
+
+impl Desk {
+    /// A table of a period.
+    ///
+    /// # Errors
+    /// `NotAllowed`; `Problems` for a period that has not begun; `Store`.
+    pub fn statistics(&self, id: TableId, period: Period) -> Result<Table, Refusal> {
+        self.counted(id, period).map(|c| c.table)
+    }
+
+    /// The same as it may be published: small cells are hidden, and what they could be worked out from.
+    ///
+    /// # Errors
+    /// As [`Desk::statistics`].
+    pub fn published_statistics(&self, id: TableId, period: Period) -> Result<Table, Refusal> {
+        self.statistics(id, period).map(|table| published(&table))
+    }
+
+    /// Last year, which tables are of where nothing is said.
+    ///
+    /// # Errors
+    /// `Problems` for a clock out of all reason.
+    pub fn last_year(&self) -> Result<Period, Refusal> {
+        let year = Month::of(self.clock.today()).year() - 1;
+        Period::year(year).map_err(|p| Refusal::Problems(vec![("year", p)]))
+    }
+
+    fn counted(&self, id: TableId, period: Period) -> Result<Counted, Refusal> {
+        self.require(Right::Statistics)?;
+        self.count(id, period)
+    }
+
+    fn count(&self, id: TableId, period: Period) -> Result<Counted, Refusal> {
+        if self.clock.today() < period.first_day() {
+            return Err(refused("period", StatisticsProblem::NotBegun { period }));
+        }
+        let (_, count) = TABLES.iter().find(|(table, _)| *table == id).ok_or(Refusal::NotFound)?;
+        count(self, period)
+    }
+}
+
+fn refused(field: &'static str, problem: StatisticsProblem) -> Refusal {
+    Refusal::Problems(vec![(field, problem.into())])
+}

@@ -2,13 +2,18 @@
 
 use chrono::NaiveDate;
 
+use crate::desk::hands::Document;
 use crate::desk::{Desk, Refusal};
+use crate::domain::grid;
+use crate::domain::hands::Hand;
 use crate::domain::identity::{CreditCode, mask_number};
-use crate::domain::operator::Right;
+use crate::domain::operator::{Right, Role};
 use crate::domain::problem::Problem;
 use crate::domain::workers::relation::Relation;
+use crate::domain::workers::row::{COLUMNS, WorkerAct};
 use crate::store::register::employer::EmployerRow;
 pub use crate::store::workers::Insured;
+use crate::store::workers::RunningWorker;
 
 /// Somebody whose insurance with an employer runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +62,7 @@ impl Desk {
     pub fn worker_list(&self, credit_code: &str) -> Result<WorkerList, Refusal> {
         self.require(Right::Employers)?;
         let employer = self.employer_named(credit_code)?;
-        let line = |w: crate::store::workers::RunningWorker| WorkerLine {
+        let line = |w: RunningWorker| WorkerLine {
             person: w.person,
             name: w.name,
             id_number: mask_number(&w.id_number),
@@ -65,6 +70,36 @@ impl Desk {
         };
         let workers = self.store.running_workers(employer.id)?.into_iter().map(line).collect();
         Ok(WorkerList { credit_code: employer.credit_code, employer: employer.name, workers })
+    }
+
+    /// Rows of a sheet for some of an employer's workers, from today on: who leaves has his number and name, whose details change
+    /// has what is on file too, to be typed over. Only who may file a sheet is given the whole numbers.
+    ///
+    /// # Errors
+    /// `NotAllowed`; `MayNot`; `Problems` at `credit_code`; `Store`.
+    pub fn rows_of_workers(&self, credit_code: &str, people: &[i64], act: WorkerAct) -> Result<String, Refusal> {
+        self.require(Right::Sheets)?;
+        self.check_step(Hand::Enter, &[Role::Intake], &Document { person_id: None, case_id: None, hands: &[] })?;
+        let employer = self.employer_named(credit_code)?;
+        let today = self.clock.today().to_string();
+        let running = self.store.running_workers(employer.id)?;
+        let row = |w: &RunningWorker| {
+            let is_kept = act == WorkerAct::Change;
+            let kept = |text: String| if is_kept { text } else { String::new() };
+            COLUMNS.map(|column| match column {
+                "act" => act.id().to_owned(),
+                "id_number" => w.id_number.clone(),
+                "name" => w.name.clone(),
+                "day" => today.clone(),
+                "job" => kept(w.relation.job.clone()),
+                "insured_as" => kept(w.relation.category.clone()),
+                "is_migrant" => kept(if w.relation.is_migrant { "yes" } else { "no" }.to_owned()),
+                "wage" => kept(w.relation.wage.plain()),
+                "project" => kept(w.relation.project.clone()),
+                _ => String::new(),
+            })
+        };
+        Ok(grid::text(&running.iter().filter(|w| people.contains(&w.person)).map(row).collect::<Vec<_>>()))
     }
 
     /// Whether somebody was insured on a day, and with whom; today unless a day is given.

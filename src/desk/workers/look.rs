@@ -4,10 +4,12 @@ use super::checks::Noticed;
 use crate::desk::estimate::Fields;
 use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::FieldProblem;
+use crate::domain::codes::{CodeBook, ListId, find};
+use crate::domain::grid;
 use crate::domain::operator::Right;
 use crate::domain::workers::row::WorkerAct;
 
-/// What the desk makes of a sheet; figures are of the rows that can be read.
+/// What the desk makes of a sheet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WorkerLook {
     pub problems: Vec<FieldProblem>,
@@ -35,7 +37,11 @@ impl Desk {
             Some(employer) => self.store.heads(employer.id)?,
             None => 0,
         };
-        let count = |act| i64::try_from(change.workers.iter().filter(|w| w.row.act == act).count()).unwrap_or(i64::MAX);
+        // Also of a row that is not whole yet.
+        let list = self.policy.list(ListId::WorkerAct);
+        let acts: Vec<&str> =
+            grid::rows(fields.get("workers")).filter_map(|row| find(list, row.cell(0)).map(|e| e.id.as_str())).collect();
+        let count = |act: WorkerAct| i64::try_from(acts.iter().filter(|id| **id == act.id()).count()).unwrap_or(i64::MAX);
         let (joins, leaves) = (count(WorkerAct::Join), count(WorkerAct::Leave));
         Ok(WorkerLook {
             problems: change.found.problems,

@@ -7,8 +7,10 @@ mod import;
 mod list;
 mod look;
 mod read;
+mod request;
 mod warnings;
 
 pub use import::{Intent, Rows, WorkerImport};
 pub use list::{Insured, InsuredView, WorkerLine, WorkerList};
 pub use look::WorkerLook;
+pub use request::{WorkerReply, WorkerRequest};

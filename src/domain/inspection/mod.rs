@@ -3,9 +3,12 @@
 //! A finding (疑点) is no accusation: it names a rule and the evidence, and somebody looks. Findings are worked out anew each
 //! time from what is on file; only what an inspector said of one is kept.
 
+pub mod audit;
 pub mod employers;
 pub mod finding;
 pub mod persons;
+pub mod problem;
 pub mod rules;
 pub mod thresholds;
+pub mod visit;
 pub mod wages;

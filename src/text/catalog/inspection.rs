@@ -4,6 +4,10 @@ macro_rules! inspection_rows {
     ($table:ident! [$($rows:tt)*]) => {
         levy_rows! { $table! [
             $($rows)*
+            InspectionFindings { "所附疑点", "Findings it began from" }
+            InspectionFindingGone { "现已不存在", "not there any more" }
+            InspectionChecklist { "检查清单", "Checklist" }
+            InspectionAudit { "工资稽核表", "Wage audit" }
         ] }
     };
 }

@@ -22,6 +22,11 @@ macro_rules! rate_rows {
             RateDiseases { "职业病", "occupational diseases" }
             RateTwelve { "最近12个月支缴率", "use ratio of 12 months" }
             RateWhy { "结果", "result" }
+            ScenarioUnit { "万元", "10,000 yuan" }
+            ScenarioToday { "现行", "today" }
+            ScenarioThen { "方案", "scenario" }
+            ScenarioBoth { "相同", "both" }
+            ScenarioNone { "还没有保存的测算方案", "no scenario is saved yet" }
             RateNoHistory { "没有费率核定记录，按登记类别的基准档执行", "nothing was decided; the registered class's own step holds" }
         ] }
     };

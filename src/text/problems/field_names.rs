@@ -135,9 +135,11 @@ pub fn field(name: &str, lang: Lang) -> String {
                 .or_else(|| crate::text::payments::field(other))
                 .or_else(|| crate::text::recover::field(other))
                 .or_else(|| crate::text::rates::field(other))
+                .or_else(|| crate::text::scenarios::field(other))
                 .or_else(|| crate::text::levy::field(other))
                 .or_else(|| crate::text::arrears::field(other))
                 .or_else(|| crate::text::registration::field(other))
+                .or_else(|| crate::text::inspection::field(other))
             {
                 Some((zh, en)) => return lang.pick(zh, en).to_owned(),
                 None => other,

@@ -101,6 +101,11 @@ impl GridInput {
         (line.saturating_sub(1) + self.skipped()).min(self.rows.len() - 1)
     }
 
+    /// The line of [`GridInput::value`] that one is in.
+    pub fn line(&self) -> usize {
+        (self.at.0 + 1).saturating_sub(self.skipped()).max(1)
+    }
+
     pub fn column_of(&self, id: &str) -> Option<usize> {
         self.columns.iter().position(|c| c.id == id)
     }

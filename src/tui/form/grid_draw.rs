@@ -30,11 +30,12 @@ const CUT: &str = "..";
 impl Form {
     /// Draws a grid over the whole width; answers where the cursor belongs.
     pub(super) fn draw_grid(&self, grid: &GridInput, placed: &Placed, screen_rows: u16, pen: &mut Pen) -> Option<Cell> {
-        let places = columns(grid.columns, pen.area.width);
+        let places = columns(grid.columns, grid.at().1, pen.area.width);
         let focused = placed.field == self.focus;
-        for (column, (x, room)) in grid.columns.iter().zip(&places) {
+        for (column, (x, room)) in grid.columns.iter().zip(&places).filter(|(_, (_, room))| *room > 0) {
             title(column, *x, *room, placed.y, pen);
         }
+        more(&places, placed.y, pen);
         let found = self.in_grid(placed.field);
         let shown = usize::from(placed.rows.saturating_sub(FRAME).max(1));
         let top = top_of(grid.at().0, shown);
@@ -44,7 +45,7 @@ impl Form {
             let (mark, part) = whole.map_or((if here { ">" } else { " " }, Part::Title), |(w, _)| (w.mark(), w.part()));
             pen.text(0, y, 1, mark, part);
             pen.right(1, y, MARGIN - 2, &(row + 1).to_string(), Part::Quiet);
-            for (column, (x, room)) in places.iter().enumerate() {
+            for (column, (x, room)) in places.iter().enumerate().filter(|(_, (_, room))| *room > 0) {
                 let wrong = found.iter().find(|(_, p)| is_at(grid, p, (row, column))).map(|(weight, _)| *weight);
                 self.mark_cell(wrong, here && column == grid.at().1, *x, y, pen);
                 if !(here && column == grid.at().1) {
@@ -133,25 +134,44 @@ fn typed(grid: &GridInput, places: &[(u16, u16)], y: u16, screen_rows: u16, pen:
 fn totals(grid: &GridInput, places: &[(u16, u16)], y: u16, pen: &mut Pen) {
     let text = format!("{} {}", pen.look.text(Msg::GridTotal), grid.filled());
     pen.text(0, y, pen.area.width, &text, Part::Quiet);
-    for (column, (x, room)) in places.iter().enumerate() {
+    for (column, (x, room)) in places.iter().enumerate().filter(|(_, (_, room))| *room > 0) {
         if let Some(sum) = grid.sum(column) {
             pen.right(*x, y, *room, &sum.to_string(), Part::Title);
         }
     }
 }
 
-/// Where each column begins and how wide it is. The last one has what is left.
-fn columns(columns: &[Column], room: u16) -> Vec<(u16, u16)> {
-    let wide: u16 = columns.iter().map(|c| c.width.1 + 1).sum();
-    let is_wide = MARGIN + wide <= room;
-    let mut x = MARGIN;
-    let mut out: Vec<(u16, u16)> = Vec::with_capacity(columns.len());
-    for column in columns {
-        let width = if is_wide { column.width.1 } else { column.width.0 };
-        out.push((x, width.min(room.saturating_sub(x))));
-        x += width + 1;
+/// Marks that there are columns before and behind those that are shown.
+fn more(places: &[(u16, u16)], y: u16, pen: &mut Pen) {
+    let is_hidden = |place: Option<&(u16, u16)>| place.is_some_and(|(_, room)| *room == 0);
+    if is_hidden(places.first()) {
+        pen.text(MARGIN - 1, y, 1, "<", Part::Quiet);
     }
-    if let Some(last) = out.last_mut() {
+    if is_hidden(places.last()) {
+        pen.text(pen.area.width.saturating_sub(1), y, 1, ">", Part::Quiet);
+    }
+}
+
+/// Where each column begins and how wide it is; nothing for one that finds no room beside the column one is in. The last one has
+/// what is left.
+fn columns(columns: &[Column], at: usize, room: u16) -> Vec<(u16, u16)> {
+    // Each with the blank behind it.
+    let needed = |widths: &[u16]| widths.iter().map(|w| w + 1).sum::<u16>();
+    let wide: Vec<u16> = columns.iter().map(|c| c.width.1).collect();
+    let is_wide = MARGIN + needed(&wide) <= room;
+    let widths: Vec<u16> = if is_wide { wide } else { columns.iter().map(|c| c.width.0).collect() };
+    // The one one is in is shown whole, with as many before it as find room.
+    let first = (0..at).find(|first| MARGIN + needed(&widths[*first..=at]) <= room + 1).unwrap_or(at);
+    let mut x = MARGIN;
+    let mut out = Vec::with_capacity(columns.len());
+    for (n, width) in widths.iter().enumerate() {
+        let fits = n >= first && (n <= at || x + width <= room);
+        out.push((x, if fits { (*width).min(room.saturating_sub(x)) } else { 0 }));
+        if n >= first {
+            x += width + 1;
+        }
+    }
+    if let Some(last) = out.last_mut().filter(|(_, room)| *room > 0) {
         last.1 = room.saturating_sub(last.0);
     }
     out

@@ -22,6 +22,11 @@ impl Form {
         self
     }
 
+    /// The line one is in, of a grid; the first is 1.
+    pub fn grid_line(&self, id: &str) -> Option<usize> {
+        self.grid(self.specs.iter().position(|s| s.id == id)?).map(GridInput::line)
+    }
+
     pub(super) fn grid(&self, at: usize) -> Option<&GridInput> {
         match self.inputs.get(at) {
             Some(Input::Grid(grid)) => Some(grid),

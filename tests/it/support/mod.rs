@@ -20,6 +20,7 @@ pub mod registration;
 pub mod replay;
 pub mod sheet;
 pub mod shots;
+pub mod statistics;
 pub mod walk;
 pub mod way;
 pub mod window;

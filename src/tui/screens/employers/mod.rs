@@ -1,16 +1,21 @@
 //! Employers (单位): their list and files, declarations, arrears, inspection, rates. A page is a row in [`PAGES`].
 
 mod debt;
+mod levy;
 mod list;
+mod workers;
 
 use super::pages::{PageRow, Pages};
 use crate::text::catalog::Msg;
 use crate::tui::screen::Screen;
+use levy::LevyPage;
 use list::List;
 
 /// All pages, in the order Tab turns them.
 const PAGES: &[PageRow] = &[
     PageRow { title: Msg::EmployersTitle, right: None, forms: &[], open: || Box::<List>::default() },
+    PageRow { title: Msg::WorkersTitle, right: None, forms: &[workers::FORM], open: || Box::<workers::Workers>::default() },
+    PageRow { title: Msg::LevyTitle, right: None, forms: &[crate::desk::levy::FORM], open: || Box::<LevyPage>::default() },
     PageRow { title: Msg::DebtReceiptsTitle, right: None, forms: &[], open: || Box::<debt::Receipts>::default() },
     PageRow {
         title: Msg::DebtArrearsTitle,

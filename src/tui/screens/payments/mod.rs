@@ -14,7 +14,7 @@ mod owed;
 mod recoveries;
 mod recovery_form;
 pub(in crate::tui::screens) mod small_form;
-mod text_page;
+pub(super) mod text_page;
 
 use super::pages::{PageRow, Pages};
 use crate::text::catalog::Msg;

@@ -6,7 +6,7 @@ use crate::tui::pen::Pen;
 use crate::tui::screen::Size;
 
 #[derive(Default)]
-pub(super) struct TextPage {
+pub(in crate::tui::screens) struct TextPage {
     lines: Vec<String>,
     top: usize,
 }

@@ -1,15 +1,15 @@
 //! Reports (报表): statistics, and what is proposed to the bureau. A page is a row in [`PAGES`].
 
-mod premiums;
+mod statistics;
 
 use super::pages::{PageRow, Pages};
 use crate::text::catalog::Msg;
 use crate::tui::screen::Screen;
-use premiums::PremiumsPage;
+use statistics::Statistics;
 
 /// All pages, in the order Tab turns them.
 const PAGES: &[PageRow] =
-    &[PageRow { title: Msg::PremiumsTitle, right: None, forms: &[], open: || Box::<PremiumsPage>::default() }];
+    &[PageRow { title: Msg::StatisticsTitle, right: None, forms: &[], open: || Box::<Statistics>::default() }];
 
 pub(in crate::tui) fn open() -> Box<dyn Screen> {
     Box::new(Pages::new(PAGES))

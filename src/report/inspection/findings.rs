@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::table::{Align, lines};
 use crate::desk::inspection::{FindingLine, FindingList};
 use crate::domain::inspection::finding::{Fact, Says};
+use crate::report::table::{Align, lines};
 use crate::text::{Lang, inspection as words};
 
 fn says_json(says: &Says) -> Value {
@@ -17,7 +17,7 @@ fn says_json(says: &Says) -> Value {
     }
 }
 
-fn line_json(l: &FindingLine) -> Value {
+pub(super) fn line_json(l: &FindingLine) -> Value {
     let f = &l.finding;
     let evidence = |(fact, says): &(Fact, Says)| json!({ "fact": fact.id(), "says": says_json(says) });
     json!({

@@ -1,0 +1,7 @@
+//! Inspection for scripts and for reading.
+
+mod case;
+mod findings;
+
+pub use case::{audit_rows, case_json, case_lines, plan_lines};
+pub use findings::{evidence_line, findings_json, findings_text};
