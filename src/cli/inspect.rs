@@ -88,6 +88,26 @@ pub enum InspectAct {
         #[arg(long)]
         json: bool,
     },
+    /// 抽样：同一种子、同一范围，名单相同 / draw a sample; the same seed and population give the same list
+    Sample {
+        /// employers 参保单位，paid_sheets 已付单据 / what is drawn from
+        #[arg(value_name = "WHAT")]
+        what: String,
+        /// 随机种子，默认今天 / the seed, today unless said otherwise
+        #[arg(long, value_name = "SEED", default_value = "")]
+        seed: String,
+        /// 抽取几个，默认按参数（5%，至少 20）/ how many, by the parameters unless said otherwise
+        #[arg(long, value_name = "N", default_value = "")]
+        count: String,
+        /// 已付单据的起始月，默认上月 / first month of paid sheets, last month unless said otherwise
+        #[arg(long, value_name = "MONTH", default_value = "")]
+        from: String,
+        /// 截止月 / last month
+        #[arg(long, value_name = "MONTH", default_value = "")]
+        until: String,
+        #[arg(long)]
+        json: bool,
+    },
     /// 按工资稽核表录入补缴单 / file the supplement that the wage audit comes to
     Book {
         number: String,
@@ -164,6 +184,17 @@ pub(super) fn run(args: &Args, act: &InspectAct, session: &Session) -> Result<()
             shown(&desk, number, *json, session)
         }
         InspectAct::Show { number, json } => shown(&desk, number, *json, session),
+        InspectAct::Sample { what, seed, count, from, until, json } => {
+            let fields = Fields::default()
+                .with("what", what.as_str())
+                .with("seed", seed.as_str())
+                .with("count", count.as_str())
+                .with("from_month", from.as_str())
+                .with("until_month", until.as_str());
+            let sample = desk.draw_sample(&fields)?;
+            let text = || report::sample_text(&sample, session.lang);
+            print(&if *json { json_text(&report::sample_json(&sample)) } else { text() })
+        }
         InspectAct::Book { number, json } => filed(&desk.book_audit(number, SCRIBE)?, *json),
     }
 }

@@ -147,10 +147,10 @@ fn first(id: &str) -> usize {
     FIRST.iter().position(|first| *first == id).unwrap_or(FIRST.len())
 }
 
-/// What a form was begun from, which tells nobody anything.
+/// What a form was begun from, and what stands in the division already.
 #[must_use]
 pub fn is_mark(id: &str) -> bool {
-    id == "base"
+    matches!(id, "base" | "section")
 }
 
 /// What the sheet changes of what is on file.
@@ -170,11 +170,12 @@ pub fn entered(view: &SheetView, policy: &Policy, lang: Lang) -> Vec<String> {
         true => registration::value(id, text, view.fields.get("edition"), policy, lang),
         false => sheet_view::value(id, text, lang),
     };
-    let label = |(id, text): &(&str, &str)| vec![field(id, lang), told(id, text)];
+    let name = |id: &str| if is_form { registration::label(id, lang) } else { field(id, lang) };
+    let label = |(id, text): &(&str, &str)| vec![name(id), told(id, text)];
     let rows: Vec<Vec<String>> = single.iter().map(label).collect();
     let mut out = lines(&[Align::Left, Align::Left], &rows);
     for (id, text) in grids {
-        out.push(format!("{}{}", field(id, lang), lang.pick("：", ":")));
+        out.push(format!("{}{}", name(id), lang.pick("：", ":")));
         if id == "receipts" && !view.receipts.is_empty() {
             let told = (1..).zip(&view.receipts).map(|(n, r)| format!("  {}", sheet_view::receipt(n, r, policy, lang)));
             out.extend(told);
@@ -216,7 +217,8 @@ pub fn place(view: &SheetView, lang: Lang) -> Vec<String> {
 #[must_use]
 pub fn state_line(view: &SheetView, lang: Lang) -> String {
     let (kind, state) = (sheets::kind(view.kind, lang), sheets::state(view.state, view.kind.flow(), lang));
-    format!("{}  {kind}  {state}  {}", view.number, sheet_view::yuan(view.amount, lang))
+    let amount = if view.kind.has_amount() { sheet_view::yuan(view.amount, lang) } else { String::new() };
+    format!("{}  {kind}  {state}  {amount}", view.number).trim_end().to_owned()
 }
 
 /// A queue for scripts; amounts are texts in yuan.

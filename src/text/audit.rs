@@ -95,6 +95,7 @@ fn kind(kind: &str, lang: Lang) -> String {
         "loan" => ("顶岗", "loan"),
         "bar" => ("回避", "bar"),
         "sheet" => ("单据", "sheet"),
+        "sample" => ("抽样", "sample"),
         "scenario" => ("测算方案", "scenario"),
         "return" => ("统计报表", "return"),
         other => return other.to_owned(),

@@ -25,6 +25,8 @@ mod monthly;
 #[macro_use]
 mod recover;
 #[macro_use]
+mod registration;
+#[macro_use]
 mod reimburse;
 #[macro_use]
 mod employers;

@@ -1,12 +1,13 @@
 //! Wording of an employer's file: its head, and the rows of its pages.
 
 use super::employers::{class_and_step, state};
-use super::registration::{FIELDS, act, change, value};
+use super::registration::{act, change, entered, label, place, value};
 use super::sheets;
-use super::{Lang, cases, problems};
+use super::{Lang, cases};
 use crate::desk::employers::{EmployerCaseRow, EmployerEvent, EmployerFile, EmployerWorker, MonthRow, OwedMonth, RateEventRow};
 use crate::desk::sheets::SheetListLine;
 use crate::domain::dates::Month;
+use crate::domain::employer::registration::Act;
 use crate::domain::employer::state::EmployerState;
 use crate::domain::money::Money;
 use crate::policy::Policy;
@@ -77,7 +78,7 @@ pub fn owed(file: &EmployerFile, lang: Lang) -> String {
     let (n, missing, fee) = (owed.months.len(), owed.missing, owed.late_fee);
     lang.pick(
         &format!("{n} 个月，{missing} 元；至今日滞纳金 {fee} 元"),
-        &format!("{n} months, {missing} yuan; late fee to today {fee}"),
+        &format!("{n} {}, {missing} yuan; late fee to today {fee}", if n == 1 { "month" } else { "months" }),
     )
     .to_owned()
 }
@@ -91,10 +92,9 @@ fn open_cases(file: &EmployerFile, lang: Lang) -> String {
 /// Form F1: names and what they hold, in the order of the form.
 #[must_use]
 pub fn form(file: &EmployerFile, policy: &Policy, lang: Lang) -> Vec<(String, String)> {
-    let known = |id: &str| problems::field(id, lang);
     let mut rows: Vec<(&str, &str)> = file.facts.iter().filter(|(id, _)| !IN_HEAD.contains(id)).collect();
-    rows.sort_by_key(|(id, _)| FIELDS.iter().position(|(f, ..)| f == id).unwrap_or(FIELDS.len()));
-    rows.iter().map(|(id, text)| (known(id), value(id, text, file.facts.get("edition"), policy, lang))).collect()
+    rows.sort_by_key(|(id, _)| place(id));
+    rows.iter().map(|(id, text)| (label(id, lang), value(id, text, file.facts.get("edition"), policy, lang))).collect()
 }
 
 /// Name, masked number, job, first and last day.
@@ -159,5 +159,8 @@ pub fn sheet(s: &SheetListLine, lang: Lang) -> Vec<String> {
 pub fn event(e: &EmployerEvent, policy: &Policy, lang: Lang) -> (String, Vec<String>) {
     let parts = [act(e.act, lang).to_owned(), e.on.to_string(), e.sheet.clone(), e.by.clone(), e.reason.clone()];
     let head = parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("  ");
-    (head, e.changes.iter().map(|c| change(c, policy, lang)).collect())
+    let mut changes: Vec<&(String, String, String)> = e.changes.iter().collect();
+    changes.sort_by_key(|(id, ..)| place(id));
+    let told = |c| if e.act == Act::Register { entered(c, policy, lang) } else { change(c, policy, lang) };
+    (head, changes.into_iter().map(told).collect())
 }

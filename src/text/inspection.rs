@@ -157,6 +157,17 @@ pub fn evidence((what, says): &(Fact, Says), lang: Lang) -> (&'static str, Strin
     (fact(*what, lang), text)
 }
 
+/// What a sample was drawn from, by which seed and how many: a line above its list.
+#[must_use]
+pub fn sample(what: &str, period: &str, seed: &str, drawn: usize, population: usize, lang: Lang) -> String {
+    match (what, lang) {
+        ("employers", Lang::Zh) => format!("抽样单位：{population} 户中抽取 {drawn} 户，随机种子 {seed}"),
+        ("employers", Lang::En) => format!("employers: {drawn} drawn of {population}, seed {seed}"),
+        (_, Lang::Zh) => format!("抽样已付单据（{period}）：{population} 件中抽取 {drawn} 件，随机种子 {seed}"),
+        (_, Lang::En) => format!("paid sheets ({period}): {drawn} drawn of {population}, seed {seed}"),
+    }
+}
+
 /// Where nothing was found.
 #[must_use]
 pub fn nothing_found(lang: Lang) -> &'static str {
@@ -286,6 +297,7 @@ pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
         "ordered_on" => ("意见日期", "ordered_on"),
         "supplement" => ("补缴单", "supplement"),
         "seed" => ("随机种子", "seed"),
+        "what" => ("抽样对象", "what"),
         _ => return None,
     })
 }

@@ -4,7 +4,6 @@ use super::Lang;
 use super::employers::state;
 use super::problems;
 use super::sheet_view::masked;
-use crate::desk::employers::REGISTRATION_FIELDS;
 use crate::domain::codes::{CodeBook, ListId, entry};
 use crate::domain::employer::division::Edition;
 use crate::domain::employer::registration::Act;
@@ -25,9 +24,10 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
     lang.pick(zh, en)
 }
 
-/// The fields of form F1 and of the other acts, in the order of the form: id, Chinese, English.
-pub const FIELDS: &[(&str, &str, &str)] = &[
+/// What the fields of form F1 and of the other acts are called: id, Chinese, English.
+const FIELDS: &[(&str, &str, &str)] = &[
     ("act", "登记事项", "act"),
+    ("credit_code", "信用代码", "credit code"),
     ("employer_name", "单位名称", "employer's name"),
     ("short_name", "单位简称", "short name"),
     ("employer_state", "参保状态", "state"),
@@ -38,12 +38,18 @@ pub const FIELDS: &[(&str, &str, &str)] = &[
     ("edition", "行业标准版本", "edition of GB/T 4754"),
     ("division", "行业大类", "division"),
     ("section", "行业门类", "section"),
+    ("risk_class", "风险类别", "risk class"),
     ("class_reason", "类别理由", "reason of the class"),
     ("base_rate", "基准费率(%)", "base rate (%)"),
+    ("floating", "浮动档次", "floating step"),
+    ("rate", "费率(%)", "rate (%)"),
+    ("address", "地址", "address"),
     ("postcode", "邮编", "postcode"),
     ("town", "乡镇", "town"),
     ("legal_person", "法定代表人", "legal person"),
     ("legal_id", "法人身份证号", "legal person's number"),
+    ("contact", "联系人", "contact"),
+    ("phone", "电话", "phone"),
     ("clerk", "专管员", "insurance clerk"),
     ("department", "所在部门", "department"),
     ("clerk_phone", "专管员电话", "clerk's phone"),
@@ -54,16 +60,36 @@ pub const FIELDS: &[(&str, &str, &str)] = &[
     ("founded_on", "成立日期", "founded on"),
     ("tax_office", "税务机构", "tax office"),
     ("tax_number", "税号", "tax number"),
+    ("bank", "开户银行", "bank"),
     ("account_name", "户名", "account name"),
+    ("account", "账号", "account"),
     ("starts_on", "参保日期", "insured from"),
     ("collection", "征收方式", "collected by"),
     ("is_large", "大型企业", "large employer"),
     ("file_number", "单位档案编号", "file number"),
     ("ended_on", "注销日期", "ended on"),
     ("successor", "承继单位", "successor"),
-    ("moved", "转出人员", "workers who go over"),
     ("took_over", "承继自", "took over"),
+    ("on", "日期", "day"),
+    ("received_on", "收件日期", "received on"),
+    ("reason", "理由", "reason"),
+    ("note", "备注", "note"),
+    ("moved", "转出人员", "workers who go over"),
 ];
+
+/// What a field of the form is called on a sheet or in a file of an employer.
+#[must_use]
+pub fn label(id: &str, lang: Lang) -> String {
+    field(id).map_or_else(|| problems::field(id, lang), |(zh, en)| lang.pick(zh, en).to_owned())
+}
+
+/// An act as a title.
+#[must_use]
+pub fn title(of: Act, lang: Lang) -> String {
+    let name = act(of, lang);
+    let mut chars = name.chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
+}
 
 /// What a field is called.
 #[must_use]
@@ -74,7 +100,7 @@ pub fn field(id: &str) -> Option<(&'static str, &'static str)> {
 /// Where a field comes among the others of the form.
 #[must_use]
 pub fn place(id: &str) -> usize {
-    REGISTRATION_FIELDS.iter().position(|known| *known == id).unwrap_or(REGISTRATION_FIELDS.len())
+    FIELDS.iter().position(|(known, ..)| *known == id).unwrap_or(FIELDS.len())
 }
 
 /// What a field holds, by name where it is a code; `edition` is that of the division.
@@ -126,5 +152,11 @@ pub fn change((id, old, new): &(String, String, String), policy: &Policy, lang: 
         "" => lang.pick("空", "empty").to_owned(),
         text => value(id, text, "", policy, lang),
     };
-    format!("{}{}{} -> {}", problems::field(id, lang), lang.pick("：", ": "), told(old), told(new))
+    format!("{}{}{} -> {}", label(id, lang), lang.pick("：", ": "), told(old), told(new))
+}
+
+/// A fact that was not there before: what it is called and holds.
+#[must_use]
+pub fn entered((id, _, new): &(String, String, String), policy: &Policy, lang: Lang) -> String {
+    format!("{}{}{}", label(id, lang), lang.pick("：", ": "), value(id, new, "", policy, lang))
 }

@@ -8,6 +8,7 @@ mod table;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::screen::ScreenId;
+use crate::domain::employer::registration::Act;
 use crate::domain::sheet::workflow::Step;
 use crate::text::catalog::Msg;
 pub use table::BINDINGS;
@@ -149,6 +150,10 @@ pub enum Action {
     /// Only employers who owe, or who have not declared.
     OnlyArrears,
     OnlyUndeclared,
+    /// Something is done to the employer of the file.
+    Registration(Act),
+    /// One's own sheets that came back.
+    Returned,
     /// Money of a recovery came back, or what is left is given up.
     Repay,
     WriteOff,
@@ -260,6 +265,10 @@ pub enum Scope {
     ArrearsMonths,
     LevyNotices,
     LevyReconcile,
+    /// An employer's file.
+    EmployerFile,
+    /// Registrations that came back to who entered them.
+    ReturnedRegistrations,
     /// Sheets of workers, and one of them.
     WorkerSheets,
     /// The list for those who may file one.
@@ -365,6 +374,8 @@ impl Scope {
             Scope::Arrears | Scope::ArrearsMonths => Msg::DebtArrearsTitle,
             Scope::LevyNotices => Msg::DebtNoticesTitle,
             Scope::LevyReconcile => Msg::DebtReconcileTitle,
+            Scope::EmployerFile => Msg::ScopeEmployerFile,
+            Scope::ReturnedRegistrations => Msg::ReturnedTitle,
             Scope::WorkerSheets | Scope::WorkerSheetsWork => Msg::WorkersTitle,
             Scope::WorkerForm => Msg::WorkersNew,
             Scope::Staff => Msg::WorkersStaff,

@@ -163,6 +163,7 @@ pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
     ("bar", ScreenId::System, Msg::FormBar),
     ("recovery", ScreenId::Payments, Msg::RecoveryFormTitle),
     ("posting", ScreenId::Fund, Msg::PostingTitle),
+    ("registration", ScreenId::Employers, Msg::RegistrationTitle),
     ("payee_account", ScreenId::Payments, Msg::AccountTitle),
     ("levy_change", ScreenId::Employers, Msg::DebtChangeTitle),
     ("workers", ScreenId::Employers, Msg::WorkersNew),

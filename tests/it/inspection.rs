@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Instant;
 
 use gsbx::desk::Refusal;
+use gsbx::desk::estimate::Fields;
 use gsbx::desk::inspection::{FINDINGS_PAGE_MAX, FindingAsk, FindingLine};
 use gsbx::domain::inspection::finding::{Fact, Mark};
 use gsbx::domain::inspection::rules::Rule;
@@ -288,4 +289,32 @@ fn the_demo_county_is_looked_at_at_once() {
     assert!(list.total > 0 && took.as_secs() < 5, "{took:?}");
     let facts = list.lines.iter().flat_map(|l| &l.finding.evidence).map(|(fact, _)| *fact);
     assert!(facts.into_iter().any(|f| f == Fact::DivisionClass), "the employers in a wrong class are named");
+}
+
+/// The same seed and population give the same list, another seed another one; what was drawn is on record with its seed.
+#[test]
+fn a_sample_is_drawn_by_its_seed_and_kept() {
+    let office = Office::demo();
+    let draw = |seed: &str, count: &str| {
+        let fields = Fields::default().with("what", "employers").with("seed", seed).with("count", count);
+        office.desk("inspect").draw_sample(&fields).expect("a sample")
+    };
+    let first = draw("2022-稽核-1", "10");
+    assert_eq!((first.drawn.len(), first.population), (10, 620));
+    assert_eq!(draw("2022-稽核-1", "10").drawn, first.drawn);
+    assert_ne!(draw("2022-稽核-2", "10").drawn, first.drawn);
+    assert_eq!(draw("2022-稽核-1", "").drawn.len(), 31, "five per cent of 620");
+    let (seed, kept): (String, String) = office
+        .raw()
+        .query_row("SELECT seed, drawn FROM sample ORDER BY id LIMIT 1", [], |r| Ok((r.get(0)?, r.get(1)?)))
+        .expect("a record");
+    let codes: Vec<&str> = first.drawn.iter().map(|(code, _)| code.as_str()).collect();
+    assert_eq!((seed.as_str(), kept), ("2022-稽核-1", serde_json::Value::from(codes).to_string()));
+    let sheets = Fields::default().with("what", "paid_sheets").with("from_month", "2021-01").with("until_month", "2021-12");
+    let sheets = office.desk("inspect").draw_sample(&sheets).expect("a sample");
+    assert_eq!((sheets.seed.as_str(), sheets.period.as_str()), ("2022-01-04", "2021-01/2021-12"));
+    assert_eq!(sheets.drawn.len(), sheets.population.min(20.max(sheets.population.div_ceil(20))));
+    let wrong = Fields::default().with("what", "everybody");
+    assert_eq!(problem(office.desk("inspect").draw_sample(&wrong)).0, "what");
+    assert!(matches!(office.desk("desk").draw_sample(&wrong), Err(Refusal::MayNot { .. })));
 }

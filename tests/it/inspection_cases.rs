@@ -297,3 +297,39 @@ fn the_command_line_plans_steps_and_shows() {
     let shown = stdout(&gsbx(&["inspect", "show", &number]));
     assert!(shown.contains("书面稽核") && shown.contains("拒绝签字") && shown.contains("检查清单"), "{shown}");
 }
+
+/// Each state has its letter, told with what was found; numbers are masked, the code verifies, a copy says so.
+#[test]
+fn the_letters_of_an_inspection_follow_from_where_it_stands() {
+    let office = inspected();
+    let id = one_worker(&office);
+    let print = |number: &str| -> String {
+        let way = gsbx::desk::papers::Way::parse("file").expect("a way");
+        let mut desk = office.desk("inspect");
+        let press = gsbx::report::papers::SHEET_PRESS;
+        let sent = desk.print_sheet(number, gsbx::desk::sheets::SheetForm::Text, Some(way), press).expect("printed");
+        let gsbx::desk::papers::Sent::File(path) = sent else { panic!("a file, found {sent:?}") };
+        std::fs::read_to_string(path).expect("the paper").replace(['\n', ' '], "")
+    };
+    let says = |number: &str, parts: &[&str]| {
+        let text = print(number);
+        for part in parts {
+            assert!(text.contains(&part.replace(' ', "")), "{part}\n{text}");
+        }
+        assert!(!text.contains(&id), "no whole number");
+    };
+    let number = filed(&office, &plan().with("special", "yes"));
+    says(&number, &["工伤保险稽核通知书", "第1木业公司", "2022-01-10", "职工花名册", "inspect、王强"]);
+    inspect(&office, "2022-01-04", &number, Step::Visit, &Fields::default()).expect("visited");
+    let found = record(&format!("{id}\t2021-12\t5000")).with("found", "漏报加班工资");
+    inspect(&office, "2022-01-04", &number, Step::Record, &found).expect("recorded");
+    says(&number, &["工伤保险稽核工作记录表", "个人缴费基数", "1000.00", "5.60", "漏报加班工资", "已签字确认"]);
+    let approve = |which, fields: &Fields| step(&office, "approve", "2022-01-05", &number, which, fields, "逾期未补");
+    approve(Step::Order, &Fields::default().with("order", "补缴差额")).expect("ordered");
+    says(&number, &["工伤保险稽核整改意见书", "补缴差额", "2022-02-04", "签发approve"]);
+    approve(Step::Refer, &Fields::default().with("suggestion", "处以罚款")).expect("referred");
+    says(&number, &["提请行政处罚建议书", "逾期未补", "处以罚款", &credit(1)]);
+    let clean = recorded(&office, "");
+    step(&office, "approve", "2022-01-05", &clean, Step::Clear, &Fields::default(), "").expect("told");
+    says(&clean, &["工伤保险稽核结果告知书", "未发现违反"]);
+}

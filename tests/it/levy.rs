@@ -3,8 +3,10 @@
 use gsbx::desk::estimate::Fields;
 use gsbx::desk::levy::{LevyLine, LevyMonth};
 use gsbx::domain::declaration::DeclarationProblem;
-use gsbx::domain::declaration::month::Standing;
+use gsbx::domain::declaration::month::{Standing, Terms};
+use gsbx::domain::employer::rate::RateRow;
 use gsbx::domain::money::Money;
+use gsbx::domain::premium::Size;
 use gsbx::domain::problem::Problem;
 use gsbx::domain::sheet::kind::SheetKind;
 use gsbx::domain::sheet::state::State;
@@ -85,6 +87,18 @@ fn the_copy_follows_who_came_and_went() {
     assert!(after.iter().all(|r| r[0] != leaver[0]));
     assert!(after.iter().any(|r| r[2] == "5123.00"), "{after:?}");
     assert_eq!((begun.left, begun.joined.len()), (vec![leaver[1].clone()], 1));
+}
+
+/// Takes January back by a sheet that is reviewed and approved.
+fn reverse(office: &Office, firm: &Firm) {
+    let reversal = Fields::default()
+        .with("levy_way", "reversal")
+        .with("credit_code", firm.code.as_str())
+        .with("month", "2022-01")
+        .with("reason", "已补申报");
+    let sheet = office.desk("desk").file_sheet(SheetKind::LevyChange, &reversal, "", SCRIBE).expect("a reversal").number;
+    step(office, "review", &sheet, Step::Pass).expect("a review");
+    step(office, "approve", &sheet, Step::Approve).expect("an approval");
 }
 
 /// All that is wrong is told at its cell at once, and nothing is written.
@@ -270,15 +284,7 @@ fn who_declares_nothing_is_estimated_once_the_month_is_over() {
     let view = office.desk("desk").preview_levy(month("2022-01")).expect("a month");
     assert!(line(&view, &firm).needs_reversal);
     assert_eq!(office.desk("desk").fix_levy(month("2022-01")).expect("again").to_fix().count(), 0);
-    let reverse = format!(
-        "INSERT INTO levy_line (employer_id, month, what, headcount, payroll_fen, base_fen, risk_class, step, rate, amount_fen,
-            last_day, reverses, operator_id, at)
-         SELECT employer_id, month, 'reversal', -headcount, -payroll_fen, -base_fen, risk_class, step, rate, -amount_fen, last_day,
-            id, operator_id, at FROM levy_line WHERE employer_id = {0};
-         UPDATE contribution SET headcount = 0, payroll_fen = 0, base_fen = 0, due_fen = 0 WHERE employer_id = {0} AND month = 202201",
-        firm.id
-    );
-    office.raw().execute_batch(&reverse).expect("a reversal");
+    reverse(&office, &firm);
     let fixed = office.desk("desk").fix_levy(month("2022-01")).expect("anew");
     assert_eq!(fixed.to_fix().map(|l| l.standing).collect::<Vec<_>>(), [Standing::Verified]);
     let kept = format!("SELECT due_fen FROM contribution WHERE employer_id = {} AND month = 202201 AND is_estimate = 0", firm.id);
@@ -471,4 +477,47 @@ fn a_declaration_prints_as_the_verification_sheet() {
     {
         assert!(text.contains(part), "{part} in\n{text}");
     }
+}
+
+/// Levy examples to the fen.
+#[test]
+fn what_is_owed_is_right_to_the_fen() {
+    let examples: toml::Table = include_str!("../vectors/levy.toml").parse().expect("TOML");
+    let policy = crate::support::policy();
+    let examples = examples["example"].as_array().expect("examples");
+    assert!(examples.len() >= 11);
+    for example in examples {
+        let text = |key: &str| example[key].as_str().expect("a text");
+        let small = |key: &str| u8::try_from(example[key].as_integer().expect("a number")).expect("a small one");
+        let money = |text: &str| Money::parse(text).expect("an amount");
+        let wages = example["wages"].as_array().expect("wages").iter().map(|w| money(w.as_str().expect("a wage")));
+        let mut terms = Terms::on(policy.parameters(), month(text("month"))).expect("limits");
+        let class = RateRow { from: None, class: small("class"), step: small("step") };
+        let owed = terms.declared(&wages.collect::<Vec<_>>(), class, Size::Small).expect("owed");
+        let told = (owed.base, owed.rate.to_string(), owed.due);
+        assert_eq!(told, (money(text("base")), text("rate").to_owned(), money(text("due"))), "{}", text("title"));
+    }
+}
+
+/// Reversed, a month that was fixed on a declaration is open again: it is declared anew and fixed anew.
+#[test]
+fn a_reversed_month_is_declared_anew() {
+    let office = Office::demo();
+    let firm = firm(&office, 0);
+    let fields = copied(&office, &firm.code, "2022-01");
+    verified(&office, &fields);
+    office.desk("desk").fix_levy(month("2022-01")).expect("fixed");
+    let before = number(&office, "SELECT amount_fen FROM levy_line");
+    reverse(&office, &firm);
+    let view = office.desk("desk").preview_levy(month("2022-01")).expect("a month");
+    assert_eq!(line(&view, &firm).standing, Standing::Open);
+    let mut cells = rows(&fields);
+    cells[0][2] = "9999".to_owned();
+    verified(&office, &with_rows(&fields, &cells));
+    office.desk("desk").fix_levy(month("2022-01")).expect("anew");
+    let owed = format!("SELECT due_fen FROM contribution WHERE employer_id = {} AND month = 202201", firm.id);
+    assert_eq!(number(&office, &owed), number(&office, "SELECT sum(amount_fen) FROM levy_line"));
+    assert_ne!(number(&office, &owed), before);
+    let store = gsbx::store::Store::open(&office.db()).expect("the office");
+    assert_eq!(store.check().expect("a check"), []);
 }

@@ -60,6 +60,7 @@ mod rates;
 mod recover;
 mod recover_screens;
 mod registration;
+mod registration_screens;
 mod reimburse;
 mod reimburse_screen;
 mod scenarios;

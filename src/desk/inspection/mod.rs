@@ -6,6 +6,7 @@ mod marks;
 mod plan;
 mod record;
 mod request;
+mod sample;
 mod steps;
 mod view;
 
@@ -13,6 +14,7 @@ pub use findings::{FINDINGS_PAGE_MAX, FindingAsk, FindingLine, FindingList};
 pub use plan::{PLAN_FIELDS, written};
 pub use record::Audited;
 pub use request::{InspectionReply, InspectionRequest};
+pub use sample::Sample;
 pub use steps::{TEXT_MAX, step_fields};
 pub use view::InspectionView;
 

@@ -314,6 +314,16 @@ mod tests {
         assert!(terms.unconfirmed().contains(&"contribution_floor".to_owned()), "2022's are not certain");
     }
 
+    /// In March 2020 a small employer owed nothing and a large one half (人社部发〔2020〕11号).
+    #[test]
+    fn relief_is_part_of_the_rate() {
+        let book = book().clone().what_if("contribution_floor", "3000").and_then(|b| b.what_if("contribution_ceiling", "15000"));
+        let book = book.expect("limits of 2020");
+        let mut terms = Terms::on(&book, month("2020-03")).expect("terms");
+        let mut due = |size| terms.declared(&[money("5000")], RateRow::registered(6), size).expect("owed").due;
+        assert_eq!((due(Size::Small), due(Size::Large)), (Money::ZERO, money("32.50")));
+    }
+
     /// The day of the parameter, and never a day that has gone by.
     #[test]
     fn nobody_pays_late_what_was_not_fixed_yet() {

@@ -9,6 +9,7 @@ pub mod finding;
 pub mod persons;
 pub mod problem;
 pub mod rules;
+pub mod sampling;
 pub mod thresholds;
 pub mod visit;
 pub mod wages;

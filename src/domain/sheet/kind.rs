@@ -125,6 +125,12 @@ impl SheetKind {
         }
     }
 
+    /// Whether it can come to money.
+    #[must_use]
+    pub const fn has_amount(self) -> bool {
+        !matches!(self, SheetKind::Registration)
+    }
+
     #[must_use]
     pub const fn flow(self) -> Flow {
         match self {

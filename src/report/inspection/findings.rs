@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::desk::inspection::{FindingLine, FindingList};
+use crate::desk::inspection::{FindingLine, FindingList, Sample};
 use crate::domain::inspection::finding::{Fact, Says};
 use crate::report::table::{Align, lines};
 use crate::text::{Lang, inspection as words};
@@ -50,6 +50,22 @@ pub fn findings_json(list: &FindingList) -> Value {
         "counts": counts,
         "findings": list.lines.iter().map(line_json).collect::<Vec<_>>(),
     })
+}
+
+/// Stable keys: `what`, `seed`, `period`, `population`, `drawn` (`key`, `name`), in the order they were drawn.
+#[must_use]
+pub fn sample_json(s: &Sample) -> Value {
+    let drawn: Vec<Value> = s.drawn.iter().map(|(key, name)| json!({ "key": key, "name": name })).collect();
+    json!({ "what": s.what, "seed": s.seed, "period": s.period, "population": s.population, "drawn": drawn })
+}
+
+/// What it was drawn from by which seed, then a line for each.
+#[must_use]
+pub fn sample_text(s: &Sample, lang: Lang) -> String {
+    let head = words::sample(s.what, &s.period, &s.seed, s.drawn.len(), s.population, lang);
+    let row = |(n, (key, name)): (usize, &(String, String))| vec![(n + 1).to_string(), key.clone(), name.clone()];
+    let rows: Vec<Vec<String>> = s.drawn.iter().enumerate().map(row).collect();
+    [vec![head], lines(&[Align::Right, Align::Left, Align::Left], &rows)].concat().join("\n")
 }
 
 /// The evidence in one line: `name value, name value`.

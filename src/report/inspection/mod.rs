@@ -4,4 +4,4 @@ mod case;
 mod findings;
 
 pub use case::{audit_rows, case_json, case_lines, plan_lines};
-pub use findings::{evidence_line, findings_json, findings_text};
+pub use findings::{evidence_line, findings_json, findings_text, sample_json, sample_text};

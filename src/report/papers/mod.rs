@@ -3,6 +3,7 @@
 mod certificate;
 mod document;
 mod dunning;
+mod inspection;
 mod layout;
 mod levy;
 mod money;

@@ -29,6 +29,9 @@ fn word(facts: &SheetFacts<'_>) -> String {
     if matches!(sheet.kind, SheetKind::Declaration | SheetKind::Project) {
         return super::levy::word(facts);
     }
+    if sheet.kind == SheetKind::Inspection {
+        return super::inspection::word(facts);
+    }
     if sheet.kind == SheetKind::Registration {
         return super::registration::word(facts, signatures(facts));
     }

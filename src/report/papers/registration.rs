@@ -8,8 +8,7 @@ use crate::report::sheet_view::is_mark;
 use crate::text::Lang;
 use crate::text::papers::registration as say;
 use crate::text::papers::sheet::{SEAL, number_line};
-use crate::text::problems::field;
-use crate::text::registration::{change, place, value};
+use crate::text::registration::{change, label, place, value};
 use crate::text::sheet_view::masked;
 use crate::text::sheets::state;
 
@@ -20,7 +19,7 @@ pub(super) fn word(facts: &SheetFacts<'_>, signatures: String) -> String {
         sheet.fields.iter().filter(|(id, _)| !is_mark(id) && *id != "moved" && *id != "act").collect();
     rows.sort_by_key(|(id, _)| place(id));
     let edition = sheet.fields.get("edition");
-    let told = |(id, text): &(&str, &str)| (field(id, Lang::Zh), value(id, text, edition, facts.policy, Lang::Zh));
+    let told = |(id, text): &(&str, &str)| (label(id, Lang::Zh), value(id, text, edition, facts.policy, Lang::Zh));
     let mut head: Vec<(String, String)> = rows.iter().map(told).collect();
     head.push((say::STANDS.to_owned(), state(sheet.state, sheet.kind.flow(), Lang::Zh).to_owned()));
     let mut blocks = vec![Block::Facts(head)];

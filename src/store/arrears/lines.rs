@@ -184,7 +184,8 @@ impl Writer<'_> {
         self.connection().prepare_cached(MONTH).and_then(|mut s| s.execute(moved)).during("write contribution").map(|_| ())
     }
 
-    /// Takes a month back whose lines are all reversed: it counts as not levied, and what was declared for it no longer counts.
+    /// Takes a month back whose lines are all reversed: it counts as not levied, and the declaration it was levied on no longer
+    /// counts. One that was verified after an estimate stays, for the month to be fixed on.
     ///
     /// # Errors
     /// Those of any write.
@@ -194,7 +195,11 @@ impl Writer<'_> {
             .execute("DELETE FROM contribution WHERE employer_id = $1 AND month = $2 AND due_fen = 0 AND paid_fen = 0", of)
             .during("write contribution")?;
         self.connection()
-            .execute("UPDATE declaration SET is_live = 0 WHERE employer_id = $1 AND month = $2 AND is_live = 1", of)
+            .execute(
+                "UPDATE declaration SET is_live = 0 WHERE employer_id = $1 AND month = $2 AND is_live = 1
+                 AND sheet_id IN (SELECT sheet_id FROM levy_line WHERE employer_id = $1 AND month = $2 AND what = 'levy')",
+                of,
+            )
             .during("write declaration")
             .map(|_| ())
     }

@@ -2,4 +2,5 @@
 
 pub mod ground;
 pub mod marks;
+pub mod samples;
 pub mod wages;

@@ -65,7 +65,9 @@ pub struct Waiting {
 
 const COLUMNS: &str = "SELECT s.id, s.kind, s.number, s.state, s.person_id, p.name,
     (SELECT number FROM injury_case WHERE id = s.case_id), s.amount_fen, s.entered_by,
-    (SELECT name FROM operator WHERE id = s.entered_by), s.entered_on, s.due_on, e.name, s.month
+    (SELECT name FROM operator WHERE id = s.entered_by), s.entered_on, s.due_on,
+    coalesce(e.name, CASE WHEN s.kind = 'registration' THEN (SELECT v.fields ->> 'employer_name' FROM sheet_version AS v
+        WHERE v.sheet_id = s.id AND v.version = s.version) END), s.month
     FROM sheet AS s LEFT JOIN person AS p ON p.id = s.person_id LEFT JOIN employer AS e ON e.id = s.employer_id";
 const COUNT: &str = "SELECT count(*) FROM sheet AS s";
 /// The same for a list that is narrowed by what somebody typed.

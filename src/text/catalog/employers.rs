@@ -3,7 +3,7 @@
 /// Hands its rows, behind those it is given, to the macro that makes the table.
 macro_rules! employer_rows {
     ($table:ident! [$($rows:tt)*]) => {
-        recover_rows! { $table! [
+        registration_rows! { $table! [
             $($rows)*
             ScreenEmployers { "单位", "Employers" }
             ShortEmployers { "单", "Firm" }

@@ -1,6 +1,7 @@
 //! Papers: names, ways and what became of them. What a paper itself says is in [`sheet`].
 
 pub mod certificate;
+pub mod inspection;
 pub mod levy;
 pub mod money;
 pub mod notice;

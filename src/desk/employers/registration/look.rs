@@ -18,6 +18,8 @@ pub struct RegistrationBegun {
     /// Name of the employer; empty for a new one.
     pub name: String,
     pub fields: Fields,
+    /// The sheet that is corrected, and its last step.
+    pub corrects: Option<(String, i64)>,
 }
 
 /// What is wrong with a registration as it is typed, and what should be looked at twice.
@@ -42,7 +44,7 @@ impl Desk {
         let mut fields = Fields::default().with("act", act.id()).with("received_on", &*today);
         if act == Act::Register {
             fields.set("starts_on", today);
-            return Ok(RegistrationBegun { act, name: String::new(), fields });
+            return Ok(RegistrationBegun { act, name: String::new(), fields, corrects: None });
         }
         let row = self.store.employer(credit_code)?.ok_or(Refusal::NotFound)?;
         if act == Act::Change {
@@ -55,7 +57,7 @@ impl Desk {
         }
         fields.set("credit_code", &*row.credit_code);
         fields.set("on", today);
-        Ok(RegistrationBegun { act, name: row.name, fields })
+        Ok(RegistrationBegun { act, name: row.name, fields, corrects: None })
     }
 
     /// One's own sheet that came back. It rests on what is on file now: what has changed since is shown beside it.
@@ -72,7 +74,8 @@ impl Desk {
             fields.set(BASE, base(&self.facts_of(&row)?));
             fields.set("risk_class", "");
         }
-        Ok(RegistrationBegun { act, name, fields })
+        let seen = self.store.sheet_steps(sheet.id)?.last().map_or(0, |s| s.id);
+        Ok(RegistrationBegun { act, name, fields, corrects: Some((sheet.number, seen)) })
     }
 
     /// Everything on file about an employer by the ids of form F1, numbers whole.

@@ -58,7 +58,9 @@ impl SheetPage {
         let mut x = 1 + pen.text(1, 0, wide, &view.number, Part::Title) + 2;
         x += pen.text(x, 0, wide, sheets::kind(view.kind, lang), Part::Plain) + 2;
         x += pen.text(x, 0, wide, sheets::state(view.state, view.kind.flow(), lang), Part::Title) + 2;
-        x += pen.text(x, 0, wide, &sheet_view::yuan(view.amount, lang), Part::Title) + 2;
+        if view.kind.has_amount() {
+            x += pen.text(x, 0, wide, &sheet_view::yuan(view.amount, lang), Part::Title) + 2;
+        }
         if let Some(due) = view.due {
             let part = if due.left < 0 { Part::Warning } else { Part::Quiet };
             pen.right(x, 0, wide.saturating_sub(x + 1), &case_view::left_short(due.left, lang), part);
@@ -70,8 +72,10 @@ impl SheetPage {
             x += pen.text(x, 1, wide, name, Part::Title) + 2;
             x += pen.text(x, 1, wide, number, Part::Plain) + 2;
         }
-        if let Some((_, name)) = &view.employer {
-            x += pen.text(x, 1, wide, name, Part::Title) + 2;
+        // One that is to be registered has no row yet.
+        let employer = view.employer.as_ref().map_or_else(|| view.fields.get("employer_name"), |(_, name)| name);
+        if !employer.is_empty() {
+            x += pen.text(x, 1, wide, employer, Part::Title) + 2;
         }
         if let Some(month) = view.month {
             x += pen.text(x, 1, wide, &month.to_string(), Part::Plain) + 2;

@@ -47,12 +47,14 @@ pub(in crate::tui) struct List {
     in_filter: bool,
     in_arrears: bool,
     undeclared: bool,
+    /// What was just filed.
+    pub(super) said: Option<String>,
 }
 
 impl Default for List {
     fn default() -> List {
         let filter = Field::new(FILTER_MAX);
-        List { list: None, at: 0, filter, in_filter: false, in_arrears: false, undeclared: false }
+        List { list: None, at: 0, filter, in_filter: false, in_arrears: false, undeclared: false, said: None }
     }
 }
 
@@ -64,6 +66,12 @@ impl List {
             undeclared: self.undeclared,
             ..EmployerAsk::default()
         }
+    }
+
+    /// Credit code of the chosen employer.
+    pub(super) fn chosen(&self) -> Option<String> {
+        let list = self.list.as_ref()?;
+        list.lines.get(self.at.checked_sub(count(list.offset))?).map(|l| l.credit_code.clone())
     }
 
     fn request(&self, body: Size) -> Request {
@@ -105,7 +113,8 @@ impl List {
                 told = format!("{}  {told}", look.text(msg));
             }
         }
-        pen.right(beside, 0, area.width.saturating_sub(beside + 1), &told, Part::Quiet);
+        let (told, part) = self.said.as_ref().map_or((&told, Part::Quiet), |said| (said, Part::Accent));
+        pen.right(beside, 0, area.width.saturating_sub(beside + 1), told, part);
         pen.rule(1);
         (area.x + x + cursor, area.y)
     }
@@ -228,10 +237,10 @@ fn visible(body: Size) -> usize {
     usize::from(body.height.saturating_sub(HEAD_ROWS + 1)).max(1)
 }
 
-fn count(n: i64) -> usize {
+pub(super) fn count(n: i64) -> usize {
     usize::try_from(n).unwrap_or(0)
 }
 
-fn number(n: usize) -> i64 {
+pub(super) fn number(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }

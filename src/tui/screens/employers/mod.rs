@@ -1,19 +1,24 @@
 //! Employers (单位): their list and files, declarations, arrears, inspection, rates. A page is a row in [`PAGES`].
 
 mod debt;
+mod fields;
+mod file_view;
+mod form;
 mod levy;
 mod list;
+mod register;
+mod returned;
 mod workers;
 
 use super::pages::{PageRow, Pages};
 use crate::text::catalog::Msg;
 use crate::tui::screen::Screen;
 use levy::LevyPage;
-use list::List;
+use register::Register;
 
 /// All pages, in the order Tab turns them.
 const PAGES: &[PageRow] = &[
-    PageRow { title: Msg::EmployersTitle, right: None, forms: &[], open: || Box::<List>::default() },
+    PageRow { title: Msg::EmployersTitle, right: None, forms: &[form::FORM], open: || Box::<Register>::default() },
     PageRow { title: Msg::WorkersTitle, right: None, forms: &[workers::FORM], open: || Box::<workers::Workers>::default() },
     PageRow { title: Msg::LevyTitle, right: None, forms: &[crate::desk::levy::FORM], open: || Box::<LevyPage>::default() },
     PageRow { title: Msg::DebtReceiptsTitle, right: None, forms: &[], open: || Box::<debt::Receipts>::default() },
