@@ -36,10 +36,15 @@ pub fn policy() -> Arc<Policy> {
 
 /// The demonstration office of 12,976 people, at the window of the clerk.
 pub fn demo_desk() -> Desk {
+    demo_desk_of(DEMO_LOGIN)
+}
+
+/// The same at another's window.
+pub fn demo_desk_of(login: &str) -> Desk {
     let policy = policy();
     let mut store = Store::in_memory().expect("memory");
     fill(&mut store, &policy, &SystemClock, &mut |_| {}).expect("the demonstration");
-    let (operator, _) = store.operator(DEMO_LOGIN).expect("operators").expect("the clerk");
+    let (operator, _) = store.operator(login).expect("operators").expect("the operator");
     Desk::new(store, policy, Box::new(SystemClock), operator)
 }
 

@@ -9,15 +9,18 @@ use serde_json::json;
 use super::args::Args;
 use super::{Failure, Session, office, print};
 use crate::desk::estimate::Fields;
-use crate::desk::workers::{Intent, Rows};
+use crate::desk::papers::{Sent, Way};
+use crate::desk::workers::{Intent, IssuedStatement, Rows};
 use crate::desk::{Desk, Refusal};
 use crate::domain::dates::parse_date;
 use crate::domain::grid;
 use crate::domain::sheet::kind::SheetKind;
 use crate::domain::workers::row::{COLUMNS, WorkerAct as Act};
+use crate::report::papers::STATEMENT_PRESS;
 use crate::report::sheets::SCRIBE;
 use crate::report::{json_text, sheet_view, workers as report};
 use crate::text::command::bad_row;
+use crate::text::papers::sent;
 use crate::text::workers as words;
 
 #[derive(Debug, Subcommand)]
@@ -60,6 +63,22 @@ pub enum WorkerAct {
         /// 有错的行不列入，只办无误的 / leave the wrong rows out and file the others
         #[arg(long)]
         only_good: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    /// 个人权益记录单：一人，或单位当年参保的每一人 / statement of rights of a person, or of all insured with an employer in a year
+    Statement {
+        /// 身份证号，或只找到一人的查找内容 / identity number, or whatever finds one person
+        #[arg(value_name = "ID", required_unless_present = "employer", conflicts_with = "employer")]
+        person: Option<String>,
+        /// 单位统一社会信用代码，须有 --out 目录 / credit code of the employer; needs a folder by --out
+        #[arg(long, value_name = "CODE", requires = "out")]
+        employer: Option<String>,
+        #[arg(long)]
+        year: i32,
+        /// 存入此文件；按单位的为目录 / write to this new file, or to this folder for an employer
+        #[arg(long, value_name = "PATH")]
+        out: Option<PathBuf>,
         #[arg(long)]
         json: bool,
     },
@@ -144,7 +163,29 @@ pub(super) fn run(args: &Args, act: &WorkerAct, session: &Session) -> Result<(),
             let intent = if *dry_run { Intent::Check } else { Intent::File(SCRIBE) };
             import(&mut desk, (file, employer), (rows, intent), *json, session)
         }
+        WorkerAct::Statement { person, employer, year, out, json } => {
+            let issued = match (person, employer, out) {
+                (_, Some(employer), Some(folder)) => desk.issue_statements(employer, *year, folder, STATEMENT_PRESS)?,
+                (person, ..) => {
+                    let way = out.clone().map_or(Way::Text, Way::File);
+                    let person = person.as_deref().unwrap_or_default();
+                    vec![desk.issue_statement(person, *year, &way, STATEMENT_PRESS)?]
+                }
+            };
+            told(&issued, *json, session)
+        }
     }
+}
+
+fn told(issued: &[IssuedStatement], json: bool, session: &Session) -> Result<(), Failure> {
+    if json {
+        return print(&json_text(&report::statements_json(issued)));
+    }
+    let line = |s: &IssuedStatement| match &s.sent {
+        Sent::Text(text) => text.trim_end().to_owned(),
+        other => format!("{}  {}", s.statement.name, sent(other, session.lang)),
+    };
+    print(&issued.iter().map(line).collect::<Vec<_>>().join("\n"))
 }
 
 fn show(desk: &Desk, person: &str, on: Option<&str>, json: bool, session: &Session) -> Result<(), Failure> {

@@ -2,12 +2,31 @@
 
 use chrono::NaiveDate;
 
-use super::{Desk, EntryPage, FundView, Refusal};
+use super::{Desk, Refusal};
 use crate::domain::dates::Month;
-use crate::domain::fund::{Side, YearFigures};
+use crate::domain::fund::{EntryLine, Side, YearFigures};
 use crate::domain::money::Money;
 use crate::domain::operator::Right;
 use crate::domain::problem::Problem;
+
+/// A year of the fund and the years one can switch to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FundView {
+    pub figures: YearFigures,
+    /// Years with entries, oldest first.
+    pub years: Vec<i32>,
+}
+
+/// A page of ledger entries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryPage {
+    pub item: String,
+    pub month: Option<u32>,
+    pub offset: i64,
+    pub entries: Vec<EntryLine>,
+    /// Entries there are in all.
+    pub total: i64,
+}
 
 impl Desk {
     /// A year of the fund; `None` for the newest with entries (2021 figures beside the report's print).

@@ -39,7 +39,8 @@ pub mod sheets;
 pub mod statistics;
 pub mod workers;
 
-pub use request::{EntryPage, Found, FundView, Reply, Request};
+pub use fund::{EntryPage, FundView};
+pub use request::{Found, Reply, Request};
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -112,6 +113,7 @@ pub struct Desk {
     book: BookCache,
     seen: live::Seen,
     standing: StandingCache,
+    counted: statistics::CountedCache,
     /// The last search text that found nobody.
     found_nobody: RefCell<String>,
 }
@@ -128,6 +130,7 @@ impl Desk {
             book: BookCache::default(),
             seen: live::Seen::default(),
             standing: StandingCache::default(),
+            counted: statistics::CountedCache::default(),
             found_nobody: RefCell::default(),
         }
     }

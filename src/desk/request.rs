@@ -1,5 +1,6 @@
 //! What a screen may ask of the desk, what the desk answers, and the way from one to the other.
 
+use super::fund::{EntryPage, FundView};
 use super::login::{Secret, Welcome};
 use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
@@ -11,7 +12,6 @@ use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
 use crate::domain::case::workflow::Check;
 use crate::domain::dates::Month;
-use crate::domain::fund::{EntryLine, YearFigures};
 use crate::domain::person::{FullNumbers, Hit, PersonFile};
 use crate::domain::recovery::Way;
 use crate::domain::sheet::kind::SheetKind;
@@ -310,25 +310,6 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// There are more than were asked for.
     pub more: bool,
-}
-
-/// A year of the fund and the years one can switch to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FundView {
-    pub figures: YearFigures,
-    /// Years with entries, oldest first.
-    pub years: Vec<i32>,
-}
-
-/// A page of ledger entries.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EntryPage {
-    pub item: String,
-    pub month: Option<u32>,
-    pub offset: i64,
-    pub entries: Vec<EntryLine>,
-    /// Entries there are in all.
-    pub total: i64,
 }
 
 impl Desk {

@@ -116,6 +116,8 @@ acts! {
     DrawSample "draw-sample"
     /// 参保证明 was issued to an employer.
     CertifyInsurance "certify-insurance"
+    /// 个人权益记录单 was issued to a person.
+    StateRights "state-rights"
     /// A file of payments of premiums was taken in.
     TakeReceipts "take-receipts"
     /// Somebody said whose a payment is.

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::table::{Align, lines};
-use crate::desk::workers::{Insured, InsuredView, WorkerImport, WorkerLine, WorkerList};
+use crate::desk::papers::Sent;
+use crate::desk::workers::{Insured, InsuredView, IssuedStatement, WorkerImport, WorkerLine, WorkerList};
 use crate::domain::codes::ListId;
 use crate::domain::workers::relation::Relation;
 use crate::policy::Policy;
@@ -122,4 +123,23 @@ pub fn import_json(taken: &WorkerImport) -> Value {
             "line": line, "name": name, "kind": notice.id(), "told": told(worker_notice(notice)),
         })).collect::<Vec<_>>(),
     })
+}
+
+/// Statements that were issued, each with its number and check code.
+#[must_use]
+pub fn statements_json(issued: &[IssuedStatement]) -> Value {
+    let one = |s: &IssuedStatement| {
+        let file = if let Sent::File(path) = &s.sent { Some(path.display().to_string()) } else { None };
+        json!({
+            "number": s.statement.number,
+            "code": s.code,
+            "year": s.statement.year,
+            "name": s.statement.name,
+            "id_number": s.statement.id_number,
+            "months": s.statement.months.len(),
+            "payments": s.statement.payments.len(),
+            "file": file,
+        })
+    };
+    issued.iter().map(one).collect()
 }

@@ -1,12 +1,17 @@
 //! Who is insured with an employer, and what an approved sheet makes of it.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row};
 
 use super::error::During;
-use super::sql::{day, day_or_none, money, month_or_none};
+use super::sql::{day, day_or_none, money, month, month_or_none};
 use super::{Store, StoreError, Writer};
+use crate::domain::audit::Act;
 use crate::domain::dates::Month;
+use crate::domain::money::Money;
+use crate::domain::person::{MonthPaid, WageMonth};
 use crate::domain::workers::relation::{History, Relation};
 use crate::domain::workers::row::WorkerAct;
 
@@ -169,6 +174,90 @@ impl Store {
         let mut statement = self.connection().prepare_cached(SQL).during("read project")?;
         let row = |r: &Row<'_>| Ok(ProjectBrief { id: r.get(0)?, employer: r.get(1)?, from: day(r, 2)?, until: day(r, 3)? });
         statement.query_row([number], row).optional().during("read project")
+    }
+}
+
+/// A month of a person with one employer, as it was levied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeviedMonth {
+    pub month: Month,
+    pub employer: String,
+    pub wage: Money,
+    /// What it was levied on; `None` for a month taken over.
+    pub base: Option<Money>,
+    /// `None` where the employer has no declaration of the month on file.
+    pub paid: Option<MonthPaid>,
+}
+
+/// A statement of rights that was issued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatementRow {
+    pub number: String,
+    /// Name of who issued it.
+    pub by: String,
+    pub at: String,
+    /// Of what it says.
+    pub fingerprint: String,
+    pub year: String,
+}
+
+impl Store {
+    /// The months of a person's wages, by month.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn levied_months(&self, person: i64, first: Month, last: Month) -> Result<Vec<LeviedMonth>, StoreError> {
+        const BASES: &str = "SELECT g.month, e.name, g.base_fen FROM wage AS g JOIN employer AS e ON e.id = g.employer_id
+            WHERE g.person_id = $1 AND g.month BETWEEN $2 AND $3 AND g.base_fen IS NOT NULL";
+        let mut statement = self.connection().prepare_cached(BASES).during("read wages")?;
+        let row = |r: &Row<'_>| Ok(((month(r, 0)?, r.get::<_, String>(1)?), money(r, 2)?));
+        let rows = statement.query_map((person, first.number(), last.number()), row);
+        let bases: HashMap<(Month, String), Money> = rows.and_then(Iterator::collect).during("read wages")?;
+        let months = self.wage_months_between(person, first, last)?.into_iter().rev();
+        let levied = |m: WageMonth| {
+            let base = bases.get(&(m.month, m.employer.clone())).copied();
+            LeviedMonth { month: m.month, employer: m.employer, wage: m.wage, base, paid: m.paid }
+        };
+        Ok(months.map(levied).collect())
+    }
+
+    /// Those who were insured with an employer on any day from one to another, by name.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn insured_between(&self, employer: i64, first: NaiveDate, last: NaiveDate) -> Result<Vec<i64>, StoreError> {
+        const SQL: &str = "SELECT p.id FROM person AS p WHERE EXISTS (SELECT 1 FROM employment AS w WHERE w.person_id = p.id
+                AND w.employer_id = $1 AND w.insured_from <= $2 AND (w.insured_to IS NULL OR w.insured_to >= $3))
+            ORDER BY p.name, p.id_number";
+        let mut statement = self.connection().prepare_cached(SQL).during("list workers")?;
+        let rows = statement.query_map((employer, last.to_string(), first.to_string()), |r| r.get(0));
+        rows.and_then(Iterator::collect).during("list workers")
+    }
+
+    /// How many statements of rights were issued in a year.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn statements_since(&self, year: i32) -> Result<i64, StoreError> {
+        const SQL: &str = "SELECT count(*) FROM audit WHERE at >= $1 AND at < $2 AND act = $3";
+        let (from, until) = (year.to_string(), (year + 1).to_string());
+        let mut statement = self.connection().prepare_cached(SQL).during("count statements")?;
+        statement.query_row((from, until, Act::StateRights.id()), |r| r.get(0)).during("count statements")
+    }
+
+    /// The statement of a check code.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn statement_by_code(&self, code: &str) -> Result<Option<StatementRow>, StoreError> {
+        const SQL: &str = "SELECT substr(a.detail, 1, instr(a.detail, ' ') - 1), o.name, a.at, a.after ->> 'fingerprint',
+                a.after ->> 'year' FROM audit AS a JOIN operator AS o ON o.id = a.operator_id
+            WHERE a.act = $1 AND substr(a.detail, instr(a.detail, ' ') + 1) = $2";
+        let row = |r: &Row<'_>| {
+            Ok(StatementRow { number: r.get(0)?, by: r.get(1)?, at: r.get(2)?, fingerprint: r.get(3)?, year: r.get(4)? })
+        };
+        let mut statement = self.connection().prepare_cached(SQL).during("read statement")?;
+        statement.query_row((Act::StateRights.id(), code), row).optional().during("read statement")
     }
 }
 

@@ -55,6 +55,7 @@ pub fn act(act: Act, lang: Lang) -> &'static str {
         Act::MarkFinding => ("标注疑点", "finding marked"),
         Act::DrawSample => ("抽样", "sample drawn"),
         Act::CertifyInsurance => ("参保证明", "certificate"),
+        Act::StateRights => ("权益记录单", "statement"),
         Act::TakeReceipts => ("登记到账", "receipts taken"),
         Act::AssignReceipt => ("认领到账", "receipt matched"),
         Act::IssueNotice => ("出具催缴", "notice issued"),

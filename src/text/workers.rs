@@ -5,6 +5,7 @@ use super::codes::code;
 use super::problems::worker_notice;
 use crate::desk::workers::WorkerImport;
 use crate::domain::codes::ListId;
+use crate::domain::person::MonthPaid;
 use crate::domain::plain::harmless;
 use crate::domain::workers::problem::WorkerNotice;
 use crate::domain::workers::row::{COLUMNS, WorkerAct};
@@ -96,4 +97,16 @@ pub fn imported(taken: &WorkerImport, lang: Lang) -> String {
         None => (format!("{rows} 行均无误；试算，没有提交"), format!("all {rows} rows are sound; a trial, nothing was filed")),
     };
     lang.pick(&zh, &en).to_owned()
+}
+
+/// Whether the employer paid for a month, in Chinese: it stands on the person's statement.
+#[must_use]
+pub fn paid(paid: Option<MonthPaid>) -> &'static str {
+    match paid {
+        Some(MonthPaid::Paid(_)) => "已缴",
+        Some(MonthPaid::NothingDue) => "减免",
+        Some(MonthPaid::Deferred(_)) => "缓缴",
+        Some(MonthPaid::InArrears) => "欠缴",
+        None => "未申报",
+    }
 }

@@ -69,6 +69,7 @@ mod shape;
 mod sheet_papers;
 mod sheets;
 mod statistics;
+mod statistics_screens;
 mod support;
 mod taken_over_money;
 mod takeover;

@@ -1,15 +1,19 @@
 //! Workers on, off and changed: what is refused at which cell, what a sheet brings about, and that relations never overlap.
 
 use gsbx::desk::Refusal;
+use gsbx::desk::papers::{Sent, Way};
 use gsbx::desk::workers::{Intent, Rows, WorkerImport};
 use gsbx::domain::employer::state::EmployerState;
 use gsbx::domain::problem::Problem;
 use gsbx::domain::sheet::warnings::Warning;
 use gsbx::domain::sheet::workflow::Step;
 use gsbx::domain::workers::problem::{WorkerNotice, WorkerProblem as W};
+use gsbx::report::papers::STATEMENT_PRESS;
 use gsbx::report::sheets::SCRIBE;
+use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::support::county::credit;
 use crate::support::sheet::step;
 use crate::support::workbook::{self, Value as Cell};
 use crate::support::workers::{born, employer, file, join, leave, row, settle, sheet_of, worker_of};
@@ -366,4 +370,112 @@ fn the_command_line_joins_lists_and_tells_of_a_day() {
     }
     let show = office.gsbx(&["--lang", "en", "--operator", "desk", "worker", "show", &id, "--on", "2022-01-02"]);
     assert!(stdout(&show).contains("not insured on 2022-01-02"), "{show:?}");
+}
+
+#[test]
+fn a_statement_of_rights_tells_a_year_and_can_be_verified_for_one_or_for_all_of_an_employer() {
+    let office = Office::demo();
+    let code = employer(&office, 0);
+    let (id, name, _) = worker_of(&office, &code, 0);
+    let mut desk = office.desk("desk");
+    let issued = desk.issue_statement(&id, 2021, &Way::Text, STATEMENT_PRESS).expect("a statement");
+    let Sent::Text(text) = &issued.sent else { panic!("a text") };
+    for part in ["个人权益记录单", &name, &issued.code, "2021-12", "已缴", "QY-2022-000001"] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    assert!(!text.contains(&id), "the number is masked");
+    assert_eq!(issued.statement.months.len(), 12, "a month each");
+    assert!(issued.statement.months.iter().all(|m| m.base.is_none()), "no base is on file of months taken over");
+    let verified = office.gsbx(&["verify", &issued.code]);
+    assert!(verified.status.success() && stdout(&verified).contains("QY-2022-000001"), "{verified:?}");
+    assert!(!stdout(&verified).contains(&name), "nothing personal is told");
+
+    // Somebody who left before the year has none of the employer's batch; who joined in it has.
+    let new = born("1990-05-06", 11);
+    settle(&office, &sheet_of(&code, &[join(&new, "欧阳红", "2022-01-03", &[])]));
+    let folder = office.folder().join("statements");
+    let all = desk.issue_statements(&code, 2022, &folder, STATEMENT_PRESS).expect("statements");
+    let files = std::fs::read_dir(&folder).expect("a folder").count();
+    let insured = desk.worker_list(&code).expect("a list").workers.len();
+    assert_eq!((files, all.len()), (insured, insured));
+    assert!(all.iter().any(|s| s.statement.name == "欧阳红"));
+    let before = desk.issue_statements(&code, 2021, &folder, STATEMENT_PRESS).expect("statements");
+    assert!(before.iter().all(|s| s.statement.name != "欧阳红"), "he was not insured in 2021");
+    assert_eq!(problems(desk.issue_statement(&id, 2023, &Way::Text, STATEMENT_PRESS)), [("year", Problem::Future)]);
+}
+
+/// Two employers and nobody who works there.
+fn two_employers() -> (Office, [String; 2]) {
+    let office = Office::staffed();
+    let codes = [credit(1), credit(2)];
+    for code in &codes {
+        let sql = "INSERT INTO employer (credit_code, name, industry, risk_class, address, contact, phone, registered_on, source)
+             VALUES ($1, '单位' || $1, 'C', 6, '', '', '', '2021-11-05', 0)";
+        office.raw().execute(sql, [code]).expect("an employer");
+    }
+    (office, codes)
+}
+
+/// What an employment is, as an event holds it.
+const NOW: &str = "json_object('insured_from', w.insured_from, 'insured_to', coalesce(w.insured_to, ''), 'job', w.job,
+    'fen', w.wage_fen, 'insured_as', w.category, 'is_migrant', CASE w.is_migrant WHEN 1 THEN 'yes' ELSE 'no' END,
+    'end_reason', w.end_reason)";
+const AFTER: &str = "json_object('insured_from', e.after ->> 'insured_from', 'insured_to', e.after ->> 'insured_to',
+    'job', e.after ->> 'job', 'fen', CAST(round((e.after ->> 'wage') * 100) AS INTEGER), 'insured_as', e.after ->> 'insured_as',
+    'is_migrant', e.after ->> 'is_migrant', 'end_reason', e.after ->> 'end_reason')";
+
+fn assert_sound(office: &Office) {
+    let raw = office.raw();
+    let count = |sql: &str| -> i64 { raw.query_row(sql, [], |r| r.get(0)).expect("a count") };
+    let overlaps = "SELECT count(*) FROM employment AS a JOIN employment AS b ON a.person_id = b.person_id
+        AND a.employer_id = b.employer_id AND a.insured_from < b.insured_from
+        WHERE a.insured_to IS NULL OR a.insured_to >= b.insured_from";
+    assert_eq!(count(overlaps), 0, "relations of one person with one employer never overlap");
+    let of_relation = "e.person_id = w.person_id AND e.employer_id = w.employer_id AND e.insured_from = w.insured_from";
+    let replayed = format!(
+        "SELECT count(*) FROM employment AS w WHERE {NOW} IS NOT
+         (SELECT {AFTER} FROM employment_event AS e WHERE {of_relation} ORDER BY e.id DESC LIMIT 1)"
+    );
+    assert_eq!(count(&replayed), 0, "the newest event is what stands");
+    let chained =
+        "SELECT count(*) FROM employment_event AS e WHERE e.before IS NOT coalesce((SELECT f.after FROM employment_event AS f
+        WHERE f.person_id = e.person_id AND f.employer_id = e.employer_id AND f.insured_from = e.insured_from AND f.id < e.id
+        ORDER BY f.id DESC LIMIT 1), '{}')";
+    assert_eq!(count(chained), 0, "each event begins where the one before ended");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    /// Whatever sheets are filed in whatever order, and passed in another one.
+    #[test]
+    fn relations_never_overlap_and_events_replay_to_what_stands(
+        rows in proptest::collection::vec((0..2_usize, 0..3_u32, 0..3_usize, 0..60_u64, 0..4_u32), 1..28),
+        swapped in proptest::collection::vec(any::<bool>(), 28),
+    ) {
+        let (office, codes) = two_employers();
+        let mut waiting: Vec<String> = Vec::new();
+        for (n, (at, who, act, offset, wage)) in rows.into_iter().enumerate() {
+            let on = (day("2021-12-02") + chrono::Days::new(offset)).to_string();
+            let id = born("1990-05-06", 11 + 2 * who);
+            let wage = (3_000 + wage).to_string();
+            let row = match act {
+                0 => join(&id, "张三", &on, &[("wage", &wage)]),
+                1 => leave(&id, "张三", &on),
+                _ => row(&[("act", "change"), ("id_number", &id), ("name", "张三"), ("day", &on), ("wage", &wage), ("reason", "调薪")]),
+            };
+            waiting.extend(file(&office, &sheet_of(&codes[at], &[row])));
+            // Some wait while others are filed and passed.
+            if swapped[n] {
+                for number in waiting.drain(..).rev() {
+                    let _ = step(&office, "review", &number, Step::Pass);
+                    assert_sound(&office);
+                }
+            }
+        }
+        for number in waiting {
+            let _ = step(&office, "review", &number, Step::Pass);
+        }
+        assert_sound(&office);
+    }
 }

@@ -156,6 +156,8 @@ pub enum VerifiedOf {
     Notice { kind: NoticeKind, employer: String },
     /// A certificate of insurance, and what it said: people insured, paid up to, arrears in yuan.
     Certificate { employer: String, insured: String, paid_to: String, arrears: String },
+    /// A person's statement of rights of a year.
+    Statement { year: String },
 }
 
 /// A way out of the program.

@@ -23,6 +23,9 @@ pub use leave::{Export, ExportForm, Press};
 pub use request::{StatisticsReply, StatisticsRequest};
 pub use returns::{Return, ReturnLine, Sent};
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
 use crate::desk::{Desk, Refusal};
 use crate::domain::dates::Month;
 use crate::domain::operator::Right;
@@ -31,6 +34,17 @@ use crate::domain::statistics::problem::StatisticsProblem;
 use crate::domain::statistics::public::published;
 use crate::domain::statistics::table::{Table, TableId};
 use crate::domain::statistics::tally::Counted;
+
+/// The table that was counted last.
+#[derive(Debug, Default)]
+pub(super) struct CountedCache(RefCell<Option<Kept>>);
+
+/// A table, and the state of the file when it was counted.
+#[derive(Debug)]
+struct Kept {
+    state: (i64, u64),
+    counted: Arc<Counted>,
+}
 
 /// How a table is counted.
 type Count = fn(&Desk, Period) -> Result<Counted, Refusal>;
@@ -54,7 +68,7 @@ impl Desk {
     /// # Errors
     /// `NotAllowed`; `Problems` for a period that has not begun; `Store`.
     pub fn statistics(&self, id: TableId, period: Period) -> Result<Table, Refusal> {
-        self.counted(id, period).map(|c| c.table)
+        self.counted(id, period).map(|c| c.table.clone())
     }
 
     /// The same as it may be published: small cells are hidden, and what they could be worked out from.
@@ -74,9 +88,19 @@ impl Desk {
         Period::year(year).map_err(|p| Refusal::Problems(vec![("year", p)]))
     }
 
-    fn counted(&self, id: TableId, period: Period) -> Result<Counted, Refusal> {
+    /// A table with its lists; counted again only after something was written, be it by this window or another.
+    fn counted(&self, id: TableId, period: Period) -> Result<Arc<Counted>, Refusal> {
         self.require(Right::Statistics)?;
-        self.count(id, period)
+        let state = self.store.state()?;
+        if let Some(kept) = &*self.counted.0.borrow()
+            && kept.state == state
+            && (kept.counted.table.id, kept.counted.table.period) == (id, period)
+        {
+            return Ok(Arc::clone(&kept.counted));
+        }
+        let counted = Arc::new(self.count(id, period)?);
+        *self.counted.0.borrow_mut() = Some(Kept { state, counted: Arc::clone(&counted) });
+        Ok(counted)
     }
 
     fn count(&self, id: TableId, period: Period) -> Result<Counted, Refusal> {

@@ -108,9 +108,7 @@ impl Desk {
     /// `NotAllowed`; `Problems` (`NotOnePerson`); `Store`.
     pub fn insured_on(&self, person: &str, on: Option<NaiveDate>) -> Result<InsuredView, Refusal> {
         self.require(Right::Lookup)?;
-        let found = self.lookup(person, 2)?;
-        let [hit] = found.hits.as_slice() else { return Err(Refusal::Problems(vec![("person", Problem::NotOnePerson)])) };
-        let person = hit.person_id;
+        let person = self.one_person(person)?;
         let row = self.store.person(person)?.ok_or(Refusal::NotFound)?;
         Ok(InsuredView {
             person,
@@ -119,6 +117,14 @@ impl Desk {
             relations: self.store.insured_relations(person)?,
             on: on.unwrap_or_else(|| self.clock.today()),
         })
+    }
+
+    /// The one person that is found by a text.
+    pub(super) fn one_person(&self, text: &str) -> Result<i64, Refusal> {
+        match self.lookup(text, 2)?.hits.as_slice() {
+            [hit] => Ok(hit.person_id),
+            _ => Err(Refusal::Problems(vec![("person", Problem::NotOnePerson)])),
+        }
     }
 
     pub(super) fn employer_named(&self, credit_code: &str) -> Result<EmployerRow, Refusal> {

@@ -8,9 +8,11 @@ mod list;
 mod look;
 mod read;
 mod request;
+mod statement;
 mod warnings;
 
 pub use import::{Intent, Rows, WorkerImport};
 pub use list::{Insured, InsuredView, WorkerLine, WorkerList};
 pub use look::WorkerLook;
 pub use request::{WorkerReply, WorkerRequest};
+pub use statement::{IssuedStatement, LeviedMonth, PaidBenefit, Statement, StatementPress};

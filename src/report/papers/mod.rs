@@ -9,6 +9,7 @@ mod levy;
 mod money;
 mod rates;
 mod registration;
+mod statement;
 mod words;
 
 use serde_json::{Value, json};
@@ -19,6 +20,7 @@ pub use dunning::DUNNING_PRESS;
 pub use layout::{A4, SCREEN, Sheet, pages};
 pub use money::SHEET_PRESS;
 pub use rates::NOTICE_PRESS;
+pub use statement::STATEMENT_PRESS;
 
 use super::table::{Align, lines};
 use crate::desk::papers::{Layout, PaperLine, PaperList, Press, Service, Stamp, Verified, VerifiedOf};
@@ -98,11 +100,13 @@ pub fn verified_json(found: &Verified) -> Value {
         VerifiedOf::Sheet(kind) => (None, kind.id()),
         VerifiedOf::Notice { kind, .. } => (None, kind.id()),
         VerifiedOf::Certificate { .. } => (None, "certificate"),
+        VerifiedOf::Statement { .. } => (None, "statement"),
     };
     let said = match &found.of {
         VerifiedOf::Certificate { employer, insured, paid_to, arrears } => Some(json!({
             "employer": employer, "insured": insured, "paid_to": paid_to, "arrears": arrears,
         })),
+        VerifiedOf::Statement { year } => Some(json!({ "year": year })),
         VerifiedOf::Paper { .. } | VerifiedOf::Sheet(_) | VerifiedOf::Notice { .. } => None,
     };
     json!({

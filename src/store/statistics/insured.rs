@@ -87,12 +87,11 @@ impl Store {
 
     /// What relations were before the changes of after a day.
     fn relations_before(&self, on: NaiveDate) -> Result<HashMap<(i64, i64, NaiveDate), Was>, StoreError> {
-        const SQL: &str = "SELECT person_id, employer_id, insured_from, coalesce(before ->> 'category', before ->> 'insured_as'),
-                before ->> 'is_migrant' FROM employment_event WHERE on_day > $1 AND what = 'change' ORDER BY on_day DESC, id DESC";
+        const SQL: &str = "SELECT person_id, employer_id, insured_from, before ->> 'insured_as', before ->> 'is_migrant' FROM employment_event WHERE on_day > $1 AND what = 'change' ORDER BY on_day DESC, id DESC";
         let mut statement = self.connection().prepare_cached(SQL).during("read employment")?;
         let rows = statement.query_map([on.to_string()], |r| {
             let (category, migrant): (Option<String>, Option<String>) = (r.get(3)?, r.get(4)?);
-            let is_migrant = migrant.map(|m| matches!(m.as_str(), "yes" | "1" | "true"));
+            let is_migrant = migrant.map(|m| m == "yes");
             Ok(((r.get(0)?, r.get(1)?, day(r, 2)?), Was { category, is_migrant }))
         });
         let rows: Vec<((i64, i64, NaiveDate), Was)> = rows.and_then(Iterator::collect).during("read employment")?;

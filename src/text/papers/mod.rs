@@ -8,6 +8,7 @@ pub mod notice;
 pub mod rates;
 pub mod registration;
 pub mod sheet;
+pub mod statement;
 
 use super::Lang;
 use super::catalog::{Msg, fill};
@@ -143,6 +144,7 @@ pub fn verified(found: &Verified, lang: Lang) -> String {
         VerifiedOf::Notice { kind, employer } => {
             format!("{} {number}  {employer}", lang.pick(notice::title(*kind), super::arrears::notice(*kind, lang)))
         }
+        VerifiedOf::Statement { year } => statement::verified(number, year, lang),
         VerifiedOf::Sheet(of) => format!("{} {number}", lang.pick(money::title(*of), super::sheets::kind(*of, lang))),
     };
     harmless(&match lang {

@@ -30,8 +30,8 @@ pub fn group(group: Group, lang: Lang) -> &'static str {
         Group::Benefit => ("按待遇类别", "By kind of benefit"),
         Group::Monthly => ("定期待遇按种类和等级", "Monthly benefits"),
         Group::Who => ("职工与供养亲属", "Workers and dependants"),
-        Group::Income => ("收入项目", "Income"),
-        Group::Spending => ("支出项目", "Spending"),
+        Group::Income => ("收入项目", "Items of income"),
+        Group::Spending => ("支出项目", "Items of spending"),
         Group::Question => ("按咨询内容", "By question"),
     };
     lang.pick(zh, en)

@@ -113,7 +113,8 @@ impl Grid {
         let mut places = Vec::new();
         let mut x = left;
         for (n, wide) in widths.iter().enumerate().skip(first) {
-            if x + GAP + wide > area.width {
+            // The last column of the window says that there are more.
+            if x + GAP + wide >= area.width {
                 break;
             }
             places.push((n, x + GAP, *wide));

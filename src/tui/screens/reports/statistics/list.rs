@@ -3,7 +3,7 @@
 use super::{asked, words};
 use crate::desk::Request;
 use crate::desk::statistics::{DrillLine, DrillPage, FigureAsk, StatisticsRequest};
-use crate::domain::statistics::table::ListKind;
+use crate::domain::statistics::table::{ListKind, Unit};
 use crate::text::catalog::Msg;
 use crate::tui::keys::Action;
 use crate::tui::look::Part;
@@ -14,6 +14,7 @@ use crate::tui::widgets::table::{self, Column, Text, left, right};
 /// Rows above the list: which figure it is, the column titles.
 const HEAD_ROWS: u16 = 1;
 
+/// People and employers; the last column only where the figure is of money.
 const PEOPLE: &[Column] = &[left(Msg::ColIdNumber, 18, 0), left(Msg::ColName, 16, 1), right(Msg::ColAmount, 16)];
 const EMPLOYERS: &[Column] = &[left(Msg::ColCreditCode, 18, 0), left(Msg::ColEmployer, 30, 1), right(Msg::ColAmount, 16)];
 const CASES: &[Column] = &[left(Msg::ColCase, 16, 0), left(Msg::ColName, 16, 1), left(Msg::ColAccident, 12, 0)];
@@ -85,6 +86,8 @@ impl List {
             ListKind::Employers => EMPLOYERS,
             ListKind::Cases => CASES,
         };
+        let is_of_money = ask.column.unit() == Unit::Money && self.page.lines.iter().any(|l| l.amount.is_some());
+        let shown = if is_of_money || self.page.kind == ListKind::Cases { columns.len() } else { columns.len() - 1 };
         let last = |l: &DrillLine| match l.on {
             Some(on) => on.to_string(),
             None => l.amount.map(|a| a.to_string()).unwrap_or_default(),
@@ -96,6 +99,6 @@ impl List {
             below.text(2, 1, area.width, look.text(Msg::StatisticsNobody), Part::Plain);
             return Some((area.x, area.y));
         }
-        table::draw(&mut below, columns, &rows, self.at.checked_sub(count(self.page.offset)))
+        table::draw(&mut below, &columns[..shown], &rows, self.at.checked_sub(count(self.page.offset)))
     }
 }

@@ -38,6 +38,8 @@ use list::List;
 
 /// Rows above the table: its title, a rule.
 const HEAD_ROWS: u16 = 2;
+/// The same above definitions, whose pages have names.
+const READING_HEAD_ROWS: u16 = 3;
 /// The row below the table, which spells the chosen figure out.
 const FOOT_ROWS: u16 = 1;
 /// From this width on the names of the tables have a column of their own.
@@ -147,10 +149,11 @@ impl Statistics {
             Action::Export => self.export(ctx),
             Action::Send if self.period.is_some() => self.doing = Doing::Sending,
             Action::Definitions => {
-                self.doing = Doing::Reading(Paged::new(&[Msg::StatisticsNotes, Msg::StatisticsReturns], HEAD_ROWS));
+                self.doing = Doing::Reading(Paged::new(&[Msg::StatisticsNotes, Msg::StatisticsReturns], READING_HEAD_ROWS));
                 ctx.ask(asked(StatisticsRequest::Returns));
             }
             _ => {
+                self.said = None;
                 if let Some(grid) = &mut self.grid {
                     grid.step(action, room(ctx.body));
                 }
@@ -214,7 +217,8 @@ impl Statistics {
         let period = self.period.map(|p| words::period(p, look.lang)).unwrap_or_default();
         let title = format!("{} {}  {period}", self.id.id(), words::table(self.id, look.lang));
         let mut x = 1 + pen.text(1, 0, area.width - 2, &title, Part::Title) + 2;
-        pen.rule(1);
+        let head_rows = if matches!(self.doing, Doing::Reading(_)) { READING_HEAD_ROWS } else { HEAD_ROWS };
+        pen.rule(head_rows - 1);
         let field = match &self.doing {
             Doing::Sending => {
                 x += pen.text(x, 0, area.width.saturating_sub(x), look.text(Msg::StatisticsAskSend), Part::Accent);
@@ -232,13 +236,9 @@ impl Statistics {
         Some((area.x + x + cursor, area.y))
     }
 
-    /// The tables' ids where they have no column of their own, and what was said last.
+    /// The tables' ids where they have no column of their own.
     fn tabs(&self, mut x: u16, pen: &mut Pen) {
         let area = pen.area;
-        if let Some(said) = &self.said {
-            pen.text(x, 0, area.width.saturating_sub(x + 1), said, Part::Accent);
-            return;
-        }
         let ids = TableId::ALL;
         let used = 3 * u16::try_from(ids.len()).unwrap_or(0);
         if area.width >= WIDE || x + used > area.width {
@@ -257,6 +257,17 @@ impl Statistics {
             let part = if id == self.id { Part::Focus } else { Part::Plain };
             pen.text(1, y, NAMES - 2, &format!("{} {name}", id.id()), part);
         }
+    }
+}
+
+impl Statistics {
+    /// The chosen figure with its row, column and unit in full.
+    fn spelt(&self, grid: &Grid, facts: &Facts, look: Look) -> String {
+        let Some((row, column, figure)) = grid.chosen() else { return String::new() };
+        let name = words::row(&row.key, facts.policy, look.lang);
+        let (column, unit) = (words::column(column, look.lang), words::unit(column.unit(), look.lang));
+        let told = [("row", name.as_str()), ("column", &column), ("value", &words::value(figure.value)), ("unit", unit)];
+        fill(look.text(Msg::StatisticsFigure), &told)
     }
 }
 
@@ -372,13 +383,11 @@ impl Screen for Statistics {
         }
         let size = room(Size { width: area.width, height: area.height });
         let cell = grid.draw(&mut pen.within(left, HEAD_ROWS, size.width, size.height), facts);
-        if let Some((row, column, figure)) = grid.chosen() {
-            let name = words::row(&row.key, facts.policy, look.lang);
-            let (column, unit) = (words::column(column, look.lang), words::unit(column.unit(), look.lang));
-            let told = [("row", name.as_str()), ("column", &column), ("value", &words::value(figure.value)), ("unit", unit)];
-            let text = fill(look.text(Msg::StatisticsFigure), &told);
-            pen.text(left + 1, area.height.saturating_sub(1), size.width.saturating_sub(2), &text, Part::Quiet);
-        }
+        let (foot, part) = match &self.said {
+            Some(said) => (said.clone(), Part::Accent),
+            None => (self.spelt(grid, facts, look), Part::Quiet),
+        };
+        pen.text(left + 1, area.height.saturating_sub(1), size.width.saturating_sub(2), &foot, part);
         asked.or(cell)
     }
 }
