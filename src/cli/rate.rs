@@ -30,6 +30,8 @@ pub enum RateAct {
     Review(ReviewArgs),
     /// 核定一个单位的费率，待复核 / decide on one employer's rate: class, step, or an objection
     Set(SetArgs),
+    /// 提出调整费率的建议，待复核 / propose a saved scenario to the bureau, to be reviewed
+    Propose(ProposeArgs),
     /// 打印给一个单位的费率核定通知 / print the notice of an approved sheet to one employer
     Notice {
         number: String,
@@ -100,6 +102,25 @@ pub struct SetArgs {
     json: bool,
 }
 
+#[derive(Debug, clap::Args)]
+pub struct ProposeArgs {
+    /// 已保存的测算方案 / name of a saved scenario
+    scenario: String,
+    /// 建议执行月份 / from this month on
+    #[arg(long, value_name = "YYYY-MM")]
+    from: String,
+    /// 建议内容 / what is proposed
+    #[arg(long)]
+    proposal: String,
+    /// 风险和措施 / risks and measures
+    #[arg(long)]
+    measures: String,
+    #[arg(long, default_value = "")]
+    submission: String,
+    #[arg(long)]
+    json: bool,
+}
+
 pub(super) fn run(args: &Args, act: &RateAct, session: &Session) -> Result<(), Failure> {
     let mut desk = office::open(args, session)?;
     match act {
@@ -120,7 +141,15 @@ pub(super) fn run(args: &Args, act: &RateAct, session: &Session) -> Result<(), F
                 .with("document", act.document.as_str())
                 .with("objects_to", act.objects_to.as_str())
                 .with("reconsideration", act.reconsideration.as_str());
-            file(&mut desk, &fields, &act.submission, act.json)
+            file(&mut desk, SheetKind::Rate, &fields, &act.submission, act.json)
+        }
+        RateAct::Propose(act) => {
+            let fields = Fields::default()
+                .with("scenario", act.scenario.as_str())
+                .with("effective", act.from.as_str())
+                .with("proposal", act.proposal.as_str())
+                .with("measures", act.measures.as_str());
+            file(&mut desk, SheetKind::Proposal, &fields, &act.submission, act.json)
         }
         RateAct::Notice { number, credit_code, out } => {
             let way = out.as_ref().map_or(Way::Text, |path| Way::File(path.clone()));
@@ -141,7 +170,7 @@ fn review(desk: &mut Desk, act: &ReviewArgs, session: &Session) -> Result<(), Fa
             .with("year", view.year.to_string())
             .with("from", view.from.to_string())
             .with("document", act.document.as_str());
-        return file(desk, &fields, &act.submission, act.json);
+        return file(desk, SheetKind::Rate, &fields, &act.submission, act.json);
     }
     print(&if act.json {
         json_text(&report::review_json(&view, session.lang))
@@ -150,7 +179,7 @@ fn review(desk: &mut Desk, act: &ReviewArgs, session: &Session) -> Result<(), Fa
     })
 }
 
-fn file(desk: &mut Desk, fields: &Fields, submission: &str, json: bool) -> Result<(), Failure> {
-    let filed = desk.file_sheet(SheetKind::Rate, fields, submission, SCRIBE)?;
+fn file(desk: &mut Desk, kind: SheetKind, fields: &Fields, submission: &str, json: bool) -> Result<(), Failure> {
+    let filed = desk.file_sheet(kind, fields, submission, SCRIBE)?;
     print(&if json { json_text(&ledger::filed_json(&filed)) } else { filed.number })
 }

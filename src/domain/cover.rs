@@ -100,8 +100,7 @@ impl Liability {
 }
 
 /// A month is paid in the month itself or the next one; what came later was made good afterwards. [convention]
-#[must_use]
-pub fn last_usual_day(on: NaiveDate) -> NaiveDate {
+fn last_usual_day(on: NaiveDate) -> NaiveDate {
     Month::of(Month::of(on).last_day() + Days::new(1)).last_day()
 }
 

@@ -51,7 +51,7 @@ pub fn list_text(list: &EmployerList, lang: Lang) -> String {
 fn owed_json(owed: &Owed) -> Value {
     json!({
         "months": owed.months.iter().map(|m| json!({
-            "month": m.month.month.to_string(), "missing": m.missing.plain(), "late": m.is_late, "late_fee": m.late_fee.plain(),
+            "month": m.month.to_string(), "missing": m.missing.plain(), "late": m.is_late, "late_fee": m.late_fee.plain(),
         })).collect::<Vec<_>>(),
         "missing": owed.missing.plain(),
         "late_fee": owed.late_fee.plain(),
@@ -120,7 +120,7 @@ pub fn file_text(file: &EmployerFile, workers: Option<&EmployerWorkers>, policy:
         let rows: Vec<Vec<String>> = workers.lines.iter().map(words::worker).collect();
         part(&mut out, Msg::FileWorkers, lines(&[Align::Left; 5], &rows), lang);
     }
-    let month = |m| words::month(m, file.owed.months.iter().find(|o| o.month.month == m.month), lang);
+    let month = |m| words::month(m, file.owed.months.iter().find(|o| o.month == m.month), lang);
     let mut aligns = [Align::Right; 10];
     (aligns[0], aligns[6], aligns[9]) = (Align::Left, Align::Left, Align::Left);
     part(&mut out, Msg::FileMonths, lines(&aligns, &file.months.iter().map(month).collect::<Vec<_>>()), lang);

@@ -28,7 +28,7 @@ pub fn label(id: &str, lang: Lang) -> &'static str {
         "document" => ("认定文号", "Document"),
         "grade" => ("伤残等级", "Grade"),
         "nursing" => ("护理等级", "Nursing"),
-        id => cases::field(id).unwrap_or_default(),
+        id => cases::field(id).or_else(|| super::scenarios::field(id)).unwrap_or_default(),
     };
     lang.pick(zh, en)
 }

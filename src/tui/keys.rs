@@ -150,6 +150,16 @@ pub enum Action {
     /// Only employers who owe, or who have not declared.
     OnlyArrears,
     OnlyUndeclared,
+    /// Only employers whose rate would change.
+    OnlyChanged,
+    /// Bands of another place, for a preview.
+    NextExample,
+    /// Decide on one employer's rate.
+    SetRate,
+    /// A proposal to the bureau.
+    MakeProposal,
+    /// Lay scenarios side by side.
+    Compare,
     /// Something is done to the employer of the file.
     Registration(Act),
     /// One's own sheets that came back.
@@ -284,6 +294,15 @@ pub enum Scope {
     StatisticsNotes,
     /// Why a return is corrected.
     StatisticsReason,
+    /// The float review of all employers.
+    Rates,
+    /// An employer under review.
+    RateOne,
+    /// Saved scenarios of the fund.
+    Scenarios,
+    ScenarioForm,
+    /// Scenarios side by side.
+    ScenarioCompare,
     Audit,
     AuditFilter,
     AuditRecord,
@@ -383,6 +402,11 @@ impl Scope {
             Scope::StatisticsList => Msg::StatisticsListTitle,
             Scope::StatisticsNotes => Msg::StatisticsNotes,
             Scope::StatisticsReason => Msg::StatisticsReasonTitle,
+            Scope::Rates => Msg::RatesTitle,
+            Scope::RateOne => Msg::RateOneTitle,
+            Scope::Scenarios => Msg::ScenariosTitle,
+            Scope::ScenarioForm => Msg::ScenarioFormTitle,
+            Scope::ScenarioCompare => Msg::ScenarioCompareTitle,
             Scope::Audit => Msg::ScopeAudit,
             Scope::AuditFilter => Msg::ScopeAuditFilter,
             Scope::AuditRecord => Msg::ScopeAuditRecord,

@@ -56,6 +56,7 @@ mod payments;
 mod policy;
 mod postings;
 mod raises;
+mod rate_screens;
 mod rates;
 mod recover;
 mod recover_screens;

@@ -222,8 +222,8 @@ fn nobody_is_suspended_with_workers_or_cancelled_with_debts() {
     assert_eq!(problem(file(&office, "desk", &act(Act::Suspend, &code, "2022-01-04"))), ("on", one.clone()));
     owe(&office, &code, 202110, 4680, 1000);
     let found = problems(file(&office, "desk", &act(Act::Cancel, &code, "2022-01-04")));
-    // 36.80 yuan from 1 December to 4 January, 35 days at 0.05 %: 0.64.
-    let owes = of(RegistrationProblem::Owes { months: 1, amount: Money::from_fen(3680), late_fee: Money::from_fen(64) });
+    // 36.80 yuan of October, payable to the 25th, until 4 January: 71 days at 0.05 % are 1.31.
+    let owes = of(RegistrationProblem::Owes { months: 1, amount: Money::from_fen(3680), late_fee: Money::from_fen(131) });
     assert_eq!(found, [("on", one), ("on", owes)]);
     office.raw().execute("UPDATE employment SET insured_to = '2022-01-04'", []).expect("he leaves");
     done(&office, &act(Act::Suspend, &code, "2022-01-04")).expect("suspended");
@@ -271,7 +271,7 @@ fn a_merger_carries_workers_debts_and_cases_over() {
     owe(&office, &old, 202012, 5000, 0);
     let (old_row, new_row) = (employer(&office, &old), employer(&office, &new));
     let insured = store(&office).relation_counts(old_row.id).expect("a count").1;
-    let owed = store(&office).months_owed(old_row.id).expect("months");
+    let owed = office.desk("desk").employer_file(&old).expect("a file").owed;
     let (cases, _) = store(&office).open_cases_of(old_row.id).expect("a count");
     assert!(insured > 0 && cases > 0);
     let alone = problems(file(&office, "desk", &act(Act::Cancel, &old, "2022-01-04")));
@@ -287,7 +287,7 @@ fn a_merger_carries_workers_debts_and_cases_over() {
     assert_eq!((ended.state, ended.successor), (EmployerState::Cancelled, Some(new_row.id)));
     assert_eq!(store(&office).relation_counts(old_row.id).expect("a count").1, 0);
     assert_eq!(store(&office).relation_counts(new_row.id).expect("a count").1, insured);
-    assert_eq!(store(&office).months_owed(old_row.id).expect("months"), owed, "debts stay with their months");
+    assert_eq!(office.desk("desk").employer_file(&old).expect("a file").owed, owed, "debts stay with their months");
     assert_eq!(store(&office).open_cases_of(new_row.id).expect("a count").0, cases, "the successor carries the cases on");
     let told = store(&office).employer_events(new_row.id).expect("events").pop().expect("an event");
     assert_eq!((told.what.as_str(), told.sheet), ("merge", number));

@@ -1,12 +1,20 @@
 //! Scenarios of the fund on the demonstration's history: today to the fen, the cut of 2021, what is saved, bad input.
 
 use gsbx::desk::estimate::Fields;
+use gsbx::desk::papers::{Sent, Way};
 use gsbx::desk::scenarios::ScenarioView;
+use gsbx::desk::sheets::SheetForm;
 use gsbx::domain::money::Money;
 use gsbx::domain::problem::Problem;
 use gsbx::domain::rates::problem::RateProblem;
+use gsbx::domain::sheet::kind::SheetKind;
+use gsbx::domain::sheet::state::State;
+use gsbx::domain::sheet::workflow::Step;
+use gsbx::report::papers::SHEET_PRESS;
+use gsbx::report::sheets::SCRIBE;
 use gsbx::text::Lang;
 
+use crate::support::sheet::{step, step_with};
 use crate::support::{Office, problem, stderr, stdout};
 
 fn fields(pairs: &[(&str, &str)]) -> Fields {
@@ -152,4 +160,52 @@ fn the_command_line_runs_saves_lists_and_compares() {
         let refused = run(args);
         assert!(!refused.status.success() && stderr(&refused).contains(told), "{}", stderr(&refused));
     }
+}
+
+/// A proposal is made of a saved scenario: its figures are frozen when it is filed, its document has seven parts, and it goes to
+/// the bureau, which decides.
+#[test]
+fn a_proposal_is_frozen_printed_and_decided() {
+    let office = Office::demo();
+    let fields = fields(&[
+        ("scenario", "不降费"),
+        ("effective", "2022-05"),
+        ("proposal", "阶段性降费到期后不再延续"),
+        ("measures", "清理欠费，加强工伤预防"),
+    ]);
+    let file = |fields: &Fields| office.desk("desk").file_sheet(SheetKind::Proposal, fields, "", SCRIBE).map(|f| f.number);
+    for (id, text) in
+        [("scenario", "没有的"), ("scenario", "每年多一例工亡"), ("effective", "x"), ("proposal", ""), ("measures", "")]
+    {
+        assert_eq!(problem(file(&fields.clone().with(id, text))).0, id, "{id} {text}");
+    }
+    let number = file(&fields).expect("a proposal");
+    let before = office.desk("desk").sheet(&number).expect("the sheet");
+    assert!(before.amount > Money::ZERO, "a cut that is not there costs employers");
+    assert_eq!(before.fields.get("winners"), "0");
+    office.desk("review").save_scenario(&Fields::default().with("scenario", "不降费").with("deaths", "3")).expect("another one");
+    for (login, what) in [("review", Step::Pass), ("approve", Step::Approve), ("desk", Step::Propose)] {
+        step(&office, login, &number, what).expect("a step");
+    }
+    let after = office.desk("desk").sheet(&number).expect("the sheet");
+    assert_eq!((after.state, &after.fields), (State::Proposed, &before.fields), "what it rests on is frozen");
+    let print = office.desk("desk").print_sheet(&number, SheetForm::Text, Some(Way::Text), SHEET_PRESS).expect("printed");
+    let Sent::Text(text) = print else { panic!("{print:?}") };
+    let whole: String = text.split_whitespace().collect();
+    for part in [
+        "一、依据",
+        "二、基金现状",
+        "三、各类行业",
+        "四、建议",
+        "五、测算",
+        "六、对用人单位",
+        "七、风险和措施",
+        "附件",
+        "721.84",
+        "81.92",
+    ] {
+        assert!(whole.contains(part), "{part}: {text}");
+    }
+    step_with(&mut office.desk("desk"), &number, Step::AdoptPart, "只采纳到年底", "怀人社函〔2022〕3号").expect("decided");
+    assert_eq!(office.desk("desk").sheet(&number).expect("the sheet").state, State::PartlyAdopted);
 }

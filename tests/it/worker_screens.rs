@@ -67,6 +67,8 @@ fn one_joins_another_leaves_it_is_kept_as_a_draft_gone_on_with_filed_and_passed(
     // The second of the insured is put onto the sheet as one who leaves; the reason is typed.
     let on = open("desk", &format!("{PAGE}d<Enter><F9><Down> l"));
     assert!(on.contains("增加 1  减少 1  变更 0"), "{on}");
+    let looks = text(&office, "SELECT detail FROM audit WHERE act = 'unmask' AND subject LIKE 'employer:%'");
+    assert_eq!(looks, "workers 1", "the whole number was given out, and that is recorded");
     let draft = text(&office, "SELECT fields FROM draft WHERE form = 'workers'");
     assert!(draft.contains("leave"), "what was taken over is in the draft: {draft}");
     let reason = "<Down><Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>left";

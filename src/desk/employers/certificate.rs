@@ -10,6 +10,7 @@ use crate::desk::{Desk, Refusal};
 use crate::domain::audit::{Act, Changed};
 use crate::domain::dates::Month;
 use crate::domain::employer::state::EmployerState;
+use crate::domain::money::Money;
 use crate::domain::operator::Right;
 use crate::store::StoreError;
 use crate::store::register::employer::EmployerRow;
@@ -103,7 +104,7 @@ impl Desk {
         let serial = self.store.certificates_since(today.year())? + 1;
         let owed = self.owed_by(row.id, today)?;
         let newest = self.store.months_of(row.id, 1)?.first().map(|m| m.month);
-        let first_owed = owed.months.first().map(|m| m.month.month);
+        let first_owed = owed.months.iter().find(|m| m.missing > Money::ZERO).map(|m| m.month);
         let oldest = self.store.first_month_of(row.id)?;
         let paid_to = match first_owed {
             Some(month) if oldest.is_none_or(|oldest| month <= oldest) => None,

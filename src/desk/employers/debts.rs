@@ -1,18 +1,16 @@
-//! What an employer owes: months not paid in full, with the late fee to a day (rules 2.9).
+//! What an employer owes: months not paid in full, and late fees to a day (rules 2.9).
 
 use chrono::NaiveDate;
 
 use crate::desk::{Desk, Refusal};
-use crate::domain::benefits::explain::Silent;
-use crate::domain::cover::last_usual_day;
+use crate::domain::dates::Month;
 use crate::domain::money::Money;
-use crate::domain::premium::late_fee;
-use crate::store::register::standing::MonthRow;
 
 /// A month that is owed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwedMonth {
-    pub month: MonthRow,
+    pub month: Month,
+    /// Nothing where only the late fee of a month that was paid late is left.
     pub missing: Money,
     /// The last day to pay it is over.
     pub is_late: bool,
@@ -23,6 +21,7 @@ pub struct OwedMonth {
 /// What is owed in all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Owed {
+    /// The oldest first.
     pub months: Vec<OwedMonth>,
     pub missing: Money,
     pub late_fee: Money,
@@ -33,16 +32,19 @@ impl Desk {
     pub(in crate::desk) fn owed_by(&self, employer: i64, on: NaiveDate) -> Result<Owed, Refusal> {
         let book = self.book()?;
         let mut owed = Owed::default();
-        for month in self.store.months_owed(employer)? {
-            let missing = month.due - month.paid;
-            let last = month.deferred_until.or(month.last_day).unwrap_or_else(|| last_usual_day(month.month.first_day()));
-            let fee = match last < on {
-                true => late_fee(&book, missing, last, on, &mut Silent).map_err(|p| Refusal::Problems(vec![("late_fee", p)]))?,
-                false => Money::ZERO,
-            };
-            owed.missing += missing;
-            owed.late_fee += fee;
-            owed.months.push(OwedMonth { month, missing, is_late: last < on, late_fee: fee });
+        for (_, debt) in self.month_debts(Some(employer), &book)? {
+            let left = debt.owed_on(&book, on).map_err(|p| Refusal::Problems(vec![("late_fee", p)]))?;
+            if left.principal == Money::ZERO && left.late_fee == Money::ZERO {
+                continue;
+            }
+            owed.missing += left.principal;
+            owed.late_fee += left.late_fee;
+            owed.months.push(OwedMonth {
+                month: debt.month,
+                missing: left.principal,
+                is_late: debt.is_overdue(on) || left.late_fee > Money::ZERO,
+                late_fee: left.late_fee,
+            });
         }
         Ok(owed)
     }

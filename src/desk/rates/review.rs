@@ -72,7 +72,7 @@ impl Desk {
     }
 
     /// The same of a period in which perhaps nothing was levied: the facts beside a decision on one employer.
-    pub(super) fn review_all(&self, ask: &ReviewAsk) -> Result<ReviewView, Refusal> {
+    pub(in crate::desk) fn review_all(&self, ask: &ReviewAsk) -> Result<ReviewView, Refusal> {
         let at = |field, problem| Refusal::Problems(vec![(field, problem)]);
         let (book, policy, today) = (self.book()?, self.policy(), self.clock.today());
         let year = ask.year.unwrap_or(today.year() - 1);

@@ -1,6 +1,7 @@
 //! 费率测算: scenarios of the fund beside today, saved ones, and the proposal that is made of one.
 
 mod history;
+mod proposal;
 mod read;
 mod request;
 mod run;

@@ -119,13 +119,13 @@ impl Desk {
             SheetKind::Recovery => self.read_recovery(fields, purpose),
             SheetKind::Posting => self.read_posting(fields, purpose),
             SheetKind::Rate => self.read_rate(fields),
+            SheetKind::Proposal => self.read_proposal(fields),
             SheetKind::LevyChange => self.read_levy_change(fields, purpose),
             SheetKind::WorkerChange => self.read_workers(fields, purpose),
             SheetKind::Declaration => self.read_declaration(fields, purpose),
             SheetKind::Project => self.read_project(fields, purpose),
             SheetKind::Registration => self.read_registration(fields, purpose),
             SheetKind::Inspection => self.read_inspection(fields, purpose),
-            SheetKind::Proposal => Err(Refusal::NotFound),
         }
     }
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::desk::hands::Document;
 use crate::desk::{Desk, Refusal};
+use crate::domain::audit::Act;
 use crate::domain::grid;
 use crate::domain::hands::Hand;
 use crate::domain::identity::{CreditCode, mask_number};
@@ -73,16 +74,18 @@ impl Desk {
     }
 
     /// Rows of a sheet for some of an employer's workers, from today on: who leaves has his number and name, whose details change
-    /// has what is on file too, to be typed over. Only who may file a sheet is given the whole numbers.
+    /// has what is on file too, to be typed over. Only who may file a sheet is given the whole numbers, and it is recorded.
     ///
     /// # Errors
     /// `NotAllowed`; `MayNot`; `Problems` at `credit_code`; `Store`.
-    pub fn rows_of_workers(&self, credit_code: &str, people: &[i64], act: WorkerAct) -> Result<String, Refusal> {
+    pub fn rows_of_workers(&mut self, credit_code: &str, people: &[i64], act: WorkerAct) -> Result<String, Refusal> {
         self.require(Right::Sheets)?;
         self.check_step(Hand::Enter, &[Role::Intake], &Document { person_id: None, case_id: None, hands: &[] })?;
         let employer = self.employer_named(credit_code)?;
         let today = self.clock.today().to_string();
         let running = self.store.running_workers(employer.id)?;
+        let (at, subject) = (self.clock.stamp(), format!("employer:{}", employer.id));
+        self.store.note(&at, Some(self.operator.id), Act::Unmask, &subject, &format!("workers {}", people.len()))?;
         let row = |w: &RunningWorker| {
             let is_kept = act == WorkerAct::Change;
             let kept = |text: String| if is_kept { text } else { String::new() };

@@ -79,7 +79,10 @@ impl Assumptions {
     }
 
     /// The rate of a class and step in a month.
-    pub(super) fn rate(&self, book: &Book, (class, step): (u8, u8), month: Month, base_year: i32) -> Result<Decimal, Problem> {
+    ///
+    /// # Errors
+    /// Those of [`RateParts::on`].
+    pub fn rate(&self, book: &Book, (class, step): (u8, u8), month: Month, base_year: i32) -> Result<Decimal, Problem> {
         let decided = RateParts::on(book, class, step, month)?;
         let begins = self.from.map_or(month.year() > base_year, |from| from <= month);
         let of_class = |class: u8| self.base_rates.get(usize::from(class) - 1).copied().flatten().filter(|_| begins);

@@ -38,10 +38,11 @@ fn word(c: &Certificate) -> String {
 
 /// What is late is told apart from what may still be paid.
 fn arrears(owed: &Owed) -> String {
-    let late = owed.months.iter().filter(|m| m.is_late);
+    let late = owed.months.iter().filter(|m| m.is_late && m.missing > Money::ZERO);
     let missing: Money = late.clone().map(|m| m.missing).sum();
     match (late.clone().next(), owed.months.is_empty()) {
-        (Some(first), _) => say::arrears(late.count(), first.month.month, missing, owed.late_fee),
+        (Some(first), _) => say::arrears(late.count(), first.month, missing, owed.late_fee),
+        (None, false) if owed.late_fee > Money::ZERO => say::only_late_fee(owed.late_fee),
         (None, false) => say::not_yet_due(owed.months.len(), owed.missing),
         (None, true) => say::NO_ARREARS.to_owned(),
     }

@@ -7,6 +7,7 @@ mod inspection;
 mod layout;
 mod levy;
 mod money;
+mod proposal;
 mod rates;
 mod registration;
 mod statement;

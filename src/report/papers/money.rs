@@ -40,6 +40,7 @@ fn word(facts: &SheetFacts<'_>) -> String {
         SheetKind::PaymentList => blocks.push(payment_lines(&facts.lines)),
         SheetKind::Reimbursement => blocks.extend([receipts(facts), items(&sheet.items)]),
         SheetKind::Rate => blocks.extend(super::rates::blocks(sheet)),
+        SheetKind::Proposal => blocks.extend(super::proposal::blocks(sheet)),
         SheetKind::Determination
         | SheetKind::Recovery
         | SheetKind::Adjustment
@@ -51,8 +52,7 @@ fn word(facts: &SheetFacts<'_>) -> String {
         | SheetKind::Declaration
         | SheetKind::Project
         | SheetKind::LevyChange
-        | SheetKind::Inspection
-        | SheetKind::Proposal => blocks.push(items(&sheet.items)),
+        | SheetKind::Inspection => blocks.push(items(&sheet.items)),
     }
     // Rates and proposals pay nobody.
     if !matches!(sheet.kind, SheetKind::Rate | SheetKind::Proposal) {

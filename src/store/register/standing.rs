@@ -88,17 +88,6 @@ impl Store {
         statement.query_row([employer], |r| month_or_none(r, 0)).during("read contributions")
     }
 
-    /// Months not paid in full, the oldest first.
-    ///
-    /// # Errors
-    /// Those of any read.
-    pub fn months_owed(&self, employer: i64) -> Result<Vec<MonthRow>, StoreError> {
-        let sql = format!("{MONTHS} AND paid_fen < due_fen ORDER BY month");
-        let mut statement = self.connection().prepare_cached(&sql).during("read contributions")?;
-        let rows = statement.query_map([employer], month_row);
-        rows.and_then(Iterator::collect).during("read contributions")
-    }
-
     /// Cases that are not over, of an employer and of those whose duty it carries on: how many, and the number of the first.
     ///
     /// # Errors

@@ -35,6 +35,12 @@ pub fn arrears(months: usize, first: Month, missing: Money, late_fee: Money) -> 
     format!("欠缴 {months} 个月（自 {first} 起），共 {missing} 元；至今日滞纳金 {late_fee} 元")
 }
 
+/// The premiums are paid, but not the late fee.
+#[must_use]
+pub fn only_late_fee(late_fee: Money) -> String {
+    format!("保费已缴清；尚有滞纳金 {late_fee} 元")
+}
+
 /// Months that may still be paid without a late fee.
 #[must_use]
 pub fn not_yet_due(months: usize, missing: Money) -> String {

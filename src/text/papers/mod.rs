@@ -5,6 +5,7 @@ pub mod inspection;
 pub mod levy;
 pub mod money;
 pub mod notice;
+pub mod proposal;
 pub mod rates;
 pub mod registration;
 pub mod sheet;

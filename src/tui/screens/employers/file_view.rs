@@ -262,7 +262,7 @@ impl FileView {
 
     fn table(&self, wide: bool, look: Look) -> (&'static [Column], Vec<Vec<String>>) {
         let (file, lang) = (&self.file, look.lang);
-        let owed = |m: &crate::desk::employers::MonthRow| file.owed.months.iter().find(|o| o.month.month == m.month);
+        let owed = |m: &crate::desk::employers::MonthRow| file.owed.months.iter().find(|o| o.month == m.month);
         match self.shown() {
             Page::Workers => (WORKERS, self.workers.iter().flat_map(|w| &w.lines).map(words::worker).collect()),
             Page::Months => {

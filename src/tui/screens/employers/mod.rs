@@ -6,6 +6,8 @@ mod file_view;
 mod form;
 mod levy;
 mod list;
+mod rate_forms;
+mod rates;
 mod register;
 mod returned;
 mod workers;
@@ -14,6 +16,7 @@ use super::pages::{PageRow, Pages};
 use crate::text::catalog::Msg;
 use crate::tui::screen::Screen;
 use levy::LevyPage;
+use rates::Rates;
 use register::Register;
 
 /// All pages, in the order Tab turns them.
@@ -30,6 +33,7 @@ const PAGES: &[PageRow] = &[
     },
     PageRow { title: Msg::DebtNoticesTitle, right: None, forms: &[], open: || Box::<debt::Notices>::default() },
     PageRow { title: Msg::DebtReconcileTitle, right: None, forms: &[], open: || Box::<debt::Reconcile>::default() },
+    PageRow { title: Msg::RatesTitle, right: None, forms: &[], open: || Box::<Rates>::default() },
 ];
 
 pub(in crate::tui) fn open() -> Box<dyn Screen> {

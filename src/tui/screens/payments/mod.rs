@@ -13,7 +13,7 @@ mod monthly_forms;
 mod owed;
 mod recoveries;
 mod recovery_form;
-pub(in crate::tui::screens) mod small_form;
+pub(super) mod small_form;
 pub(super) mod text_page;
 
 use super::pages::{PageRow, Pages};

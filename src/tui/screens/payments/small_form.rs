@@ -14,7 +14,7 @@ use crate::tui::screen::{Cell, Ctx};
 /// Rows above the fields.
 const HEAD_ROWS: u16 = 2;
 
-pub(in crate::tui::screens) struct SmallForm {
+pub(in crate::tui) struct SmallForm {
     title: Msg,
     /// Whom or what it is about.
     about: String,
@@ -25,7 +25,7 @@ pub(in crate::tui::screens) struct SmallForm {
 }
 
 /// What a key meant to the form.
-pub(in crate::tui::screens) enum Wanted {
+pub(in crate::tui) enum Wanted {
     Nothing,
     File(Fields),
     /// It is given up.
