@@ -5,6 +5,7 @@ use crate::domain::benefits::item::ItemKind;
 use crate::domain::inspection::finding::{Fact, Mark, Says, Severity};
 use crate::domain::inspection::rules::Rule;
 use crate::domain::inspection::visit::Verdict;
+use crate::domain::money::Money;
 
 /// What a rule is called.
 #[must_use]
@@ -21,7 +22,7 @@ pub fn rule(rule: Rule, lang: Lang) -> &'static str {
         Rule::Dead => ("已死亡仍参保", "dead and insured"),
         Rule::Receiving => ("领待遇又参保", "paid and insured"),
         Rule::ClassMisfit => ("行业类别不符", "class does not fit"),
-        Rule::ClaimedWage => ("核定工资高于申报", "claimed above declared"),
+        Rule::ClaimedWage => ("核定工资高于申报", "claimed > declared"),
         Rule::ArrearsAtInjury => ("欠费期间工伤", "injury in arrears"),
     };
     lang.pick(zh, en)
@@ -168,6 +169,15 @@ pub fn sample(what: &str, period: &str, seed: &str, drawn: usize, population: us
     }
 }
 
+/// What an audit comes to as it is typed.
+#[must_use]
+pub fn audited(heads: usize, premium: Money, late_fee: Money, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("应补 {heads} 人，保费 {premium}，滞纳金 {late_fee}"),
+        Lang::En => format!("{heads} workers, premium {premium}, late fee {late_fee}"),
+    }
+}
+
 /// Where nothing was found.
 #[must_use]
 pub fn nothing_found(lang: Lang) -> &'static str {
@@ -183,7 +193,7 @@ pub fn item(id: &str, lang: Lang) -> &'static str {
         "bases" => ("个人缴费基数", "individual bases"),
         "ages" => ("年龄与身份", "ages"),
         "trades" => ("工种与行业类别", "trades"),
-        "benefits" => ("在领待遇人员", "benefits in payment"),
+        "benefits" => ("在领待遇人员", "benefits paid"),
         _ => ("", ""),
     };
     lang.pick(zh, en)

@@ -113,13 +113,13 @@ const fn line(zh: &'static str, en: &'static str, of: fn(&YearLine) -> String, i
 /// The lines of a projection, in their order.
 pub const LINES: [Line; 8] = [
     line("保费收入", "premiums", |y| wan(y.premium), true),
-    line("其他收入", "other income", |y| wan(y.other_income), false),
+    line("其他收入", "other", |y| wan(y.other_income), false),
     line("支出", "spending", |y| wan(y.spending()), true),
     line("收支差", "gap", |y| wan(y.gap()), true),
     line("上级补助", "from above", |y| wan(y.from_upper), false),
     line("上解", "handed up", |y| wan(y.handed_up), false),
     line("年末结余", "balance", |y| wan(y.balance), true),
-    line("可支付月数", "support months", |y| y.support_months().map_or("-".to_owned(), |m| m.to_places(2)), true),
+    line("可支付月数", "months", |y| y.support_months().map_or("-".to_owned(), |m| m.to_places(2)), true),
 ];
 
 /// In which year the balance goes below zero.

@@ -150,6 +150,8 @@ pub enum Action {
     /// Only employers who owe, or who have not declared.
     OnlyArrears,
     OnlyUndeclared,
+    /// File the supplement that a wage audit comes to.
+    BookAudit,
     /// Only employers whose rate would change.
     OnlyChanged,
     /// Bands of another place, for a preview.
@@ -315,6 +317,10 @@ pub enum Scope {
     VoucherWork,
     /// A posting, kept as a draft until it is filed.
     PostingForm,
+    /// Findings of inspection, the inspections, one of them.
+    Findings,
+    Inspections,
+    Inspection,
     Recoveries,
     /// What who may file a recovery does with the list.
     RecoveriesWork,
@@ -415,6 +421,8 @@ impl Scope {
             Scope::Vouchers => Msg::ScopeVouchers,
             Scope::Voucher => Msg::ScopeVoucher,
             Scope::PostingForm => Msg::ScopePostingForm,
+            Scope::Findings => Msg::FindingsTitle,
+            Scope::Inspections | Scope::Inspection => Msg::InspectionsTitle,
             Scope::Recoveries | Scope::RecoveriesWork => Msg::RecoveriesTitle,
             Scope::Recovery | Scope::RecoveryWork => Msg::LabelRecovery,
             Scope::RecoveryForm => Msg::RecoveryFormTitle,

@@ -11,8 +11,17 @@ use crate::support::shots::{in_all_windows, screen_shot};
 use crate::support::window::{PLAIN, Window};
 use crate::support::{Office, stderr, stdout};
 
-/// To the page, from the search.
-const PAGE: &str = "<F3>-<Tab>";
+/// How many Tabs lead to the page on the screen of employers.
+fn tabs(office: &Office) -> usize {
+    let screen = Window::open(office, "desk", PLAIN, (140, 40)).press("<F3>-").screen();
+    let titles = screen.lines().find(|l| l.contains("申报核定")).expect("the titles of the pages");
+    titles.split("  ").map(str::trim).filter(|t| !t.is_empty()).position(|t| t == "申报核定").expect("the page")
+}
+
+/// The keys to the page, from the search.
+fn page(office: &Office) -> String {
+    format!("<F3>-{}", "<Tab>".repeat(tabs(office)))
+}
 
 fn count(office: &Office, sql: &str) -> i64 {
     office.raw().query_row(sql, [], |r| r.get(0)).expect("a number")
@@ -34,11 +43,12 @@ fn office() -> Office {
 
 fn shots(size: (u16, u16), lang: Lang) {
     let office = office();
+    let page = page(&office);
     let open = || Window::open(&office, "desk", Look { lang, ..PLAIN }, size);
-    screen_shot("levy-month", size, lang, &open().press(PAGE).screen());
-    screen_shot("levy-month-before", size, lang, &open().press(&format!("{PAGE}<Left>")).screen());
-    screen_shot("levy-fix", size, lang, &open().press(&format!("{PAGE}b")).screen());
-    let form = format!("{PAGE}<Down><Enter>");
+    screen_shot("levy-month", size, lang, &open().press(&page).screen());
+    screen_shot("levy-month-before", size, lang, &open().press(&format!("{page}<Left>")).screen());
+    screen_shot("levy-fix", size, lang, &open().press(&format!("{page}b")).screen());
+    let form = format!("{page}<Down><Enter>");
     screen_shot("levy-form", size, lang, &open().press(&form).screen());
     screen_shot(
         "levy-form-wrong",
@@ -47,8 +57,8 @@ fn shots(size: (u16, u16), lang: Lang) {
         &open().press(&format!("{form}<Tab><Tab>0<Tab><Tab><Tab><Tab><Tab><Tab><C-d>")).screen(),
     );
     screen_shot("levy-form-jump", size, lang, &open().press(&format!("{form}<Tab><Tab>19000<Tab>")).screen());
-    screen_shot("levy-not-now", size, lang, &open().press(&format!("{PAGE}<Down><Down><Down><Enter>")).screen());
-    screen_shot("levy-fixed", size, lang, &open().press(&format!("{PAGE}by")).screen());
+    screen_shot("levy-not-now", size, lang, &open().press(&format!("{page}<Down><Down><Down><Enter>")).screen());
+    screen_shot("levy-fixed", size, lang, &open().press(&format!("{page}by")).screen());
 }
 
 mod drawn {
@@ -62,8 +72,9 @@ fn a_month_is_declared_changed_reviewed_and_fixed_by_keys() {
     let first = firm(&office, 0);
     let others = format!("UPDATE employer SET state = 'suspended' WHERE id <> {}", first.id);
     office.raw().execute_batch(&others).expect("one is left");
+    let page = page(&office);
     let mut window = Window::open(&office, "desk", PLAIN, (80, 24));
-    let screen = window.press(&format!("{PAGE}<Enter><Tab><Tab>4321<Tab><Tab><Tab><Tab>5432<Tab><F2>")).screen();
+    let screen = window.press(&format!("{page}<Enter><Tab><Tab>4321<Tab><Tab><Tab><Tab>5432<Tab><F2>")).screen();
     assert!(screen.contains("SB-2022-000001"), "{screen}");
     assert_eq!(count(&office, "SELECT count(*) FROM draft"), 0, "what is filed leaves no draft");
     step(&office, "review", "SB-2022-000001", Step::Pass).expect("a review");
@@ -80,7 +91,8 @@ fn a_month_is_declared_changed_reviewed_and_fixed_by_keys() {
 #[test]
 fn a_declaration_is_kept_as_a_draft_and_copied_anew() {
     let office = Office::demo();
-    Window::open(&office, "desk", PLAIN, (80, 24)).press(&format!("{PAGE}<Enter><Tab><Tab>4321<Tab><Esc>"));
+    let page = page(&office);
+    Window::open(&office, "desk", PLAIN, (80, 24)).press(&format!("{page}<Enter><Tab><Tab>4321<Tab><Esc>"));
     assert_eq!(count(&office, "SELECT count(*) FROM draft WHERE form = 'declaration'"), 1);
     let mut window = Window::open(&office, "desk", PLAIN, (80, 24));
     let screen = window.press("d<Enter>").screen();
@@ -93,8 +105,9 @@ fn a_declaration_is_kept_as_a_draft_and_copied_anew() {
 #[test]
 fn only_the_intake_opens_a_declaration() {
     let office = Office::demo();
+    let page = page(&office);
     let mut window = Window::open(&office, "review", PLAIN, (80, 24));
-    let screen = window.press(&format!("{PAGE}<Enter>")).screen();
+    let screen = window.press(&format!("{page}<Enter>")).screen();
     assert!(!screen.contains("缴费申报"), "{screen}");
     assert_eq!(count(&office, "SELECT count(*) FROM audit WHERE act = 'unmask'"), 0);
 }
@@ -111,7 +124,7 @@ fn a_month_is_declared_on_a_terminal_by_copying_and_changing_two_workers() {
     pty.wait_for("直接输入");
     pty.type_keys("\x1bOR-");
     pty.wait_for("单位名册");
-    pty.type_keys("\t");
+    pty.type_keys(&"\t".repeat(tabs(&office)));
     let screen = pty.wait(|s| head(s).is_some(), "a month");
     let (year, month) = head(&screen).expect("a month");
     pty.type_keys(&"\x1b[D".repeat(usize::try_from((year - 2022) * 12 + month - 1).expect("later than that")));

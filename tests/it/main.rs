@@ -33,6 +33,7 @@ mod identity;
 mod import;
 mod inspection;
 mod inspection_cases;
+mod inspection_screens;
 mod intake;
 mod keys;
 mod ledger;

@@ -71,16 +71,16 @@ macro_rules! rate_rows {
             ScenarioHead { "已保存的测算方案", "Saved scenarios" }
             ColScenario { "方案", "Scenario" }
             ColAssumes { "假设", "Assumes" }
-            ScenarioBalance { "年末结余：现行 o，方案 x", "Balance: today o, scenario x" }
+            ScenarioBalance { "年末结余：现行 o，方案 x", "Balance: today o, plan x" }
             ScenarioNameHint { "F2 以此名称保存", "F2 saves under this name" }
             ScenarioCutHint { "填0并填起始月为取消降费", "0 with a month: no cut from then" }
             ScenarioPercentHint { "百分数，空着不变", "per cent; empty: as it is" }
             ScenarioMonthHint { "如 2022-05", "such as 2022-05" }
             TransfersSame { "与基年相同", "as base year" }
             TransfersNone { "不计", "left out" }
-            ScenarioUnit { "万元", "10,000 yuan" }
+            ScenarioUnit { "万元", "10k yuan" }
             ScenarioToday { "现行", "today" }
-            ScenarioThen { "方案", "scenario" }
+            ScenarioThen { "方案", "plan" }
             ScenarioBoth { "相同", "both" }
             ScenarioNone { "还没有保存的测算方案", "no scenario is saved yet" }
             RateNoHistory { "没有费率核定记录，按登记类别的基准档执行", "nothing was decided; the registered class's own step holds" }

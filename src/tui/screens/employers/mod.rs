@@ -4,6 +4,7 @@ mod debt;
 mod fields;
 mod file_view;
 mod form;
+mod inspection;
 mod levy;
 mod list;
 mod rate_forms;
@@ -34,6 +35,8 @@ const PAGES: &[PageRow] = &[
     PageRow { title: Msg::DebtNoticesTitle, right: None, forms: &[], open: || Box::<debt::Notices>::default() },
     PageRow { title: Msg::DebtReconcileTitle, right: None, forms: &[], open: || Box::<debt::Reconcile>::default() },
     PageRow { title: Msg::RatesTitle, right: None, forms: &[], open: || Box::<Rates>::default() },
+    PageRow { title: Msg::FindingsTitle, right: None, forms: &[], open: || Box::<inspection::Findings>::default() },
+    PageRow { title: Msg::InspectionsTitle, right: None, forms: &[], open: || Box::<inspection::Inspections>::default() },
 ];
 
 pub(in crate::tui) fn open() -> Box<dyn Screen> {
