@@ -7,6 +7,7 @@ mod answers;
 mod approval_screens;
 mod approvals;
 mod arrears;
+mod arrears_screens;
 mod audit;
 mod benefit_walk;
 mod benefits;
