@@ -165,6 +165,7 @@ pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
     ("posting", ScreenId::Fund, Msg::PostingTitle),
     ("registration", ScreenId::Employers, Msg::RegistrationTitle),
     ("payee_account", ScreenId::Payments, Msg::AccountTitle),
+    ("levy_change", ScreenId::Employers, Msg::DebtChangeTitle),
     ("workers", ScreenId::Employers, Msg::WorkersNew),
     (crate::desk::levy::FORM, ScreenId::Employers, Msg::LevyDeclareTitle),
 ];
