@@ -144,6 +144,9 @@ pub enum Action {
     NextPage,
     PrevPage,
     Yes,
+    /// Say whose a payment is; pay what is owed out of a credit.
+    Assign,
+    UseCredit,
     /// Only employers who owe, or who have not declared.
     OnlyArrears,
     OnlyUndeclared,
@@ -268,6 +271,12 @@ pub enum Scope {
     Certifications,
     Adjustment,
     Employers,
+    /// Payments of employers, who is in arrears, the months of one, notices, payments beside the books.
+    LevyReceipts,
+    Arrears,
+    ArrearsMonths,
+    LevyNotices,
+    LevyReconcile,
     /// An employer's file.
     EmployerFile,
     /// Registrations that came back to who entered them.
@@ -386,6 +395,10 @@ impl Scope {
             Scope::LevyMonth => Msg::LevyTitle,
             Scope::Declaration => Msg::LevyDeclareTitle,
             Scope::Employers => Msg::EmployersTitle,
+            Scope::LevyReceipts => Msg::DebtReceiptsTitle,
+            Scope::Arrears | Scope::ArrearsMonths => Msg::DebtArrearsTitle,
+            Scope::LevyNotices => Msg::DebtNoticesTitle,
+            Scope::LevyReconcile => Msg::DebtReconcileTitle,
             Scope::EmployerFile => Msg::ScopeEmployerFile,
             Scope::ReturnedRegistrations => Msg::ReturnedTitle,
             Scope::WorkerSheets | Scope::WorkerSheetsWork => Msg::WorkersTitle,
