@@ -176,7 +176,7 @@ impl PeriodArgs {
         match (self.year, &self.from, &self.to) {
             (Some(year), ..) => Period::year(year).map_err(|p| problem("year", p)),
             (None, Some(from), Some(to)) => Period::new(month("from", from)?, month("to", to)?).map_err(|p| problem("to", p)),
-            _ => Ok(desk.last_year()?),
+            _ => Ok(desk.usual_period()?),
         }
     }
 }

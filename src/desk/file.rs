@@ -41,7 +41,7 @@ impl Desk {
             age: age_on(id.birth(), self.clock.today()),
             benefit: self.store.benefit_of(person_id, Month::of(self.clock.today()))?,
             employments: self.store.employments(person_id)?,
-            months: self.store.wage_months(person_id)?,
+            months: self.wage_months(person_id)?,
             cases: self.store.cases_of(person_id)?,
             payments,
             advice: self.store.advice_of(person_id)?.into_iter().map(super::advice::line).collect(),

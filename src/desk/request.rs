@@ -5,8 +5,8 @@ use super::login::{Secret, Welcome};
 use super::operators::{DutyLine, OperatorAct, OperatorFile, OperatorList};
 use super::policy::{Draft, ParameterHistory, ParameterList, Settle};
 use super::{
-    Desk, Refusal, answers, audit, cases, consult, determine, drafts, employers, estimate, inspection, ledger, levy, monthly,
-    papers, payments, rates, recover, reimburse, scenarios, sheets, statistics, workers,
+    Desk, Refusal, answers, arrears, audit, cases, consult, determine, drafts, employers, estimate, inspection, ledger, levy,
+    monthly, papers, payments, rates, recover, reimburse, scenarios, sheets, statistics, workers,
 };
 use crate::domain::benefits::FieldProblem;
 use crate::domain::case::paper::PaperKind;
@@ -64,6 +64,8 @@ pub enum Request {
     Employer(employers::EmployerRequest),
     /// Declarations, and what a month levies.
     Levy(levy::LevyRequest),
+    /// What employers paid and owe.
+    Arrears(arrears::ArrearsRequest),
     /// Who is insured, and sheets of who joins, leaves and changes.
     Workers(workers::WorkerRequest),
     /// Something about rates.
@@ -281,6 +283,7 @@ pub enum Reply {
     Statistics(statistics::StatisticsReply),
     Employer(employers::EmployerReply),
     Levy(levy::LevyReply),
+    Arrears(arrears::ArrearsReply),
     Workers(workers::WorkerReply),
     Rates(rates::RateReply),
     Scenarios(scenarios::ScenarioReply),
@@ -394,6 +397,10 @@ impl Desk {
             Request::Statistics(request) => self.ask_statistics(*request).map(Reply::Statistics),
             Request::Employer(request) => self.answer_employer(request),
             Request::Levy(request) => self.run_levy(request).map(Reply::Levy),
+            Request::Arrears(request) => match self.run_arrears(request)? {
+                arrears::ArrearsReply::Sent(sent) => Ok(Reply::Sent(sent)),
+                reply => Ok(Reply::Arrears(reply)),
+            },
             Request::Workers(request) => self.run_workers(request).map(Reply::Workers),
             Request::Rates(request) => self.answer_rates(request),
             Request::Scenarios(request) => self.answer_scenarios(request),

@@ -65,7 +65,7 @@ impl Cover {
             // Payment put off with approval does not count as arrears (K8 art. 21-23).
             (Some(_), _, Some(MonthPaid::Deferred(until))) if self.on <= until => Liability::Fund,
             (Some(_), _, Some(MonthPaid::InArrears | MonthPaid::Deferred(_))) => Liability::EmployerUntilPaid,
-            (Some(_), _, Some(MonthPaid::NothingDue)) => Liability::Fund,
+            (Some(_), _, Some(MonthPaid::NothingDue | MonthPaid::InTime(_))) => Liability::Fund,
             (Some(_), _, Some(MonthPaid::Paid(day))) => {
                 if day > last_usual_day(self.on) {
                     Liability::FundSincePaid(day)
@@ -100,7 +100,7 @@ impl Liability {
 }
 
 /// A month is paid in the month itself or the next one; what came later was made good afterwards. [convention]
-fn last_usual_day(on: NaiveDate) -> NaiveDate {
+pub fn last_usual_day(on: NaiveDate) -> NaiveDate {
     Month::of(Month::of(on).last_day() + Days::new(1)).last_day()
 }
 
@@ -125,7 +125,7 @@ mod tests {
     }
 
     fn month(employer: &str, paid: Option<MonthPaid>) -> WageMonth {
-        WageMonth { month: Month::of(day("2021-05-20")), employer: employer.into(), wage: Money::ZERO, paid }
+        WageMonth { month: Month::of(day("2021-05-20")), employer_id: 1, employer: employer.into(), wage: Money::ZERO, paid }
     }
 
     /// Each way an accident of 2021-05-20 at A can be covered.
@@ -137,6 +137,7 @@ mod tests {
             (running(), vec![month("A", paid("2021-05-25"))], Liability::Fund),
             (running(), vec![month("A", paid("2021-06-30"))], Liability::Fund),
             (running(), vec![month("A", paid("2021-07-01"))], Liability::FundSincePaid(day("2021-07-01"))),
+            (running(), vec![month("A", Some(MonthPaid::InTime(day("2021-09-30"))))], Liability::Fund),
             (running(), vec![month("A", Some(MonthPaid::InArrears))], Liability::EmployerUntilPaid),
             (running(), vec![month("A", Some(MonthPaid::NothingDue))], Liability::Fund),
             (running(), vec![month("A", None)], Liability::Unknown),

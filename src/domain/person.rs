@@ -76,6 +76,7 @@ pub struct Employment {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WageMonth {
     pub month: Month,
+    pub employer_id: i64,
     pub employer: String,
     pub wage: Money,
     /// `None` when the employer has no declaration for the month on file.
@@ -86,6 +87,8 @@ pub struct WageMonth {
 pub enum MonthPaid {
     /// Paid in full, the last of it on this day.
     Paid(NaiveDate),
+    /// The same by the last day that was set for it, or to which it was put off with approval.
+    InTime(NaiveDate),
     /// Not paid, or not all of it.
     InArrears,
     /// 缓缴 approved to this day: no arrears until then.

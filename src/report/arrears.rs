@@ -115,19 +115,32 @@ pub fn arrears_json(list: &ArrearsList) -> Value {
 /// An employer in arrears as a row: name, first and last month, months, principal, late fee, how far it has been dunned.
 #[must_use]
 pub fn arrears_row(l: &ArrearsLine, lang: Lang) -> Vec<String> {
-    let span = match (l.months.first(), l.months.last()) {
-        (Some(first), Some(last)) if first.month != last.month => format!("{}..{}", first.month, last.month),
-        (Some(first), _) => first.month.to_string(),
-        (None, _) => String::new(),
+    let span = match l.span() {
+        Some((first, last)) if first != last => format!("{first}..{last}"),
+        Some((first, _)) => first.to_string(),
+        None => String::new(),
     };
-    let standing = l.months.first().map(|m| words::standing(m.standing, lang).to_owned()).unwrap_or_default();
-    vec![l.name.clone(), span, l.months.len().to_string(), l.principal().to_string(), l.late_fee().to_string(), standing]
+    let standing = words::standing(l.standing(), lang).to_owned();
+    vec![l.name.clone(), span, l.overdue().to_string(), l.principal().to_string(), l.late_fee().to_string(), standing]
+}
+
+/// A month as a row: month, principal, last day, days late, late fee, how it stands.
+#[must_use]
+pub fn month_row(m: &ArrearsMonth, lang: Lang) -> Vec<String> {
+    vec![
+        m.month.to_string(),
+        m.principal.to_string(),
+        m.last_day.to_string(),
+        m.days.to_string(),
+        m.late_fee.to_string(),
+        words::standing(m.standing, lang).to_owned(),
+    ]
 }
 
 /// What a whole list comes to.
 #[must_use]
 pub fn arrears_total(list: &ArrearsList, lang: Lang) -> String {
-    let months = list.lines.iter().map(|l| l.months.len()).sum();
+    let months = list.lines.iter().map(ArrearsLine::overdue).sum();
     let (principal, late_fee) =
         (list.lines.iter().map(ArrearsLine::principal).sum(), list.lines.iter().map(ArrearsLine::late_fee).sum());
     words::total(list.lines.len(), months, principal, late_fee, lang)

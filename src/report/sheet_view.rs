@@ -162,6 +162,9 @@ pub fn effects(view: &SheetView, policy: &Policy, lang: Lang) -> Vec<String> {
 /// What was entered: fields, then the rows of grids and the receipts.
 #[must_use]
 pub fn entered(view: &SheetView, policy: &Policy, lang: Lang) -> Vec<String> {
+    if view.kind == SheetKind::Inspection {
+        return super::inspection::entered_lines(&view.fields, lang);
+    }
     let shown = view.fields.iter().filter(|(id, _)| !is_mark(id));
     let (grids, mut single): (Vec<_>, Vec<_>) = shown.partition(|(_, text)| sheet_view::is_grid(text));
     let is_form = view.kind == SheetKind::Registration;

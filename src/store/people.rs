@@ -24,19 +24,23 @@ pub struct PersonRow {
 /// Months shown in a file: ten years.
 const MONTHS_MAX: i64 = 120;
 
-const WAGES: &str = "SELECT w.month, e.name, w.wage_fen, c.paid_on, c.due_fen, c.paid_fen, c.deferred_until FROM wage AS w
+const WAGES: &str = "SELECT w.month, e.name, w.wage_fen, c.paid_on, c.due_fen, c.paid_fen, c.deferred_until, c.last_day,
+    e.id FROM wage AS w
     JOIN employer AS e ON e.id = w.employer_id
     LEFT JOIN contribution AS c ON c.employer_id = w.employer_id AND c.month = w.month";
 
 fn wage_month(r: &Row<'_>) -> rusqlite::Result<WageMonth> {
     let amounts = (r.get::<_, Option<i64>>(4)?, r.get::<_, Option<i64>>(5)?);
+    let (deferred, last_day) = (day_or_none(r, 6)?, day_or_none(r, 7)?);
+    let free_until = deferred.max(last_day);
     let paid = match (amounts, day_or_none(r, 3)?) {
-        ((Some(due), Some(paid)), _) if paid < due => Some(day_or_none(r, 6)?.map_or(MonthPaid::InArrears, MonthPaid::Deferred)),
+        ((Some(due), Some(paid)), _) if paid < due => Some(deferred.map_or(MonthPaid::InArrears, MonthPaid::Deferred)),
+        ((Some(_), _), Some(day)) if free_until.is_some_and(|last| day <= last) => Some(MonthPaid::InTime(day)),
         ((Some(_), _), Some(day)) => Some(MonthPaid::Paid(day)),
         ((Some(_), _), None) => Some(MonthPaid::NothingDue),
         ((None, _), _) => None,
     };
-    Ok(WageMonth { month: month(r, 0)?, employer: r.get(1)?, wage: money(r, 2)?, paid })
+    Ok(WageMonth { month: month(r, 0)?, employer_id: r.get(8)?, employer: r.get(1)?, wage: money(r, 2)?, paid })
 }
 
 impl Store {

@@ -103,7 +103,7 @@ pub fn imported(taken: &WorkerImport, lang: Lang) -> String {
 #[must_use]
 pub fn paid(paid: Option<MonthPaid>) -> &'static str {
     match paid {
-        Some(MonthPaid::Paid(_)) => "已缴",
+        Some(MonthPaid::Paid(_) | MonthPaid::InTime(_)) => "已缴",
         Some(MonthPaid::NothingDue) => "减免",
         Some(MonthPaid::Deferred(_)) => "缓缴",
         Some(MonthPaid::InArrears) => "欠缴",

@@ -349,6 +349,9 @@ impl App {
             Wish::Forget => self.waiting = None,
             Wish::Consult { person_id } => self.go_and(ScreenId::Consult, |screen, ctx| screen.open_for(person_id, ctx)),
             Wish::File { person_id } => self.go_and(ScreenId::Lookup, |screen, ctx| screen.open_for(person_id, ctx)),
+            Wish::Employer { credit_code } => {
+                self.go_and(ScreenId::Employers, |screen, ctx| screen.open_employer(&credit_code, ctx));
+            }
             Wish::Case { number } => self.go_and(ScreenId::Cases, |screen, ctx| screen.open_case(&number, ctx)),
             Wish::Intake { person_id } => self.go_and(ScreenId::Intake, |screen, ctx| screen.open_for(person_id, ctx)),
             Wish::Bill { number } => self.go_and(ScreenId::Reimburse, |screen, ctx| screen.open_case(&number, ctx)),

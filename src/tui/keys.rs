@@ -146,6 +146,9 @@ pub enum Action {
     NextPage,
     PrevPage,
     Yes,
+    /// Say whose a payment is; pay what is owed out of a credit.
+    Assign,
+    UseCredit,
     /// Only employers who owe, or who have not declared.
     OnlyArrears,
     OnlyUndeclared,

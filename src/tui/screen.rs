@@ -165,6 +165,7 @@ pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
     ("posting", ScreenId::Fund, Msg::PostingTitle),
     ("registration", ScreenId::Employers, Msg::RegistrationTitle),
     ("payee_account", ScreenId::Payments, Msg::AccountTitle),
+    ("levy_change", ScreenId::Employers, Msg::DebtChangeTitle),
     ("workers", ScreenId::Employers, Msg::WorkersNew),
     (crate::desk::levy::FORM, ScreenId::Employers, Msg::LevyDeclareTitle),
 ];
@@ -211,6 +212,10 @@ pub(super) enum Wish {
     /// Go to the file of this person.
     File {
         person_id: i64,
+    },
+    /// Go to the file of this employer.
+    Employer {
+        credit_code: String,
     },
     /// Go to the intake form, for this person.
     Intake {
@@ -291,6 +296,9 @@ pub(super) trait Screen {
 
     /// A case this screen is opened for.
     fn open_case(&mut self, _number: &str, _ctx: &mut Ctx) {}
+
+    /// An employer this screen is opened for.
+    fn open_employer(&mut self, _credit_code: &str, _ctx: &mut Ctx) {}
 
     /// Another window has written: what is shown is read afresh through [`Ctx::afresh`], unless that would disturb.
     fn refresh(&mut self, _ctx: &mut Ctx) {}

@@ -27,7 +27,7 @@ fn plan() -> Fields {
         .with("until_month", "2021-12")
         .with("way", "on_site")
         .with("second_inspector", "王强")
-        .with("ground", "anomaly")
+        .with("inspect_ground", "anomaly")
         .with("visit_on", "2022-01-10")
 }
 
@@ -282,7 +282,7 @@ fn the_command_line_plans_steps_and_shows() {
         "plan.json",
         &format!(
             r#"{{"credit_code": "{code}", "from_month": "2021-12", "until_month": "2021-12", "way": "papers", "special": "yes",
-                "second_inspector": "王强", "ground": "random", "visit_on": "2022-01-10"}}"#
+                "second_inspector": "王强", "inspect_ground": "random", "visit_on": "2022-01-10"}}"#
         ),
     );
     let output = gsbx(&["inspect", "plan", &file]);

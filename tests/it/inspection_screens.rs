@@ -27,7 +27,7 @@ fn visited(office: &Office) -> String {
         .with("until_month", "2021-12")
         .with("way", "on_site")
         .with("second_inspector", "王强")
-        .with("ground", "complaint")
+        .with("inspect_ground", "complaint")
         .with("special", "yes")
         .with("visit_on", "2022-01-04");
     let mut desk = office.desk("inspect");

@@ -109,7 +109,12 @@ fn a_supplement_moves_the_month_its_wages_and_its_cases() {
     let amount = Money::from_fen(i64::try_from(added).expect("small")).plain();
     let path = written(&office, "pay.csv", &format!("{RECEIPTS}\nS1,{code},,2022-01-03,{amount},2021-10\n"));
     assert!(office.desk("desk").take_receipts(&path, false, false).expect("a payment").written);
-    assert_eq!(cover(&office), Liability::FundSincePaid(day("2022-01-03")));
+    assert_eq!(cover(&office), Liability::EmployerUntilPaid, "the late fee is owed still");
+    // From 26 October to 3 January, 70 days at 0.05 %.
+    let fee = Money::from_fen(i64::try_from((added * 35 + 500) / 1_000).expect("small")).plain();
+    let path = written(&office, "fee.csv", &format!("{RECEIPTS}\nS2,{code},,2022-01-04,{fee},2021-10\n"));
+    assert!(office.desk("desk").take_receipts(&path, false, false).expect("a payment").written);
+    assert_eq!(cover(&office), Liability::FundSincePaid(day("2022-01-04")));
     assert_eq!(findings(&office.db()), []);
 }
 

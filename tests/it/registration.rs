@@ -16,29 +16,14 @@ use gsbx::domain::sheet::workflow::Step;
 use gsbx::report::sheets::SCRIBE;
 use proptest::prelude::*;
 
-use crate::support::registration::{act, change, code, done, employer, file, form, insure, owe, registered, relations, store};
+use crate::support::registration::{
+    act, change, code, done, employer, file, form, insure, kept, owe, registered, relations, store, told_by_events,
+};
 use crate::support::sheet::step;
 use crate::support::{Office, day, problem, problems, stderr, stdout};
 
 fn of(found: RegistrationProblem) -> Problem {
     Problem::Registration(found)
-}
-
-/// All facts of an employer as its events tell them, the newest last.
-fn replayed(office: &Office, code: &str) -> BTreeMap<String, String> {
-    let mut facts = BTreeMap::new();
-    for event in store(office).employer_events(employer(office, code).id).expect("events") {
-        let after: BTreeMap<String, String> = serde_json::from_str(&event.after).expect("texts");
-        facts.extend(after);
-    }
-    facts.retain(|id, text| !text.is_empty() && id != "took_over");
-    facts
-}
-
-/// The same as the row tells them.
-fn kept(office: &Office, code: &str) -> BTreeMap<String, String> {
-    let facts = office.desk("desk").employer_facts(code).expect("an employer");
-    facts.iter().map(|(id, text)| (id.to_owned(), text.to_owned())).collect()
 }
 
 #[test]
@@ -62,7 +47,7 @@ fn an_employer_is_registered_by_two_people_and_found_at_once() {
     assert_eq!(found, [(code(1), "会同县清江水泥厂1".to_owned())]);
     let events = store(&office).employer_events(row.id).expect("events");
     assert_eq!(events.iter().map(|e| (e.what.as_str(), e.sheet.as_str())).collect::<Vec<_>>(), [("register", &*number)]);
-    assert_eq!(replayed(&office, &code(1)), kept(&office, &code(1)));
+    assert_eq!(told_by_events(&office, &code(1)), kept(&office, &code(1)));
     let view = office.desk("review").sheet(&number).expect("the sheet");
     assert_eq!(view.employer.map(|(id, _)| id), Some(row.id));
     assert_eq!(view.state, State::Approved);
@@ -197,7 +182,7 @@ fn a_change_keeps_what_was_before_and_leaves_the_class_alone() {
     assert!(store(&office).employers_like("水泥", 5).expect("a search").is_empty(), "the old name finds nobody");
     assert_eq!(store(&office).employers_like("建材", 5).expect("a search").len(), 1);
     assert_eq!(office.desk("review").sheet(&number).expect("the sheet").changes, view.changes, "what it did stays told");
-    assert_eq!(replayed(&office, &code), kept(&office, &code));
+    assert_eq!(told_by_events(&office, &code), kept(&office, &code));
 }
 
 #[test]
@@ -235,7 +220,7 @@ fn nobody_is_suspended_with_workers_or_cancelled_with_debts() {
     let row = employer(&office, &code);
     assert_eq!((row.state, row.ended_on, row.successor), (EmployerState::Cancelled, Some(day("2022-01-04")), None));
     assert_eq!(relations(&office, &worker).len(), 1);
-    assert_eq!(replayed(&office, &code), kept(&office, &code));
+    assert_eq!(told_by_events(&office, &code), kept(&office, &code));
     let over = of(RegistrationProblem::NotOpen { act: Act::Resume, state: EmployerState::Cancelled });
     assert_eq!(problem(file(&office, "desk", &act(Act::Resume, &code, "2022-01-04"))), ("on", over));
 }
@@ -359,7 +344,7 @@ fn a_split_moves_those_it_names() {
     assert_eq!(relations(&office, &stays), [(old.clone(), "2020-05-01".to_owned(), None)]);
     assert_eq!(employer(&office, &old).state, EmployerState::Active);
     for code in [&old, &new] {
-        assert_eq!(replayed(&office, code)["credit_code"], **code);
+        assert_eq!(told_by_events(&office, code)["credit_code"], **code);
         let events = store(&office).employer_events(employer(&office, code).id).expect("events");
         assert_eq!(events.last().map(|e| e.what.clone()), Some("split".to_owned()), "{code}");
     }
@@ -401,7 +386,7 @@ proptest! {
             }
         }
         for n in 1..4 {
-            prop_assert_eq!(replayed(&office, &code(n)), kept(&office, &code(n)), "{}", n);
+            prop_assert_eq!(told_by_events(&office, &code(n)), kept(&office, &code(n)), "{}", n);
         }
         prop_assert!(store(&office).check().expect("a check").is_empty());
     }

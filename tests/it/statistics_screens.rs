@@ -48,6 +48,11 @@ fn a_figure_leads_to_the_file() {
     let number = text.lines().find(|l| l.starts_with('>')).and_then(|l| l.split_whitespace().nth(1)).expect("a case").to_owned();
     assert!(number.starts_with("GS-"), "{text}");
     assert!(window.press("<Enter>").text().contains(&number), "{number}");
+    let text = window.press("=<Esc>TT<Left><Left><Enter>").text();
+    let code =
+        text.lines().find(|l| l.starts_with('>')).and_then(|l| l.split_whitespace().nth(1)).expect("an employer").to_owned();
+    assert_eq!(code.len(), 18, "{text}");
+    assert!(window.press("<Enter>").text().contains(&code), "{code}");
 }
 
 /// The chosen row and column stay where the next year has them, and a year without anything is shown as such.

@@ -4,14 +4,17 @@
 mod change;
 mod credit;
 pub(in crate::desk) mod debts;
+mod made_good;
 mod notices;
 mod receipts;
 mod reconcile;
+mod request;
 mod spread;
 mod typed;
 
 pub use change::WAGE_COLUMNS;
 use chrono::NaiveDate;
+pub use request::{ArrearsReply, ArrearsRequest};
 
 use super::import::BadRow;
 use super::papers::{Layout, Stamp};
@@ -144,6 +147,19 @@ impl ArrearsLine {
     #[must_use]
     pub fn overdue(&self) -> usize {
         self.months.iter().filter(|m| m.principal > Money::ZERO).count()
+    }
+
+    /// The first and the last of those; of a late fee alone, of all.
+    #[must_use]
+    pub fn span(&self) -> Option<(Month, Month)> {
+        let owed = || self.months.iter().filter(|m| m.principal > Money::ZERO || self.overdue() == 0).map(|m| m.month);
+        owed().min().zip(owed().max())
+    }
+
+    /// How the month stands that stands worst.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        self.months.iter().map(|m| m.standing).max().unwrap_or(Standing::Paid)
     }
 }
 

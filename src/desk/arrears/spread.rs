@@ -9,7 +9,7 @@ use crate::domain::audit::{Act, Changed};
 use crate::domain::dates::Month;
 use crate::domain::hands::Hand;
 use crate::domain::identity::CreditCode;
-use crate::domain::levy::allocation::{Allocation, Order, Owed, Paid, Told, allocate};
+use crate::domain::levy::allocation::{Allocation, Order, Owed, Paid, Part, Told, allocate};
 use crate::domain::levy::problem::LevyProblem;
 use crate::domain::money::Money;
 use crate::domain::operator::Right;
@@ -106,24 +106,49 @@ impl Desk {
         self.store.employer(code.as_str())?.ok_or_else(|| wrong(Problem::UnknownEmployer))
     }
 
-    /// Spreads a payment over what is owed on its day, and writes that down.
+    /// Spreads a payment over what is owed on its day, then over what those owed whose duty its employer carries on (K1 art. 43), and
+    /// writes that down.
     pub(super) fn spread(&self, writer: &Writer<'_>, payment: Payment, book: &Book, at: &str) -> Result<Allocation, Refusal> {
         let wrong = |p: Problem| Refusal::Problems(vec![("amount", p)]);
-        let mut owed: Vec<Owed> = Vec::new();
-        for (_, debt) in self.month_debts(Some(payment.employer), book)? {
-            owed.push(debt.owed_on(book, payment.paid_on).map_err(wrong)?);
-        }
         let order = book.choice("receipt_order", payment.paid_on).map_err(wrong)?;
         let order = Order::parse(&order.value).ok_or_else(|| wrong(Problem::UnknownParameter { key: "receipt_order".into() }))?;
         let told = match payment.told {
             Some(month) => Some(Told { month, is_billed: self.store.month_of(payment.employer, month)?.is_some() }),
             None => None,
         };
-        let spread = allocate(payment.amount, told, &owed, order);
-        for part in &spread.parts {
+        let owed = self.owed_on(payment.employer, payment.paid_on, book)?;
+        let mut spread = allocate(payment.amount, told, &owed, order);
+        self.write_parts(writer, payment, (payment.employer, &spread.parts), at)?;
+        for other in self.store.carried_by(payment.employer)? {
+            if spread.rest == Money::ZERO {
+                break;
+            }
+            let of_other = allocate(spread.rest, None, &self.owed_on(other, payment.paid_on, book)?, order);
+            self.write_parts(writer, payment, (other, &of_other.parts), at)?;
+            spread.rest = of_other.rest;
+            spread.parts.extend(of_other.parts);
+        }
+        Ok(spread)
+    }
+
+    /// What an employer owes on a day, the oldest month first.
+    fn owed_on(&self, employer: i64, on: NaiveDate, book: &Book) -> Result<Vec<Owed>, Refusal> {
+        let wrong = |p: Problem| Refusal::Problems(vec![("amount", p)]);
+        let debts = self.month_debts(Some(employer), book)?;
+        debts.iter().map(|(_, debt)| debt.owed_on(book, on).map_err(wrong)).collect()
+    }
+
+    fn write_parts(
+        &self,
+        writer: &Writer<'_>,
+        payment: Payment,
+        (employer, parts): (i64, &[Part]),
+        at: &str,
+    ) -> Result<(), Refusal> {
+        for part in parts {
             let new = NewAllocation {
                 receipt: payment.receipt,
-                employer: payment.employer,
+                employer,
                 month: part.month,
                 what: part.what.id(),
                 amount: part.amount,
@@ -131,7 +156,7 @@ impl Desk {
             };
             writer.allocate(&new, payment.paid_on, self.operator.id, at)?;
         }
-        Ok(spread)
+        Ok(())
     }
 }
 

@@ -129,7 +129,7 @@ impl Desk {
             // Nobody knows him, so nobody insured him.
             return Ok((!claim.get("id_number").is_empty()).then(|| Cover::of(&[], &[], employer, on)));
         };
-        let (employments, months) = (self.store.employments(person.person_id)?, self.store.wage_months(person.person_id)?);
+        let (employments, months) = (self.store.employments(person.person_id)?, self.wage_months(person.person_id)?);
         Ok(Some(Cover::of(&employments, &months, employer, on)))
     }
 

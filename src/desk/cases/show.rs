@@ -37,7 +37,7 @@ impl Desk {
             Some(cover) => cover,
             None => Cover::of(
                 &self.store.employments(row.person)?,
-                &self.store.wage_months(row.person)?,
+                &self.wage_months(row.person)?,
                 &row.employer_name,
                 row.accident_on,
             ),

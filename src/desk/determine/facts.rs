@@ -53,7 +53,7 @@ impl Desk {
         let steps = done(&self.store.case_steps(case.id)?);
         let died_on = claim.day("died_on");
         let of_case = if died_on.is_some() || claim.is_missing() { About::Death } else { About::Disability };
-        let months = self.store.wage_months_between(case.person, Month::of(case.accident_on), Month::of(case.accident_on))?;
+        let months = self.wage_month(case.person, Month::of(case.accident_on))?;
         let cover = Cover::of(&self.store.employments(case.person)?, &months, &case.employer_name, case.accident_on);
         Ok(Facts {
             about: About::parse(fields.get("about")).unwrap_or(of_case),

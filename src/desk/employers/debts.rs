@@ -48,4 +48,16 @@ impl Desk {
         }
         Ok(owed)
     }
+
+    /// The same with the debts of those whose duty it carries on (K1 art. 43).
+    pub(in crate::desk) fn owed_and_carried(&self, employer: i64, on: NaiveDate) -> Result<Owed, Refusal> {
+        let mut owed = self.owed_by(employer, on)?;
+        for other in self.store.carried_by(employer)? {
+            let more = self.owed_by(other, on)?;
+            owed.months.extend(more.months);
+            owed.missing += more.missing;
+            owed.late_fee += more.late_fee;
+        }
+        Ok(owed)
+    }
 }

@@ -26,7 +26,7 @@ pub const PLAN_FIELDS: [&str; 11] = [
     "way",
     "first_inspector",
     "second_inspector",
-    "ground",
+    "inspect_ground",
     "ground_note",
     "special",
     "visit_on",
@@ -73,7 +73,7 @@ impl Desk {
         if second.as_ref() == Some(&by) {
             r.refuse("second_inspector", Problem::Inspection(InspectionProblem::SameInspector));
         }
-        let ground = r.need("ground", |t| one_of(t, &GROUNDS, "anomaly, complaint, random, order"));
+        let ground = r.need("inspect_ground", |t| one_of(t, &GROUNDS, "anomaly, complaint, random, order"));
         let note = r.maybe("ground_note", |t| parse_line(t, LINE_MAX)).unwrap_or_default();
         let special = r.flag("special", false);
         let visit = r.need("visit_on", |t| parse_date_short(t, today));
@@ -91,7 +91,7 @@ impl Desk {
             .with("way", way)
             .with("first_inspector", by)
             .with("second_inspector", second)
-            .with("ground", ground)
+            .with("inspect_ground", ground)
             .with("ground_note", note)
             .with("special", if special { "yes" } else { "no" })
             .with("visit_on", visit.to_string())

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::month::takes_part;
 use crate::desk::estimate::{Fields, Reader};
 use crate::desk::sheets::{Content, Purpose};
 use crate::desk::{Desk, Refusal};
@@ -11,7 +12,6 @@ use crate::domain::declaration::month::{Owed, Terms};
 use crate::domain::declaration::{self, DeclarationProblem, Line, same_name, written};
 use crate::domain::employer::parse_count;
 use crate::domain::employer::rate::{RateRow, in_force};
-use crate::domain::employer::state::EmployerState;
 use crate::domain::grid;
 use crate::domain::identity::{CreditCode, ResidentId};
 use crate::domain::money::Money;
@@ -180,7 +180,7 @@ impl Desk {
     fn month_problems(&self, employer: &EmployerRow, month: Month) -> Result<Vec<FieldProblem>, Refusal> {
         let mut out = Vec::new();
         let state = employer.state;
-        if state != EmployerState::Active && employer.ended_on.is_none_or(|on| Month::of(on) < month) {
+        if !takes_part(state, self.store.stopped_on(employer.id)?, month) {
             out.push(("credit_code", Problem::Declaration(DeclarationProblem::DoesNotTakePart { state })));
         }
         if month > Month::of(self.clock.today()) {

@@ -1,6 +1,10 @@
 //! 生成应缴: fixing a month. Who fixes it when another window has just done so adds nothing; what is fixed is reversed, never
 //! changed.
 
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
 use super::month::{Computed, LevyMonth};
 use crate::desk::hands::Document;
 use crate::desk::{Desk, Refusal};
@@ -42,13 +46,21 @@ impl Desk {
         if !computed.unconfirmed.is_empty() {
             return Err(wrong(Problem::Unconfirmed { keys: computed.unconfirmed }));
         }
-        write(&writer, &computed, operator, &at)?;
+        let set = self.store.first_last_days(month)?;
+        write(&writer, &computed, &set, (operator, &at))?;
         writer.commit()?;
         Ok(computed.view)
     }
 }
 
-fn write(writer: &Writer<'_>, computed: &Computed, operator: i64, at: &str) -> Result<(), Refusal> {
+/// Writes a run down; `set` is the last day that some employers were given before. What is reversed and fixed anew stays as late as
+/// it was.
+fn write(
+    writer: &Writer<'_>,
+    computed: &Computed,
+    set: &HashMap<i64, NaiveDate>,
+    (operator, at): (i64, &str),
+) -> Result<(), Refusal> {
     let view = &computed.view;
     let Some(last_day) = view.last_day else { return Ok(()) };
     let owed = || computed.owed.values().map(|(_, owed)| owed);
@@ -72,7 +84,7 @@ fn write(writer: &Writer<'_>, computed: &Computed, operator: i64, at: &str) -> R
             class: line.class,
             rate: owed.rate,
             amount: owed.due,
-            last_day,
+            last_day: set.get(&line.employer).map_or(last_day, |before| last_day.min(*before)),
             run: Some(row),
             sheet: *sheet,
             project: None,

@@ -171,7 +171,7 @@ impl<'a> Reckoner<'a> {
             is_waiting: row.waiting.is_some(),
             insured: row.insured,
             on_projects: row.on_projects,
-            is_active: row.state == EmployerState::Active,
+            is_active: takes_part(row.state, row.stopped_on, self.month),
             last: last.as_ref(),
             is_over: self.is_over,
         })?;
@@ -217,6 +217,11 @@ impl<'a> Reckoner<'a> {
         let unconfirmed = self.terms.map(|t| t.unconfirmed()).unwrap_or_default();
         Computed { view, owed: self.owed, bases: self.bases, unconfirmed }
     }
+}
+
+/// Whether an employer took part in a month: it does still, or stopped in it or later. What it owes for the time before stays owed.
+pub(super) fn takes_part(state: EmployerState, stopped_on: Option<NaiveDate>, month: Month) -> bool {
+    state == EmployerState::Active || stopped_on.is_some_and(|on| month <= Month::of(on))
 }
 
 fn last(sums: MonthSums) -> Last {

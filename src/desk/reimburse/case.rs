@@ -38,7 +38,7 @@ impl Desk {
             // An old injured worker: the scheme has taken his costs over, whoever insured him then (rules 5.6).
             Bearer::fund()
         } else {
-            let (employments, months) = (self.store.employments(row.person)?, self.store.wage_months(row.person)?);
+            let (employments, months) = (self.store.employments(row.person)?, self.wage_months(row.person)?);
             let cover = Cover::of(&employments, &months, &row.employer_name, row.accident_on);
             Bearer::of(cover.liability(), self.accepted_late(&row, claim.begins_on(), claim.day("applied_on"))?)
         };

@@ -79,12 +79,13 @@ impl Desk {
         self.statistics(id, period).map(|table| published(&table))
     }
 
-    /// Last year, which tables are of where nothing is said.
+    /// The year tables are of where nothing is said: last year, or the newest one with entries in the books before that.
     ///
     /// # Errors
-    /// `Problems` for a clock out of all reason.
-    pub fn last_year(&self) -> Result<Period, Refusal> {
-        let year = Month::of(self.clock.today()).year() - 1;
+    /// `Problems` for a clock out of all reason; `Store`.
+    pub fn usual_period(&self) -> Result<Period, Refusal> {
+        let last = Month::of(self.clock.today()).year() - 1;
+        let year = self.store.fund_years()?.last().map_or(last, |newest| last.min(*newest));
         Period::year(year).map_err(|p| Refusal::Problems(vec![("year", p)]))
     }
 

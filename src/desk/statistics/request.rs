@@ -8,7 +8,7 @@ use crate::domain::statistics::table::{Table, TableId};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StatisticsRequest {
-    /// A table; of last year where no period is named.
+    /// A table; of the usual period where none is named.
     Table { id: TableId, period: Option<Period> },
     /// A page of the list behind a figure.
     Drill { ask: FigureAsk, offset: i64, limit: i64 },
@@ -33,7 +33,7 @@ impl Desk {
     pub(in crate::desk) fn ask_statistics(&mut self, request: StatisticsRequest) -> Result<StatisticsReply, Refusal> {
         match request {
             StatisticsRequest::Table { id, period } => {
-                let period = period.map_or_else(|| self.last_year(), Ok)?;
+                let period = period.map_or_else(|| self.usual_period(), Ok)?;
                 self.statistics(id, period).map(|t| StatisticsReply::Table(Box::new(t)))
             }
             StatisticsRequest::Drill { ask, offset, limit } => {

@@ -142,7 +142,8 @@ impl<'a> Terms<'a> {
         })
     }
 
-    /// What is owed where nothing was declared: on last month's people, a tenth more than last month's premium.
+    /// What is owed where nothing was declared: on last month's people, a tenth more than last month's premium, less the month's
+    /// relief.
     ///
     /// # Errors
     /// Those of [`Terms::rate`].
@@ -152,7 +153,7 @@ impl<'a> Terms<'a> {
             payroll: last.payroll,
             base: last.base,
             rate: self.rate(rate, size)?,
-            due: undeclared(self.book, self.month, last.due)?,
+            due: undeclared(self.book, self.month, last.due)?.exact().times(relief(self.book, size, self.month)).round(),
         })
     }
 

@@ -68,8 +68,8 @@ impl NoticeKind {
     }
 }
 
-/// How a levied month stands (agency rules 2.4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// How a levied month stands (agency rules 2.4), the worse the later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
     /// 应缴
     Billed,

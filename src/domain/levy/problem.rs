@@ -42,6 +42,8 @@ pub enum LevyProblem {
     NoWage,
     #[error("the wage is {wage} already")]
     SameWage { wage: Money },
+    #[error("{month} is levied on an estimate")]
+    Estimated { month: Month },
     #[error("nothing to add")]
     NothingToAdd,
     #[error("{month} is paid")]

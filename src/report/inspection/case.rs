@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 use super::findings::{evidence_line, line_json};
 use crate::desk::estimate::Fields;
 use crate::desk::inspection::InspectionView;
-use crate::domain::inspection::audit::AuditLine;
-use crate::domain::inspection::visit::Checked;
+use crate::domain::identity::mask_number;
+use crate::domain::inspection::audit::{AuditLine, restored};
+use crate::domain::inspection::visit::{Checked, read_checklist};
 use crate::domain::money::Money;
 use crate::report::sheet_view;
 use crate::report::table::{Align, lines};
@@ -38,7 +39,7 @@ pub fn case_json(view: &InspectionView) -> Value {
 /// A field of an inspection as it reads.
 fn told(id: &str, text: &str, lang: Lang) -> String {
     match id {
-        "way" | "ground" | "special" | "signed" => words::choice(text, lang).to_owned(),
+        "way" | "inspect_ground" | "special" | "signed" => words::choice(text, lang).to_owned(),
         "premium" | "late_fee" => Money::parse(text).map_or_else(|_| text.to_owned(), |m| m.to_string()),
         _ => text.to_owned(),
     }
@@ -66,8 +67,17 @@ pub fn audit_rows(audit: &[AuditLine]) -> Vec<Vec<String>> {
 }
 
 /// What is told of an inspection, in this order.
-const PLAN: [&str; 9] =
-    ["from_month", "until_month", "way", "first_inspector", "second_inspector", "ground", "ground_note", "special", "visit_on"];
+const PLAN: [&str; 9] = [
+    "from_month",
+    "until_month",
+    "way",
+    "first_inspector",
+    "second_inspector",
+    "inspect_ground",
+    "ground_note",
+    "special",
+    "visit_on",
+];
 const COURSE: [&str; 15] = [
     "served_on",
     "served_by",
@@ -93,8 +103,7 @@ pub fn case_lines(view: &InspectionView, lang: Lang) -> Vec<String> {
     let mut out = vec![sheet_view::state_line(&view.sheet, lang)];
     let employer = view.sheet.employer.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
     out.push(format!("{employer}  {}", fields.get("credit_code")));
-    let pair = |(name, value): (String, String)| format!("{name}{}{value}", lang.pick("：", ": "));
-    out.extend(plan_lines(fields, &PLAN, lang).into_iter().map(pair));
+    out.extend(plan_lines(fields, &PLAN, lang).into_iter().map(|line| pair(line, lang)));
     if !view.findings.is_empty() {
         out.extend([String::new(), Msg::InspectionFindings.text(lang).to_owned()]);
     }
@@ -105,23 +114,45 @@ pub fn case_lines(view: &InspectionView, lang: Lang) -> Vec<String> {
         let gone = if evidence.is_empty() { Msg::InspectionFindingGone.text(lang).to_owned() } else { evidence };
         out.push(format!("{}{whose}{month}: {gone}", words::rule(line.finding.rule, lang)));
     }
+    out.extend(record_lines(fields, &view.audit, lang));
+    out.extend(view.supplement.iter().map(|number| pair((words::name("supplement", lang).to_owned(), number.clone()), lang)));
+    out
+}
+
+/// What an inspection says as a reviewer reads it: plan, course and record; identity numbers masked.
+#[must_use]
+pub fn entered_lines(fields: &Fields, lang: Lang) -> Vec<String> {
+    let masked = |line: AuditLine| AuditLine { id_number: mask_number(&line.id_number), ..line };
+    let audit: Vec<AuditLine> = restored(fields.get("worked")).into_iter().map(masked).collect();
+    let mut out: Vec<String> = plan_lines(fields, &PLAN, lang).into_iter().map(|line| pair(line, lang)).collect();
+    out.extend(record_lines(fields, &audit, lang));
+    out
+}
+
+fn pair((name, value): (String, String), lang: Lang) -> String {
+    format!("{name}{}{value}", lang.pick("：", ": "))
+}
+
+/// What was done and found: dates, checklist, audit.
+fn record_lines(fields: &Fields, audit: &[AuditLine], lang: Lang) -> Vec<String> {
+    let mut out = Vec::new();
     let course = plan_lines(fields, &COURSE, lang);
     if !course.is_empty() {
         out.push(String::new());
     }
-    out.extend(course.into_iter().map(pair));
-    if !view.checklist.is_empty() {
+    out.extend(course.into_iter().map(|line| pair(line, lang)));
+    let checklist = read_checklist(fields.get("checklist")).unwrap_or_default();
+    if !checklist.is_empty() {
         out.extend([String::new(), Msg::InspectionChecklist.text(lang).to_owned()]);
     }
     let checked =
         |c: &Checked| vec![words::item(c.item, lang).to_owned(), words::verdict(c.verdict, lang).to_owned(), c.note.clone()];
-    out.extend(lines(&[Align::Left; 3], &view.checklist.iter().map(checked).collect::<Vec<_>>()));
-    if !view.audit.is_empty() {
+    out.extend(lines(&[Align::Left; 3], &checklist.iter().map(checked).collect::<Vec<_>>()));
+    if !audit.is_empty() {
         out.extend([String::new(), Msg::InspectionAudit.text(lang).to_owned()]);
         let aligns = [[Align::Left; 3].as_slice(), &[Align::Right; 6]].concat();
         let head = words::audit_columns(lang).map(str::to_owned).to_vec();
-        out.extend(lines(&aligns, &[vec![head], audit_rows(&view.audit)].concat()));
+        out.extend(lines(&aligns, &[vec![head], audit_rows(audit)].concat()));
     }
-    out.extend(view.supplement.iter().map(|number| pair((words::name("supplement", lang).to_owned(), number.clone()))));
     out
 }

@@ -65,7 +65,8 @@ fn notice(fields: &Fields) -> Vec<Block> {
 }
 
 fn record(fields: &Fields) -> Vec<Block> {
-    const HEAD: [&str; 8] = ["from_month", "until_month", "way", "ground", "served_on", "served_by", "visited_on", "recorded_on"];
+    const HEAD: [&str; 8] =
+        ["from_month", "until_month", "way", "inspect_ground", "served_on", "served_by", "visited_on", "recorded_on"];
     let mut out = vec![Block::Facts(plan_lines(fields, &HEAD, Lang::Zh))];
     let checked = read_checklist(fields.get("checklist")).unwrap_or_default();
     if !checked.is_empty() {

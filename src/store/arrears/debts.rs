@@ -115,6 +115,15 @@ impl Store {
         Ok(out)
     }
 
+    /// The day the last of a month's late fee was paid, where any was.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn late_fee_paid_on(&self, employer: i64, month: Month) -> Result<Option<NaiveDate>, StoreError> {
+        let paid = self.slices(Some(employer))?.remove(&(employer, month)).unwrap_or_default();
+        Ok(paid.iter().filter(|s| s.what == "late_fee").map(|s| s.paid_on).max())
+    }
+
     /// The notices that were served.
     ///
     /// # Errors

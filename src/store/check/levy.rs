@@ -50,12 +50,14 @@ impl Store {
         rows.and_then(|r| r.take(FINDINGS_MAX).collect()).during("check payments of premiums")
     }
 
-    /// No payment pays more than came in, nor less than nothing of anything, nor for another employer.
+    /// No payment pays more than came in, nor less than nothing of anything, nor for an employer whose duty its own does not carry on.
     fn receipts_spread(&self) -> Result<Vec<Finding>, StoreError> {
         const SQL: &str = "WITH p AS (SELECT receipt_id, employer_id, sum(amount_fen) AS fen FROM levy_allocation
                 GROUP BY receipt_id, employer_id, month, what)
             SELECT r.number, r.amount_fen, sum(p.fen) FROM levy_receipt AS r JOIN p ON p.receipt_id = r.id GROUP BY r.id
-            HAVING sum(p.fen) > r.amount_fen OR min(p.fen) < 0 OR sum(p.employer_id IS NOT r.employer_id) > 0 ORDER BY r.id";
+            HAVING sum(p.fen) > r.amount_fen OR min(p.fen) < 0 OR sum(p.employer_id IS NOT r.employer_id AND NOT EXISTS (WITH RECURSIVE c (id) AS
+                (SELECT r.employer_id UNION SELECT e.id FROM employer AS e JOIN c ON e.successor_id = c.id)
+                SELECT 1 FROM c WHERE c.id = p.employer_id)) > 0 ORDER BY r.id";
         let mut statement = self.connection().prepare(SQL).during("check receipts")?;
         let rows = statement
             .query_map([], |r| Ok(Finding::ReceiptSpread { number: r.get(0)?, amount: money(r, 1)?, spread: money(r, 2)? }));

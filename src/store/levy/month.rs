@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::declaration::{LIVE, OPENING};
 use crate::domain::dates::Month;
 use crate::domain::employer::state::EmployerState;
 use crate::domain::money::Money;
 use crate::store::error::During;
 use crate::store::register::employer::state;
-use crate::store::sql::{money, month_or_none};
+use crate::store::register::standing::STOPPED;
+use crate::store::sql::{day_or_none, money, month_or_none};
 use crate::store::{Store, StoreError};
 
 /// Sums of a month of an employer as they are kept, without what projects owed.
@@ -28,6 +31,8 @@ pub struct EmployerMonthRow {
     pub credit_code: String,
     pub name: String,
     pub state: EmployerState,
+    /// The day it stopped taking part, if it does not take part.
+    pub stopped_on: Option<NaiveDate>,
     /// The class it was registered with.
     pub risk_class: u8,
     pub is_large: bool,
@@ -83,7 +88,7 @@ impl Store {
             d.sheet_id, (SELECT number FROM sheet WHERE id = d.sheet_id),
             (SELECT number FROM sheet WHERE employer_id = e.id AND kind = 'declaration' AND month = $1 AND state = 'to_review'),
             (SELECT max(l.what = 'estimate') FROM levy_line AS l WHERE l.employer_id = e.id AND l.month = $1 AND {LIVE}),
-            c.employer_id IS NOT NULL AND {OPENING}
+            c.employer_id IS NOT NULL AND {OPENING}, {STOPPED}
             FROM employer AS e LEFT JOIN contribution AS c ON c.employer_id = e.id AND c.month = $1
             LEFT JOIN contribution AS p ON p.employer_id = e.id AND p.month = $2
             LEFT JOIN declaration AS d ON d.employer_id = e.id AND d.month = $1 AND d.is_live = 1
@@ -104,6 +109,7 @@ impl Store {
                 credit_code: r.get(1)?,
                 name: r.get(2)?,
                 state: state(r, 3)?,
+                stopped_on: day_or_none(r, 21)?,
                 risk_class: r.get(4)?,
                 is_large: r.get(5)?,
                 this: sums(6, project)?,

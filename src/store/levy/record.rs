@@ -1,5 +1,7 @@
 //! What a month levies, as it is written down: a run with its lines, and what they add to `contribution`.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 use rust_decimal::Decimal;
@@ -91,6 +93,20 @@ impl Store {
             })
         });
         row.optional().during("read levy")
+    }
+}
+
+impl Store {
+    /// The last day to pay that was set first for each employer of a month, be what was fixed then reversed by now.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn first_last_days(&self, month: Month) -> Result<HashMap<i64, NaiveDate>, StoreError> {
+        const SQL: &str = "SELECT employer_id, min(last_day) FROM levy_line WHERE month = $1 AND what IN ('levy', 'estimate')
+            GROUP BY employer_id";
+        let mut statement = self.connection().prepare_cached(SQL).during("read levy")?;
+        let rows = statement.query_map([month.number()], |r| Ok((r.get(0)?, day(r, 1)?)));
+        rows.and_then(Iterator::collect).during("read levy")
     }
 }
 

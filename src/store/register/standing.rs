@@ -42,6 +42,9 @@ pub struct EmployerCaseRow {
 const MONTHS: &str =
     "SELECT month, headcount, payroll_fen, rate_ppm, due_fen, paid_fen, paid_on, last_day, is_estimate, deferred_until
     FROM contribution WHERE employer_id = $1";
+/// The day an employer `e` that is cancelled or suspended stopped taking part.
+pub(in crate::store) const STOPPED: &str = "CASE WHEN e.state <> 'active' THEN coalesce(e.ended_on,
+    (SELECT max(on_day) FROM employer_event WHERE employer_id = e.id AND what = 'suspend')) END";
 /// An employer and those whose duty it carries on, directly or through others.
 const CARRIED: &str = "WITH RECURSIVE carried (id) AS (SELECT $1 UNION SELECT e.id FROM employer AS e JOIN carried AS c
     ON e.successor_id = c.id)";
@@ -132,6 +135,26 @@ impl Store {
         let mut statement = self.connection().prepare_cached(SQL).during("read employers")?;
         let rows = statement.query_map([employer], |r| Ok((r.get(0)?, r.get(1)?)));
         rows.and_then(Iterator::collect).during("read employers")
+    }
+
+    /// Rows of those whose duty an employer carries on, directly or through others, in the order they were registered.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn carried_by(&self, employer: i64) -> Result<Vec<i64>, StoreError> {
+        let sql = format!("{CARRIED} SELECT id FROM carried WHERE id <> $1 ORDER BY id");
+        let mut statement = self.connection().prepare_cached(&sql).during("read employers")?;
+        statement.query_map([employer], |r| r.get(0)).and_then(Iterator::collect).during("read employers")
+    }
+
+    /// The day an employer stopped taking part, if it does not take part.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn stopped_on(&self, employer: i64) -> Result<Option<NaiveDate>, StoreError> {
+        let sql = format!("SELECT {STOPPED} FROM employer AS e WHERE e.id = $1");
+        let mut statement = self.connection().prepare_cached(&sql).during("read employer")?;
+        statement.query_row([employer], |r| day_or_none(r, 0)).during("read employer")
     }
 
     /// Code of an employer that takes part under this very name, other than one with this code.

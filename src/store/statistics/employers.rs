@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use crate::domain::dates::Month;
 use crate::domain::employer::division::Edition;
 use crate::store::error::During;
-use crate::store::sql::month_or_none;
 use crate::store::{Store, StoreError};
 
 /// What employers are sorted by.
@@ -79,14 +78,5 @@ impl Store {
         let mut statement = self.connection().prepare_cached(SQL).during("read rates")?;
         let rows = statement.query_map([month.number()], |r| Ok((r.get(0)?, r.get::<_, i64>(1)?.to_string())));
         rows.and_then(Iterator::collect).during("read rates")
-    }
-
-    /// The first month with anything levied; `None` before there is any.
-    ///
-    /// # Errors
-    /// Those of any read.
-    pub fn first_levied_month(&self) -> Result<Option<Month>, StoreError> {
-        let found = self.connection().query_row("SELECT min(month) FROM contribution", [], |r| month_or_none(r, 0));
-        found.during("read levy")
     }
 }

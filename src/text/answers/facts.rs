@@ -161,7 +161,7 @@ fn month(cover: &Cover) -> (String, String) {
             format!("当月经批准缓缴至 {until}，不算欠费，由基金支付"),
             format!("the month is deferred with approval to {until}, which is no arrears: the fund pays"),
         ),
-        (_, Some(MonthPaid::Paid(day))) => {
+        (_, Some(MonthPaid::Paid(day) | MonthPaid::InTime(day))) => {
             (format!("当月已于 {day} 缴费，由基金支付"), format!("the month was paid on {day}: the fund pays"))
         }
         (_, Some(MonthPaid::NothingDue)) => {

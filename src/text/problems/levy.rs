@@ -67,6 +67,12 @@ pub(super) fn problem(problem: &LevyProblem) -> (String, String) {
         LevyProblem::SameWage { wage } => {
             (format!("申报工资已是 {wage} 元"), format!("the declared wage is {wage} yuan already"))
         }
+        LevyProblem::Estimated { month } => (
+            format!("{month} 是按 110% 核定的，没有申报工资可比；请先冲销，再申报、重新生成应缴"),
+            format!(
+                "{month} is levied on an estimate, so there is no declared wage to go by; reverse it, declare and fix the month"
+            ),
+        ),
         LevyProblem::NothingToAdd => (
             "按该月缴费基数上下限计算没有应补的保费；少了的请办退费".into(),
             "bounded by the month's floor and ceiling there is no premium to add; what was too much is a refund".into(),

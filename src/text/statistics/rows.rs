@@ -86,7 +86,7 @@ fn grade(code: &str, lang: Lang) -> String {
 fn monthly(code: &str, lang: Lang) -> String {
     let (kind, of) = code.split_once('-').unwrap_or((code, ""));
     let (zh, en) = match kind {
-        "allowance" => ("伤残津贴", "disability allowance"),
+        "allowance" => ("伤残津贴", "allowance"),
         "nursing_allowance" => ("生活护理费", "nursing allowance"),
         "pension_difference" => ("养老金差额", "pension difference"),
         "dependant_pension" => ("供养亲属抚恤金", "dependants' pension"),

@@ -89,6 +89,12 @@ pub enum Scope {
     Certifications,
     Adjustment,
     Employers,
+    /// Payments of employers, who is in arrears, the months of one, notices, payments beside the books.
+    LevyReceipts,
+    Arrears,
+    ArrearsMonths,
+    LevyNotices,
+    LevyReconcile,
     /// An employer's file.
     EmployerFile,
     /// Registrations that came back to who entered them.
@@ -207,6 +213,10 @@ impl Scope {
             Scope::LevyMonth => Msg::LevyTitle,
             Scope::Declaration => Msg::LevyDeclareTitle,
             Scope::Employers => Msg::EmployersTitle,
+            Scope::LevyReceipts => Msg::DebtReceiptsTitle,
+            Scope::Arrears | Scope::ArrearsMonths => Msg::DebtArrearsTitle,
+            Scope::LevyNotices => Msg::DebtNoticesTitle,
+            Scope::LevyReconcile => Msg::DebtReconcileTitle,
             Scope::EmployerFile => Msg::ScopeEmployerFile,
             Scope::ReturnedRegistrations => Msg::ReturnedTitle,
             Scope::WorkerSheets | Scope::WorkerSheetsWork => Msg::WorkersTitle,

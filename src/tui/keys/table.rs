@@ -1,5 +1,6 @@
 //! The key table: every key, where it means something, what it does, and how footer and help call it.
 
+mod debt;
 mod employers;
 mod inspection;
 mod levy;
@@ -22,9 +23,14 @@ pub(super) const fn shown(scope: Scope, keys: &'static [Key], shown: &'static st
 /// All keys, in the order of footer and help.
 pub const BINDINGS: &[Binding] = &joined::<{ COUNT }>(&TABLES);
 
-const TABLES: [&[Binding]; 6] = [ROWS, payments::ROWS, employers::ROWS, inspection::ROWS, levy::ROWS, reports::ROWS];
-const COUNT: usize =
-    ROWS.len() + payments::ROWS.len() + employers::ROWS.len() + inspection::ROWS.len() + levy::ROWS.len() + reports::ROWS.len();
+const TABLES: [&[Binding]; 7] = [ROWS, payments::ROWS, employers::ROWS, inspection::ROWS, levy::ROWS, debt::ROWS, reports::ROWS];
+const COUNT: usize = ROWS.len()
+    + payments::ROWS.len()
+    + employers::ROWS.len()
+    + inspection::ROWS.len()
+    + levy::ROWS.len()
+    + debt::ROWS.len()
+    + reports::ROWS.len();
 
 /// Several tables as one.
 const fn joined<const N: usize>(tables: &[&[Binding]]) -> [Binding; N] {

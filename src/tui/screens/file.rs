@@ -272,7 +272,7 @@ fn employments(file: &PersonFile, _facts: &Facts, look: Look) -> Vec<Vec<Text>> 
 fn months(file: &PersonFile, _facts: &Facts, look: Look) -> Vec<Vec<Text>> {
     let row = |m: &crate::domain::person::WageMonth| {
         let paid = match m.paid {
-            Some(MonthPaid::Paid(day)) => day.to_string(),
+            Some(MonthPaid::Paid(day) | MonthPaid::InTime(day)) => day.to_string(),
             Some(MonthPaid::Deferred(_)) => look.text(Msg::MonthDeferred).to_owned(),
             Some(MonthPaid::InArrears) => look.text(Msg::InArrears).to_owned(),
             Some(MonthPaid::NothingDue) => look.text(Msg::NothingDue).to_owned(),

@@ -85,6 +85,12 @@ impl Screen for Pages {
         }
     }
 
+    /// The first page is the one that opens records.
+    fn open_employer(&mut self, credit_code: &str, ctx: &mut Ctx) {
+        self.at = 0;
+        self.with_page(ctx, |page, ctx| page.open_employer(credit_code, ctx));
+    }
+
     fn put_away(&mut self, ctx: &mut Ctx) {
         for (_, page) in &mut self.pages {
             page.put_away(ctx);

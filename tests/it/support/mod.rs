@@ -10,6 +10,7 @@ pub mod inspect;
 pub mod intake;
 pub mod ledger_walk;
 pub mod levy;
+pub mod levy_walk;
 pub mod money_walk;
 pub mod pay;
 pub mod posting;

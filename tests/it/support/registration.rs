@@ -1,5 +1,7 @@
 //! Employers that can be registered, changed and ended, with whatever a test wants other in them.
 
+use std::collections::BTreeMap;
+
 use gsbx::desk::Refusal;
 use gsbx::desk::estimate::Fields;
 use gsbx::domain::employer::registration::Act;
@@ -117,4 +119,21 @@ pub fn relations(office: &Office, number: &str) -> Vec<(String, String, Option<S
     let mut statement = raw.prepare(sql).expect("a query");
     let rows = statement.query_map([number], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).expect("rows");
     rows.map(|r| r.expect("a row")).collect()
+}
+
+/// All facts of an employer as its events tell them, the newest last.
+pub fn told_by_events(office: &Office, code: &str) -> BTreeMap<String, String> {
+    let mut facts = BTreeMap::new();
+    for event in store(office).employer_events(employer(office, code).id).expect("events") {
+        let after: BTreeMap<String, String> = serde_json::from_str(&event.after).expect("texts");
+        facts.extend(after);
+    }
+    facts.retain(|id, text| !text.is_empty() && id != "took_over");
+    facts
+}
+
+/// The same as the row tells them.
+pub fn kept(office: &Office, code: &str) -> BTreeMap<String, String> {
+    let facts = office.desk("desk").employer_facts(code).expect("an employer");
+    facts.iter().map(|(id, text)| (id.to_owned(), text.to_owned())).collect()
 }

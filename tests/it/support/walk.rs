@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use gsbx::desk::{Desk, Refusal};
+use rusqlite::types::ValueRef;
 
 use super::Office;
 
@@ -53,12 +54,19 @@ pub struct Walk {
     pub kept: BTreeMap<String, String>,
     /// Acts that did something, by name.
     pub done: BTreeMap<&'static str, usize>,
+    /// Whether what is refused with its problems may not have written anything at all.
+    is_strict: bool,
 }
 
 impl Walk {
     pub fn new(office: Office, today: &str) -> Walk {
         let raw = office.raw();
-        Walk { office, raw, today: super::day(today), kept: BTreeMap::new(), done: BTreeMap::new() }
+        Walk { office, raw, today: super::day(today), kept: BTreeMap::new(), done: BTreeMap::new(), is_strict: false }
+    }
+
+    /// A walk in which a refusal with problems writes nothing at all, be it a record of the trail.
+    pub fn strict(self) -> Walk {
+        Walk { is_strict: true, ..self }
     }
 
     /// A desk of today.
@@ -70,12 +78,18 @@ impl Walk {
         self.today = self.today + Days::new(days as u64);
     }
 
-    /// Every row of a query of texts, cells divided by blanks.
+    /// Every row of a query of texts and whole numbers, cells divided by blanks.
     pub fn rows(&self, sql: &str) -> Vec<String> {
         let mut statement = self.raw.prepare_cached(sql).expect(sql);
         let columns = statement.column_count();
         let rows = statement.query_map([], |r| {
-            (0..columns).map(|c| r.get::<_, Option<String>>(c).map(Option::unwrap_or_default)).collect::<Result<Vec<_>, _>>()
+            (0..columns)
+                .map(|c| match r.get_ref(c)? {
+                    ValueRef::Integer(number) => Ok(number.to_string()),
+                    ValueRef::Null => Ok(String::new()),
+                    other => Ok(other.as_str()?.to_owned()),
+                })
+                .collect::<rusqlite::Result<Vec<_>>>()
         });
         rows.and_then(Iterator::collect::<Result<Vec<_>, _>>).expect(sql).into_iter().map(|r| r.join(" ")).collect()
     }
@@ -94,15 +108,24 @@ impl Walk {
         )
     }
 
+    /// What changes whenever another connection has written anything.
+    fn written(&self) -> i64 {
+        if self.is_strict { self.number("SELECT data_version FROM pragma_data_version") } else { 0 }
+    }
+
     /// Tries acts in the order the numbers choose, and checks after each.
     pub fn go(&mut self, acts: &[Act], checks: &[Check], steps: &[(usize, [u32; 4])]) {
         let table: Vec<&Act> = acts.iter().flat_map(|act| std::iter::repeat_n(act, act.weight)).collect();
         for (chosen, numbers) in steps {
             let act = table[chosen % table.len()];
-            let before = self.state();
+            let (before, written) = (self.state(), self.written());
             match (act.take)(self, &mut Draw { numbers, at: 0 }) {
                 Ok(()) => *self.done.entry(act.name).or_default() += 1,
-                Err(Refusal::Problems(_) | Refusal::MayNot { .. } | Refusal::NotAllowed(_)) => {
+                Err(refusal @ (Refusal::Problems(_) | Refusal::MayNot { .. } | Refusal::NotAllowed(_))) => {
+                    // Whose hands were refused is on record.
+                    if matches!(refusal, Refusal::Problems(_)) {
+                        assert_eq!(self.written(), written, "{}: {refusal:?} and something written", act.name);
+                    }
                     assert_eq!(self.state(), before, "{}: a refusal left something behind", act.name);
                 }
                 Err(refusal) => panic!("{}: {refusal:?}", act.name),

@@ -29,7 +29,7 @@ impl Desk {
 
     fn cover_changes(&self, number: &str, month: Month, change: &LevyChange) -> Result<Option<Warning>, Refusal> {
         let Some(case) = self.store.case(number)? else { return Ok(None) };
-        let months = self.store.wage_months_between(case.person, month, month)?;
+        let months = self.wage_month(case.person, month)?;
         let cover = Cover::of(&self.store.employments(case.person)?, &months, &case.employer_name, case.accident_on);
         let before = cover.liability();
         let becomes = match &change.deed {

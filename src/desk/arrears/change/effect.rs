@@ -135,7 +135,10 @@ impl Desk {
                 self.take_off(writer, moved, (employer, month), &slice)?;
             }
         }
-        for line in lines {
+        // Refunds first: on the way down nothing may be owed that is less than nothing.
+        let mut in_turn: Vec<&LevyLineRow> = lines.iter().collect();
+        in_turn.sort_by_key(|line| line.amount);
+        for line in in_turn {
             let new = NewLine {
                 employer: line.employer,
                 month,

@@ -56,22 +56,38 @@ impl Desk {
             Some(ChangeWay::Deferral) => r.need("document", |t| parse_line(t, DOCUMENT_MAX)),
             _ => Some(r.maybe("document", |t| parse_line(t, DOCUMENT_MAX)).unwrap_or_default()),
         };
-        let (way, (reason, document)) = r.finish(way.zip(reason.zip(document))).map_err(Refusal::Problems)?;
+        let head = r.finish(reason.zip(document));
+        let Some(way) = way else { return Err(Refusal::Problems(head.err().unwrap_or_default())) };
+        let mut written = Fields::default().with("levy_way", way.id());
+        // All that is wrong is told at once.
+        let (employer, deed) = match (self.read_deed(way, fields, &mut written), head.as_ref().err()) {
+            (Err(Refusal::Problems(of_deed)), Some(problems)) => {
+                return Err(Refusal::Problems([of_deed, problems.clone()].concat()));
+            }
+            (deed, None) => deed?,
+            (_, Some(problems)) => return Err(Refusal::Problems(problems.clone())),
+        };
+        let (reason, document) = head.map_err(Refusal::Problems)?;
+        written.set("reason", reason);
+        written.set("document", document);
+        Ok((LevyChange { employer, deed }, written))
+    }
+
+    fn read_deed(&self, way: ChangeWay, fields: &Fields, written: &mut Fields) -> Result<(Option<EmployerRow>, Deed), Refusal> {
         let employer = match (way, fields.get("credit_code")) {
             (ChangeWay::Reversal, "") => None,
             (_, code) => Some(self.employer_of(code)?),
         };
-        let mut written = Fields::default().with("levy_way", way.id()).with("reason", reason).with("document", document);
         if let Some(employer) = &employer {
             written.set("credit_code", employer.credit_code.as_str());
         }
         let deed = match (way, &employer) {
-            (ChangeWay::Supplement, Some(employer)) => self.read_supplement(fields, employer, &mut written)?,
-            (ChangeWay::Refund, Some(employer)) => self.read_refund(fields, employer, &mut written)?,
-            (ChangeWay::Deferral, Some(employer)) => self.read_deferral(fields, employer, &mut written)?,
-            (_, employer) => self.read_reversal(fields, employer.as_ref(), &mut written)?,
+            (ChangeWay::Supplement, Some(employer)) => self.read_supplement(fields, employer, written)?,
+            (ChangeWay::Refund, Some(employer)) => self.read_refund(fields, employer, written)?,
+            (ChangeWay::Deferral, Some(employer)) => self.read_deferral(fields, employer, written)?,
+            (_, employer) => self.read_reversal(fields, employer.as_ref(), written)?,
         };
-        Ok((LevyChange { employer, deed }, written))
+        Ok((employer, deed))
     }
 
     fn read_refund(&self, fields: &Fields, employer: &EmployerRow, written: &mut Fields) -> Result<Deed, Refusal> {

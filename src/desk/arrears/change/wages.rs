@@ -23,6 +23,7 @@ use crate::domain::params::Book;
 use crate::domain::premium::Limits;
 use crate::domain::problem::Problem;
 use crate::domain::shorthand::parse_money_short;
+use crate::store::levy::declaration::Levied;
 use crate::store::register::employer::EmployerRow;
 
 /// Field of the grid.
@@ -55,6 +56,12 @@ impl Desk {
         }
         let mut out = Vec::with_capacity(months.len());
         for (month, workers) in months {
+            match self.store.levy_standing(employer.id, month)? {
+                Levied::Fixed | Levied::TakenOver => {}
+                // An estimate is of no wages; it is reversed, and the month declared.
+                Levied::Estimate => return Err(levy(WAGES, LevyProblem::Estimated { month })),
+                Levied::Not => return Err(levy(WAGES, LevyProblem::NotLevied { month })),
+            }
             let frozen = self.frozen(employer, month, &book)?.ok_or_else(|| levy(WAGES, LevyProblem::NotLevied { month }))?;
             let rate = Decimal::from_str_exact(&frozen.rate).unwrap_or_default();
             let bases: Vec<(Money, Money)> = workers.iter().map(|w| (w.old_base, w.new_base)).collect();

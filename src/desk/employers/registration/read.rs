@@ -164,7 +164,7 @@ impl Desk {
         self.refuse_before_last(&row, head.on)?;
         let after_that = head.on.succ_opt().unwrap_or(head.on);
         let insured = self.store.relations_running(row.id, after_that)?.len();
-        let owed = self.owed_by(row.id, self.clock.today())?;
+        let owed = self.owed_and_carried(row.id, self.clock.today())?;
         let (open_cases, first_case) = self.store.open_cases_of(row.id)?;
         let standing = Standing {
             state: row.state,

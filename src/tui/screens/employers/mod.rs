@@ -1,5 +1,6 @@
 //! Employers (单位): their list and files, declarations, arrears, inspection, rates. A page is a row in [`PAGES`].
 
+mod debt;
 mod fields;
 mod file_view;
 mod form;
@@ -24,6 +25,15 @@ const PAGES: &[PageRow] = &[
     PageRow { title: Msg::EmployersTitle, right: None, forms: &[form::FORM], open: || Box::<Register>::default() },
     PageRow { title: Msg::WorkersTitle, right: None, forms: &[workers::FORM], open: || Box::<workers::Workers>::default() },
     PageRow { title: Msg::LevyTitle, right: None, forms: &[crate::desk::levy::FORM], open: || Box::<LevyPage>::default() },
+    PageRow { title: Msg::DebtReceiptsTitle, right: None, forms: &[], open: || Box::<debt::Receipts>::default() },
+    PageRow {
+        title: Msg::DebtArrearsTitle,
+        right: None,
+        forms: &[debt::change_form::FORM],
+        open: || Box::<debt::Arrears>::default(),
+    },
+    PageRow { title: Msg::DebtNoticesTitle, right: None, forms: &[], open: || Box::<debt::Notices>::default() },
+    PageRow { title: Msg::DebtReconcileTitle, right: None, forms: &[], open: || Box::<debt::Reconcile>::default() },
     PageRow { title: Msg::RatesTitle, right: None, forms: &[], open: || Box::<Rates>::default() },
     PageRow { title: Msg::FindingsTitle, right: None, forms: &[], open: || Box::<inspection::Findings>::default() },
     PageRow { title: Msg::InspectionsTitle, right: None, forms: &[], open: || Box::<inspection::Inspections>::default() },

@@ -137,6 +137,13 @@ impl Screen for Register {
         }
     }
 
+    /// A form that is being filled in is not left for it.
+    fn open_employer(&mut self, credit_code: &str, ctx: &mut Ctx) {
+        if self.form.is_none() {
+            ctx.ask(Request::Employer(EmployerRequest::File { credit_code: credit_code.to_owned() }));
+        }
+    }
+
     fn resized(&mut self, ctx: &mut Ctx) {
         if self.form.is_none() {
             self.read(ctx);

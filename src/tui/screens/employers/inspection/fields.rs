@@ -31,7 +31,7 @@ const PLAN: &[FieldSpec] = &[
     choice("way", Msg::InspectWay, WAYS),
     text("first_inspector", Msg::InspectFirst, LINE_MAX),
     text("second_inspector", Msg::InspectSecond, LINE_MAX).hint(Msg::HintInspectSecond),
-    choice("ground", Msg::InspectGround, GROUNDS),
+    choice("inspect_ground", Msg::InspectGround, GROUNDS),
     text("ground_note", Msg::InspectGroundNote, LINE_MAX),
     choice("special", Msg::InspectSpecial, YES_NO),
     date("visit_on", Msg::InspectVisitOn),

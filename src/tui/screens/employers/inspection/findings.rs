@@ -159,7 +159,7 @@ impl Findings {
             .with("from_month", month.as_str())
             .with("until_month", month)
             .with("first_inspector", ctx.operator)
-            .with("ground", "anomaly")
+            .with("inspect_ground", "anomaly")
             .with("special", "no");
         let about = format!("{} ({})", line.employer, keys.len());
         self.form = Some((Doing::Plan(keys), InspectionForm::new(Msg::InspectPlanTitle, about, fields::plan(), &known)));

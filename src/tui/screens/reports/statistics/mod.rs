@@ -171,7 +171,7 @@ impl Statistics {
             Action::Open => match (list.page.kind, list.chosen()) {
                 (ListKind::People, Some(line)) => ctx.wish = Some(Wish::File { person_id: line.id }),
                 (ListKind::Cases, Some(line)) => ctx.wish = Some(Wish::Case { number: line.number.clone() }),
-                (ListKind::Employers, Some(_)) => ctx.wish = Some(Wish::Go(crate::tui::screen::ScreenId::Employers)),
+                (ListKind::Employers, Some(line)) => ctx.wish = Some(Wish::Employer { credit_code: line.number.clone() }),
                 (_, None) => {}
             },
             _ => {
