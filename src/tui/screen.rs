@@ -168,6 +168,10 @@ pub(super) const FORMS: &[(&str, ScreenId, Msg)] = &[
     ("levy_change", ScreenId::Employers, Msg::DebtChangeTitle),
     ("workers", ScreenId::Employers, Msg::WorkersNew),
     (crate::desk::levy::FORM, ScreenId::Employers, Msg::LevyDeclareTitle),
+    ("finding_mark", ScreenId::Employers, Msg::InspectMark),
+    ("finding_plan", ScreenId::Employers, Msg::InspectPlanTitle),
+    ("inspection_plan", ScreenId::Employers, Msg::InspectPlanTitle),
+    ("inspection_step", ScreenId::Employers, Msg::InspectStepTitle),
 ];
 
 /// Columns and rows.

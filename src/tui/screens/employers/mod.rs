@@ -35,8 +35,18 @@ const PAGES: &[PageRow] = &[
     PageRow { title: Msg::DebtNoticesTitle, right: None, forms: &[], open: || Box::<debt::Notices>::default() },
     PageRow { title: Msg::DebtReconcileTitle, right: None, forms: &[], open: || Box::<debt::Reconcile>::default() },
     PageRow { title: Msg::RatesTitle, right: None, forms: &[], open: || Box::<Rates>::default() },
-    PageRow { title: Msg::FindingsTitle, right: None, forms: &[], open: || Box::<inspection::Findings>::default() },
-    PageRow { title: Msg::InspectionsTitle, right: None, forms: &[], open: || Box::<inspection::Inspections>::default() },
+    PageRow {
+        title: Msg::FindingsTitle,
+        right: None,
+        forms: &[inspection::findings::PLAN, inspection::findings::MARK],
+        open: || Box::<inspection::Findings>::default(),
+    },
+    PageRow {
+        title: Msg::InspectionsTitle,
+        right: None,
+        forms: &[inspection::cases::PLAN, inspection::cases::STEP],
+        open: || Box::<inspection::Inspections>::default(),
+    },
 ];
 
 pub(in crate::tui) fn open() -> Box<dyn Screen> {

@@ -10,7 +10,9 @@
 use crossterm::event::KeyEvent;
 
 use super::fields;
-use super::form::{InspectionForm, Wanted};
+use super::form::{InspectionForm, Named, Wanted};
+use super::subject::{step_of, step_subject};
+use crate::desk::drafts::SavedDraft;
 use crate::desk::estimate::Fields;
 use crate::desk::inspection::{InspectionReply, InspectionRequest, InspectionView};
 use crate::desk::sheets::{SheetAsk, SheetList, SheetListLine, SheetQueue, StepNote};
@@ -42,6 +44,10 @@ const COLUMNS: &[Column] = &[
     left(Msg::InspectLeft, 8, 0),
 ];
 
+/// Names of this page's forms among the drafts.
+pub(in crate::tui::screens::employers) const PLAN: &str = "inspection_plan";
+pub(in crate::tui::screens::employers) const STEP: &str = "inspection_step";
+
 /// What a form on this page is for.
 enum Doing {
     Plan,
@@ -55,6 +61,8 @@ pub(in crate::tui) struct Inspections {
     view: Option<Box<InspectionView>>,
     page: TextPage,
     form: Option<(Doing, InspectionForm)>,
+    /// The draft of a step, while its inspection is read.
+    opening: Option<SavedDraft>,
     said: Option<String>,
     is_inspector: bool,
 }
@@ -90,8 +98,9 @@ impl Inspections {
             Action::NewEntry if !self.is_inspector => ctx.wish = Some(Wish::Say(Msg::InspectorsOnly)),
             Action::NewEntry => {
                 let known = Fields::default().with("first_inspector", ctx.operator).with("special", "no");
-                let form = InspectionForm::new(Msg::InspectPlanTitle, String::new(), fields::plan(), &known);
-                self.form = Some((Doing::Plan, form));
+                let title = Msg::InspectPlanTitle;
+                let named = Named { form: PLAN, subject: "new".to_owned(), title, about: String::new() };
+                self.form = Some((Doing::Plan, InspectionForm::new(named, fields::plan(), &known)));
             }
             Action::Open => {
                 if let Some(line) = self.line() {
@@ -117,20 +126,36 @@ impl Inspections {
         }
     }
 
-    /// The form of a step, if it is open and this operator's.
-    fn open_step(&mut self, step: Step, ctx: &mut Ctx) {
-        let Some(view) = &self.view else { return };
-        let may = view.sheet.open.iter().any(|o| o.step == step && o.may.is_ok());
+    /// Whether a step is open and this operator's; else he is told.
+    fn may_step(&self, step: Step, ctx: &mut Ctx) -> bool {
+        let may = self.view.as_ref().is_some_and(|v| v.sheet.open.iter().any(|o| o.step == step && o.may.is_ok()));
         if !may {
             ctx.wish = Some(Wish::Say(Msg::InspectNotNow));
-            return;
         }
+        may
+    }
+
+    /// Goes on with a step, if it can still be taken; else the draft stays.
+    fn go_on(&mut self, draft: SavedDraft, ctx: &mut Ctx) {
+        let Some((_, step)) = step_of(&draft.subject) else { return };
+        if self.may_step(step, ctx) {
+            let form = InspectionForm::of(Msg::InspectStepTitle, draft, fields::of_step(step));
+            self.form = Some((Doing::Step(step), form));
+            self.look_at_audit(ctx);
+        }
+    }
+
+    /// The form of a step, if it is open and this operator's.
+    fn open_step(&mut self, step: Step, ctx: &mut Ctx) {
+        let Some(view) = self.view.as_ref().filter(|_| self.may_step(step, ctx)) else { return };
         let mut known = view.sheet.fields.clone();
         if step == Step::Record && known.get("checklist").is_empty() {
             known.set("checklist", fields::blank_checklist());
         }
         let about = format!("{} {}", view.sheet.number, sheets::step(step, Flow::Inspection, ctx.look.lang));
-        self.form = Some((Doing::Step(step), InspectionForm::new(Msg::InspectStepTitle, about, fields::of_step(step), &known)));
+        let (subject, title) = (step_subject(&view.sheet.number, step), Msg::InspectStepTitle);
+        let named = Named { form: STEP, subject, title, about };
+        self.form = Some((Doing::Step(step), InspectionForm::new(named, fields::of_step(step), &known)));
     }
 
     fn act_form(&mut self, action: Action, ctx: &mut Ctx) {
@@ -139,18 +164,33 @@ impl Inspections {
             Wanted::File(fields) => {
                 let request = match (doing, &self.view) {
                     (Doing::Step(step), Some(view)) => taken(*step, view, fields),
-                    _ => InspectionRequest::Plan { fields, submission: String::new(), scribe: SCRIBE },
+                    _ => InspectionRequest::Plan { fields, submission: form.submission(), scribe: SCRIBE },
                 };
                 ctx.ask(Request::Inspection(request));
             }
-            Wanted::Look => {
-                if let (Doing::Step(Step::Record), Some(view)) = (doing, &self.view) {
-                    let (number, rows) = (view.sheet.number.clone(), form.fields().get("audit").to_owned());
-                    ctx.afresh.push(Request::Inspection(InspectionRequest::LookAtAudit { number, rows }));
-                }
-            }
-            Wanted::Leave => self.form = None,
+            Wanted::Look => self.look_at_audit(ctx),
+            Wanted::Leave => self.leave(ctx),
             Wanted::Nothing => {}
+        }
+    }
+
+    /// What the audit of a record comes to as it is typed.
+    fn look_at_audit(&self, ctx: &mut Ctx) {
+        if let (Some((Doing::Step(Step::Record), form)), Some(view)) = (&self.form, &self.view) {
+            let (number, rows) = (view.sheet.number.clone(), form.fields().get("audit").to_owned());
+            ctx.afresh.push(Request::Inspection(InspectionRequest::LookAtAudit { number, rows }));
+        }
+    }
+
+    fn leave(&mut self, ctx: &mut Ctx) {
+        self.form = None;
+        ctx.afresh.push(self.request(ctx.body));
+    }
+
+    /// What was typed is filed: there is nothing to go on with.
+    fn filed(&mut self, ctx: &mut Ctx) {
+        if let Some((_, form)) = self.form.take() {
+            form.filed(ctx);
         }
     }
 
@@ -240,7 +280,32 @@ impl Screen for Inspections {
     }
 
     fn typing(&self) -> bool {
-        self.form.is_some()
+        self.form.as_ref().is_some_and(|(_, form)| form.typing())
+    }
+
+    fn open_draft(&mut self, draft: SavedDraft, ctx: &mut Ctx) {
+        self.said = None;
+        if let Some((number, _)) = step_of(&draft.subject).filter(|_| draft.form == STEP) {
+            // The draft holds what a form that was put by holds.
+            self.form = None;
+            ctx.ask(Request::Inspection(InspectionRequest::Show { number: number.to_owned() }));
+            self.opening = Some(draft);
+        } else if draft.form == PLAN {
+            self.view = None;
+            self.form = Some((Doing::Plan, InspectionForm::of(Msg::InspectPlanTitle, draft, fields::plan())));
+        }
+    }
+
+    fn put_away(&mut self, ctx: &mut Ctx) {
+        if let Some((_, form)) = &mut self.form {
+            form.keep(ctx);
+        }
+    }
+
+    fn draft_failed(&mut self) {
+        if let Some((_, form)) = &mut self.form {
+            form.keeping_failed();
+        }
     }
 
     fn entered(&mut self, ctx: &mut Ctx) {
@@ -299,17 +364,21 @@ impl Screen for Inspections {
 
     fn receive(&mut self, reply: Reply, ctx: &mut Ctx) {
         match reply {
+            Reply::SaveDraft if self.form.as_mut().is_some_and(|(_, form)| form.kept(ctx)) => self.leave(ctx),
             Reply::SheetQueue(list) => {
                 self.at = self.at.min(count(list.total).saturating_sub(1));
                 self.list = Some(list);
             }
             Reply::Inspection(reply) => match *reply {
                 InspectionReply::Inspection(view) => {
-                    self.form = None;
+                    self.filed(ctx);
                     self.show(view, ctx.look);
+                    if let Some(draft) = self.opening.take() {
+                        self.go_on(draft, ctx);
+                    }
                 }
                 InspectionReply::Filed(filed) => {
-                    self.form = None;
+                    self.filed(ctx);
                     let msg = if self.view.is_some() { Msg::InspectBooked } else { Msg::InspectPlanned };
                     self.said = Some(fill(ctx.look.text(msg), &[("number", &filed.number)]));
                     ctx.ask(self.request(ctx.body));
@@ -321,13 +390,8 @@ impl Screen for Inspections {
     }
 
     fn refused(&mut self, refusal: &Refusal) -> bool {
-        match (&mut self.form, refusal) {
-            (Some((_, form)), Refusal::Problems(problems)) => {
-                form.refuse(problems);
-                true
-            }
-            _ => false,
-        }
+        self.opening = None;
+        self.form.as_mut().is_some_and(|(_, form)| form.refused(refusal))
     }
 
     fn draw(&self, pen: &mut Pen, _facts: &Facts) -> Option<Cell> {

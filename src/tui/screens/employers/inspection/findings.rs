@@ -14,15 +14,17 @@ use std::collections::HashSet;
 
 use crossterm::event::KeyEvent;
 
+use super::evidence::{cells, evidence};
 use super::fields;
-use super::form::{InspectionForm, Wanted};
+use super::form::{InspectionForm, Named, Wanted};
+use super::subject::{mark_of, mark_subject};
+use crate::desk::drafts::SavedDraft;
 use crate::desk::estimate::Fields;
 use crate::desk::inspection::{FindingAsk, FindingLine, FindingList, InspectionReply, InspectionRequest, written};
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::inspection::finding::{Key, Mark};
 use crate::domain::inspection::rules::Rule;
 use crate::domain::operator::Role;
-use crate::report::inspection::evidence_line;
 use crate::report::sheets::SCRIBE;
 use crate::text::catalog::{Msg, fill};
 use crate::text::inspection as words;
@@ -32,7 +34,6 @@ use crate::tui::look::{Look, Part};
 use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx, Facts, Screen, Size, Wish};
 use crate::tui::widgets::table::{self, Column, Text, left};
-use crate::tui::widgets::wrap::wrap;
 
 /// Rows above the table: the filter, a rule; below it, where there is no room beside: a rule and the evidence.
 const HEAD_ROWS: u16 = 2;
@@ -50,11 +51,15 @@ const COLUMNS: &[Column] = &[
     left(Msg::InspectMark, 10, 0),
 ];
 
+/// Names of this page's forms among the drafts.
+pub(in crate::tui::screens::employers) const MARK: &str = "finding_mark";
+pub(in crate::tui::screens::employers) const PLAN: &str = "finding_plan";
+
 /// What a form on this page is for.
 enum Doing {
     Mark(Key, Mark),
-    /// With the findings it looks at.
-    Plan(Vec<Key>),
+    /// With the findings it looks at, as the desk takes them.
+    Plan(String),
 }
 
 pub(in crate::tui) struct Findings {
@@ -143,9 +148,9 @@ impl Findings {
     fn open_mark(&mut self, mark: Mark, look: Look) {
         let Some(line) = self.line() else { return };
         let about = format!("{} {}", words::rule(line.finding.rule, look.lang), line.employer);
-        let title = if mark == Mark::Explained { Msg::InspectExplainTitle } else { Msg::InspectReopenTitle };
-        let form = InspectionForm::new(title, about, fields::reason(), &Fields::default());
-        self.form = Some((Doing::Mark(line.finding.key(), mark), form));
+        let (key, title) = (line.finding.key(), mark_title(mark));
+        let named = Named { form: MARK, subject: mark_subject(&key, mark), title, about };
+        self.form = Some((Doing::Mark(key, mark), InspectionForm::new(named, fields::reason(), &Fields::default())));
     }
 
     /// The plan of an inspection that looks at the chosen findings, or at the one one stands on.
@@ -162,7 +167,9 @@ impl Findings {
             .with("inspect_ground", "anomaly")
             .with("special", "no");
         let about = format!("{} ({})", line.employer, keys.len());
-        self.form = Some((Doing::Plan(keys), InspectionForm::new(Msg::InspectPlanTitle, about, fields::plan(), &known)));
+        let findings = written(&keys);
+        let named = Named { form: PLAN, subject: findings.clone(), title: Msg::InspectPlanTitle, about };
+        self.form = Some((Doing::Plan(findings), InspectionForm::new(named, fields::plan(), &known)));
     }
 
     fn act_form(&mut self, action: Action, ctx: &mut Ctx) {
@@ -173,16 +180,30 @@ impl Findings {
                     Doing::Mark(key, mark) => {
                         InspectionRequest::Mark { key: *key, mark: *mark, reason: fields.get("reason").to_owned() }
                     }
-                    Doing::Plan(keys) => {
-                        let fields = fields.with("findings", written(keys));
-                        InspectionRequest::Plan { fields, submission: String::new(), scribe: SCRIBE }
+                    Doing::Plan(findings) => {
+                        let fields = fields.with("findings", findings.as_str());
+                        InspectionRequest::Plan { fields, submission: form.submission(), scribe: SCRIBE }
                     }
                 };
                 ctx.ask(Request::Inspection(request));
             }
-            Wanted::Leave => self.form = None,
+            Wanted::Leave => self.leave(ctx),
             Wanted::Look | Wanted::Nothing => {}
         }
+    }
+
+    fn leave(&mut self, ctx: &mut Ctx) {
+        self.form = None;
+        ctx.afresh.push(self.request(ctx.body));
+    }
+
+    /// What was typed is filed: there is nothing to go on with.
+    fn filed(&mut self, said: String, ctx: &mut Ctx) {
+        if let Some((_, form)) = self.form.take() {
+            form.filed(ctx);
+        }
+        self.said = Some(said);
+        ctx.ask(self.request(ctx.body));
     }
 
     fn act_list(&mut self, action: Action, ctx: &mut Ctx) {
@@ -268,52 +289,6 @@ impl Findings {
     }
 }
 
-/// Why the rule asks, what it is founded on, and what was said of it.
-fn evidence(line: &FindingLine, wide: bool, pen: &mut Pen) {
-    let (look, width) = (pen.look, pen.area.width.saturating_sub(2));
-    if !wide {
-        pen.rule(0);
-    }
-    let mut told: Vec<(String, Part)> = Vec::new();
-    let mut add = |text: &str, part: Part| told.extend(wrap(text, width).into_iter().map(|l| (l, part)));
-    let weight = words::severity(line.finding.rule.severity(), look.lang);
-    if wide {
-        add(&format!("{weight}  {}", words::rule(line.finding.rule, look.lang)), Part::Title);
-        add(&line.employer, Part::Plain);
-        line.person.iter().for_each(|(name, number)| add(&format!("{name}  {number}"), Part::Plain));
-        line.finding.evidence.iter().for_each(|piece| {
-            let (name, value) = words::evidence(piece, look.lang);
-            add(&format!("{name}  {value}"), Part::Plain);
-        });
-    } else {
-        add(&format!("{weight}  {}", evidence_line(&line.finding.evidence, look.lang)), Part::Plain);
-    }
-    add(words::why(line.finding.rule, look.lang), Part::Quiet);
-    if let Some(mark) = &line.mark {
-        let sheet = mark.sheet.as_deref().unwrap_or(&mark.reason);
-        add(&format!("{}  {}  {sheet}", words::mark(mark.mark, look.lang), mark.by), Part::Accent);
-    }
-    for (y, (text, part)) in (u16::from(!wide)..pen.area.height).zip(told) {
-        pen.text(1, y, width, &text, part);
-    }
-}
-
-fn cells(line: &FindingLine, is_chosen: bool, look: Look) -> Vec<Text> {
-    let f = &line.finding;
-    let mark = match (&line.mark, is_chosen) {
-        (_, true) => look.text(Msg::FindingChosen).to_owned(),
-        (Some(mark), false) => words::mark(mark.mark, look.lang).to_owned(),
-        (None, false) => String::new(),
-    };
-    vec![
-        words::rule(f.rule, look.lang).into(),
-        line.employer.as_str().into(),
-        line.person.as_ref().map(|(name, _)| name.clone()).unwrap_or_default().into(),
-        f.month.map(|m| m.to_string()).unwrap_or_default().into(),
-        mark.into(),
-    ]
-}
-
 impl Screen for Findings {
     fn scopes(&self) -> &'static [Scope] {
         match &self.form {
@@ -324,13 +299,35 @@ impl Screen for Findings {
     }
 
     fn typing(&self) -> bool {
-        self.form.is_some() || self.in_filter
+        self.form.as_ref().map_or(self.in_filter, |(_, form)| form.typing())
     }
 
     fn entered(&mut self, ctx: &mut Ctx) {
         self.is_inspector = ctx.who.roles.contains(&Role::Inspect);
         if self.form.is_none() {
             ctx.ask(self.request(ctx.body));
+        }
+    }
+
+    fn open_draft(&mut self, draft: SavedDraft, _ctx: &mut Ctx) {
+        self.in_filter = false;
+        if let Some((key, mark)) = mark_of(&draft.subject).filter(|_| draft.form == MARK) {
+            self.form = Some((Doing::Mark(key, mark), InspectionForm::of(mark_title(mark), draft, fields::reason())));
+        } else if draft.form == PLAN {
+            let doing = Doing::Plan(draft.subject.clone());
+            self.form = Some((doing, InspectionForm::of(Msg::InspectPlanTitle, draft, fields::plan())));
+        }
+    }
+
+    fn put_away(&mut self, ctx: &mut Ctx) {
+        if let Some((_, form)) = &mut self.form {
+            form.keep(ctx);
+        }
+    }
+
+    fn draft_failed(&mut self) {
+        if let Some((_, form)) = &mut self.form {
+            form.keeping_failed();
         }
     }
 
@@ -372,35 +369,29 @@ impl Screen for Findings {
     }
 
     fn receive(&mut self, reply: Reply, ctx: &mut Ctx) {
+        if let (Reply::SaveDraft, Some((_, form))) = (&reply, &mut self.form) {
+            if form.kept(ctx) {
+                self.leave(ctx);
+            }
+            return;
+        }
         let Reply::Inspection(reply) = reply else { return };
         match *reply {
             InspectionReply::Findings(list) if list.ask == self.ask() => {
                 self.at = self.at.min(list.total.saturating_sub(1));
                 self.list = Some(list);
             }
-            InspectionReply::Marked => {
-                self.form = None;
-                self.said = Some(ctx.look.text(Msg::FindingMarked).to_owned());
-                ctx.ask(self.request(ctx.body));
-            }
+            InspectionReply::Marked => self.filed(ctx.look.text(Msg::FindingMarked).to_owned(), ctx),
             InspectionReply::Filed(filed) => {
-                self.form = None;
                 self.chosen.clear();
-                self.said = Some(fill(ctx.look.text(Msg::InspectPlanned), &[("number", &filed.number)]));
-                ctx.ask(self.request(ctx.body));
+                self.filed(fill(ctx.look.text(Msg::InspectPlanned), &[("number", &filed.number)]), ctx);
             }
             _ => {}
         }
     }
 
     fn refused(&mut self, refusal: &Refusal) -> bool {
-        match (&mut self.form, refusal) {
-            (Some((_, form)), Refusal::Problems(problems)) => {
-                form.refuse(problems);
-                true
-            }
-            _ => false,
-        }
+        self.form.as_mut().is_some_and(|(_, form)| form.refused(refusal))
     }
 
     fn draw(&self, pen: &mut Pen, _facts: &Facts) -> Option<Cell> {
@@ -409,6 +400,10 @@ impl Screen for Findings {
             None => self.draw_list(pen),
         }
     }
+}
+
+fn mark_title(mark: Mark) -> Msg {
+    if mark == Mark::Explained { Msg::InspectExplainTitle } else { Msg::InspectReopenTitle }
 }
 
 fn visible(body: Size) -> usize {

@@ -1,9 +1,11 @@
 //! 稽核: findings, and the inspections that look into them.
 
-mod cases;
+pub(super) mod cases;
+mod evidence;
 mod fields;
-mod findings;
+pub(super) mod findings;
 mod form;
+mod subject;
 
 pub(super) use cases::Inspections;
 pub(super) use findings::Findings;
