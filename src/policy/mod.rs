@@ -3,9 +3,9 @@
 mod bands;
 pub mod codes;
 mod divisions;
+pub mod file_titles;
 pub mod limits;
 pub mod parameters;
-pub mod receipt_names;
 pub mod situations;
 
 use std::collections::BTreeMap;
@@ -22,8 +22,8 @@ use crate::domain::rates::bands::Example;
 use crate::domain::reading::Surnames;
 use crate::domain::sheet::workflow::Step;
 use codes::{Lists, Paper, When};
+use file_titles::FileTitles;
 use limits::LimitRow;
-use receipt_names::ReceiptNames;
 use situations::{Kind, Situation};
 
 const FUND_ITEMS: &str = include_str!("../../data/codes/fund_items.toml");
@@ -64,7 +64,8 @@ pub struct Policy {
     band_examples: Vec<Example>,
     /// The divisions as a list to choose from.
     division_codes: CodeList,
-    receipt_names: ReceiptNames,
+    receipt_titles: FileTitles,
+    payroll_titles: FileTitles,
 }
 
 #[derive(Deserialize)]
@@ -132,7 +133,8 @@ impl Policy {
             divisions,
             band_examples: bands::load()?,
             division_codes,
-            receipt_names: ReceiptNames::load()?,
+            receipt_titles: FileTitles::receipts()?,
+            payroll_titles: FileTitles::payroll()?,
             limits: limits::limits()?,
             calendar: limits::calendar()?,
         })
@@ -184,8 +186,14 @@ impl Policy {
 
     /// What a file of payments calls its columns.
     #[must_use]
-    pub const fn receipt_names(&self) -> &ReceiptNames {
-        &self.receipt_names
+    pub const fn receipt_titles(&self) -> &FileTitles {
+        &self.receipt_titles
+    }
+
+    /// Titles of an employer's payroll file.
+    #[must_use]
+    pub const fn payroll_titles(&self) -> &FileTitles {
+        &self.payroll_titles
     }
 
     /// A statutory time limit, such as `employer_application`.

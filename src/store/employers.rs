@@ -7,6 +7,7 @@ use super::error::During;
 use super::sql::{after_prefix, day, day_or_none, money, month};
 use super::{Store, StoreError, Taken, Writer};
 use crate::domain::employer::{Contribution, Employer};
+use crate::domain::levy::problem::LevyProblem;
 use crate::domain::problem::Problem;
 
 /// Months of an employer's contributions that are read: ten years.
@@ -242,6 +243,9 @@ impl Writer<'_> {
         if row_source == source || self.was_kept("contribution", employer, 0, &key)? {
             return Ok(Taken::Refused(Problem::ContradictsEarlierLine));
         }
+        if let Some(name) = self.levied_here(employer, month)? {
+            return Ok(Taken::Refused(Problem::Levy(LevyProblem::LeviedHere { name, month: line.month })));
+        }
         self.write_contribution(
             "UPDATE contribution SET headcount = $1, payroll_fen = $2, rate_ppm = $3, due_fen = $4, paid_fen = $5, paid_on = $6,
              source = $7 WHERE employer_id = $8 AND month = $9",
@@ -252,6 +256,17 @@ impl Writer<'_> {
         let (old, new) = (summary(&old), summary(line));
         self.note_change(source, FieldChange { subject: "employer", id: employer, field: "contribution", old: &old, new: &new })?;
         Ok(Taken::Changed)
+    }
+
+    /// The employer's name, where a month of its has lines of levy or payments: their sums are its row, which no file may replace.
+    fn levied_here(&self, employer: i64, month: i64) -> Result<Option<String>, StoreError> {
+        const SQL: &str = "SELECT name FROM employer WHERE id = $1
+            AND (EXISTS (SELECT 1 FROM levy_line WHERE employer_id = $1 AND month = $2)
+                OR EXISTS (SELECT 1 FROM levy_allocation WHERE employer_id = $1 AND month = $2))";
+        self.connection()
+            .prepare_cached(SQL)
+            .and_then(|mut s| s.query_row((employer, month), |r| r.get(0)).optional())
+            .during("find levy")
     }
 
     fn write_contribution(&self, sql: &str, source: i64, employer: i64, c: &Contribution) -> Result<(), StoreError> {

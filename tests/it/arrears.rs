@@ -5,6 +5,7 @@ use std::process::{Command, Stdio};
 use gsbx::desk::Refusal;
 use gsbx::desk::arrears::{ArrearsAsk, Match, NoticeAsk, ReceiptsTaken};
 use gsbx::desk::estimate::Fields;
+use gsbx::desk::import::Kind;
 use gsbx::desk::papers::{Sent, Way};
 use gsbx::domain::levy::allocation::Remark;
 use gsbx::domain::levy::debt::{NoticeKind, Standing};
@@ -13,8 +14,9 @@ use gsbx::domain::money::Money;
 use gsbx::domain::problem::Problem;
 use gsbx::report::papers::DUNNING_PRESS;
 
-use crate::support::county::credit;
+use crate::support::county::{CONTRIBUTIONS, credit, table};
 use crate::support::debt::*;
+use crate::support::intake::Told;
 use crate::support::workbook::{self, Value};
 use crate::support::{Office, day, posting, problem, stderr, stdout};
 
@@ -78,6 +80,53 @@ fn a_near_or_unknown_payment_pays_once_a_person_says_whose_it_is() {
     let refused = office.desk("approve").assign_receipt("A4", &credit(2), true);
     assert!(matches!(refused, Err(Refusal::MayNot { .. })), "{refused:?}");
     assert_eq!(desk.assign_receipt("A4", &credit(2), true).expect("a credit").credit, fen(900));
+    assert_eq!(findings(&office.db()), []);
+}
+
+/// A row of a month that was fixed or paid here is refused by name, and no row of its file is kept; one that says the same is not.
+#[test]
+fn a_file_of_contributions_overwrites_no_month_that_has_lines() {
+    let office = county();
+    levied(&office, 1, 202_112, 5_000, "2021-12-25");
+    for (serial, number) in [(2, "A2"), (3, "A3")] {
+        taken_over(&office, serial, 202_111, 10_000, 0);
+        taken_over(&office, serial, 202_110, 10_000, 10_000);
+        take(&office, &[receipt(number, serial, "2021-12-20", "20.00", "2021-11")]);
+    }
+    let row = |serial, month: &str, due: &str, paid: &str, day: &str| {
+        format!("{month},{},1,10000.00,1.04,{due},{paid},{day}", credit(serial))
+    };
+    let import = |rows: &[String]| {
+        let path = written(&office, "again.csv", &table(CONTRIBUTIONS, rows));
+        let mut told = Told::default();
+        let outcome = office.desk("finance").import(Kind::Contributions, &path, false, &mut told).expect("a table");
+        (outcome, told.bad)
+    };
+    let kept = || [month(&office, 1, 202_112), month(&office, 2, 202_111), month(&office, 2, 202_110)];
+    let before = kept();
+    let rows = [
+        row(2, "2021-10", "120.00", "120.00", "2021-10-10"),
+        row(1, "2021-12", "60.00", "0.00", ""),
+        row(2, "2021-11", "100.00", "100.00", "2021-12-20"),
+        row(3, "2021-11", "100.00", "20.00", "2021-12-20"),
+    ];
+    let (outcome, found) = import(&rows);
+    let levied_here = |serial, text: &str| {
+        let month = gsbx::domain::dates::Month::parse(text).expect("a month");
+        Problem::Levy(LevyProblem::LeviedHere { name: name_of(serial), month })
+    };
+    let found: Vec<_> = found.iter().map(|b| (b.line, b.field, b.problem.clone())).collect();
+    assert_eq!(
+        found,
+        [(3, "credit_code", levied_here(1, "2021-12")), (4, "credit_code", levied_here(2, "2021-11"))],
+        "the row that says what is on file is no bad one"
+    );
+    assert!(!outcome.written);
+    assert_eq!(kept(), before);
+    assert_eq!(findings(&office.db()), []);
+    // A month without lines may be put right.
+    assert_eq!(import(&rows[..1]).0.tally.changed, 1);
+    assert_eq!(month(&office, 2, 202_110).0, 12_000);
     assert_eq!(findings(&office.db()), []);
 }
 

@@ -1,11 +1,17 @@
 //! The pages of payments, arrears, notices and reconciliation, at the smallest size and at a large one, in both languages, and what
 //! keys do there.
 
+use gsbx::desk::estimate::Fields;
+use gsbx::domain::sheet::kind::SheetKind;
+use gsbx::domain::sheet::state::State;
+use gsbx::domain::sheet::workflow::Step;
+use gsbx::report::sheets::SCRIBE;
 use gsbx::text::Lang;
 use gsbx::tui::look::Look;
 
 use crate::support::county::credit;
 use crate::support::debt::*;
+use crate::support::sheet::step_with;
 use crate::support::shots::{in_all_windows, screen_shot};
 use crate::support::window::{PLAIN, Window};
 use crate::support::{Office, posting};
@@ -45,6 +51,21 @@ fn owing() -> Office {
     office
 }
 
+/// A deferral that the reviewer sent back; its number.
+fn returned_deferral(office: &Office) -> String {
+    let fields = Fields::default()
+        .with("levy_way", "deferral")
+        .with("credit_code", credit(1))
+        .with("month", "2021-09")
+        .with("until_month", "2021-11")
+        .with("until", "2022-06-30")
+        .with("reason", "经营困难")
+        .with("document", "会人社函1号");
+    let number = office.desk("desk").file_sheet(SheetKind::LevyChange, &fields, "", SCRIBE).expect("a sheet").number;
+    step_with(&mut office.desk("review"), &number, Step::Return, "期限不对", "").expect("returned");
+    number
+}
+
 fn shots(size: (u16, u16), lang: Lang) {
     let office = owing();
     let open = |login: &str, page: [&str; 2], keys: &str| on(&office, login, (lang, size), page, keys);
@@ -58,6 +79,10 @@ fn shots(size: (u16, u16), lang: Lang) {
     screen_shot("levy-notices", size, lang, &open("desk", NOTICES, ""));
     screen_shot("levy-serve", size, lang, &open("desk", NOTICES, "s<F2>"));
     screen_shot("levy-reconcile", size, lang, &open("finance", RECONCILE, ""));
+    screen_shot("levy-changes-none", size, lang, &open("desk", ARREARS, "b"));
+    returned_deferral(&office);
+    screen_shot("levy-changes-returned", size, lang, &open("desk", ARREARS, "b"));
+    screen_shot("levy-change-correct", size, lang, &open("desk", ARREARS, "b<Enter>"));
 }
 
 mod drawn {
@@ -106,4 +131,26 @@ fn a_change_of_levy_is_typed_kept_as_a_draft_gone_on_with_and_filed() {
     assert_eq!(count(&office, "SELECT count(*) FROM draft WHERE form = 'levy_change'"), 0);
     let view = office.desk("review").sheet("YJ-2022-000001").expect("the sheet");
     assert_eq!((view.fields.get("levy_way"), view.fields.get("until")), ("deferral", "2022-06-30"));
+}
+
+/// What came back opens with its fields, is kept as a draft while it is corrected, and is handed in again under its number.
+#[test]
+fn a_change_of_levy_that_came_back_is_corrected_and_handed_in_again() {
+    let office = owing();
+    let number = returned_deferral(&office);
+    let open = |login: &str, keys: &str| on(&office, login, (Lang::Zh, (80, 24)), ARREARS, keys);
+    assert!(!open("desk2", "b").contains(&number), "it is its enterer's to correct");
+    let form = open("desk", "b<Enter>");
+    assert!(["2021-09", "2021-11", "2022-06-30", "经营困难", &*number].iter().all(|text| form.contains(text)), "{form}");
+    let listed = open("desk", "b<Enter><Enter><Enter><Enter><Enter><C-u>2022-09-30<Esc>");
+    assert!(listed.contains(&number), "one is back in the list: {listed}");
+    assert_eq!(count(&office, "SELECT count(*) FROM draft WHERE form = 'levy_change'"), 1);
+    let filed = open("desk", "d<Enter><F2>");
+    assert!(filed.contains(&format!("已提交 {number}")), "{filed}");
+    assert_eq!(count(&office, "SELECT count(*) FROM draft WHERE form = 'levy_change'"), 0);
+    assert_eq!(count(&office, "SELECT count(*) FROM sheet WHERE kind = 'levy_change'"), 1);
+    let view = office.desk("review").sheet(&number).expect("the sheet");
+    assert_eq!((view.state, view.fields.get("month"), view.fields.get("until")), (State::ToReview, "2021-09", "2022-09-30"));
+    step_with(&mut office.desk("review"), &number, Step::Pass, "", "").expect("it passes now");
+    assert!(!open("desk", "b").contains(&number), "nothing is left to correct");
 }

@@ -166,6 +166,33 @@ fn nobody_is_cancelled_with_a_late_fee_unpaid() {
     self::file(&office, "2022-01-04", SheetKind::Registration, &act(Act::Cancel, &credit(1), "2022-01-04")).expect("a sheet");
 }
 
+/// Nobody is cancelled before its months are levied, verified or not declared at all; nor while a project of its is insured.
+#[test]
+fn nobody_is_cancelled_before_its_months_are_levied() {
+    let office = small_county();
+    declared(&office, "2022-01-10", &code(1), "2022-01");
+    let rows: Vec<String> = (0..3).map(person).map(|(id, name)| leave(&id, &name, "2022-02-28")).collect();
+    settled(&office, "2022-03-01", SheetKind::WorkerChange, &sheet_of(&code(1), &rows));
+    let cancel = act(Act::Cancel, &code(1), "2022-03-01");
+    let bars = || problems(file(&office, "2022-03-01", SheetKind::Registration, &cancel));
+    let not_levied =
+        |months, first: &str| ("on", Problem::Registration(RegistrationProblem::NotLevied { months, first: month(first) }));
+    assert_eq!(bars(), [not_levied(1, "2022-01")], "verified, while gsbx has levied nothing yet");
+    fixed(&office, "2022-03-01", "2022-01");
+    paid(&office, "2022-03-01", "R1", &code(1), "2022-03-01", Money::from_fen(JANUARY));
+    assert_eq!(bars(), [not_levied(1, "2022-02")], "not declared");
+    declared(&office, "2022-03-01", &code(1), "2022-02");
+    assert_eq!(bars(), [not_levied(1, "2022-02")], "verified");
+    fixed(&office, "2022-03-01", "2022-02");
+    paid(&office, "2022-03-01", "R2", &code(1), "2022-03-01", Money::from_fen(JANUARY));
+    let project = "INSERT INTO project (employer_id, name, price_fen, rate, premium_fen, from_on, until_on, sheet_id)
+        SELECT 1, '安置房一标段', 100, '0.001', 1, '2022-01-01', '2022-03-02', min(id) FROM sheet";
+    office.raw().execute(project, []).expect("a project");
+    let runs = RegistrationProblem::ProjectRuns { name: "安置房一标段".into(), until: day("2022-03-02") };
+    assert_eq!(bars(), [("successor", Problem::Registration(runs))]);
+    settled(&office, "2022-03-02", SheetKind::Registration, &act(Act::Cancel, &code(1), "2022-03-02"));
+}
+
 /// Whoever stops taking part owes the months before, declared or not.
 #[test]
 fn who_stops_owes_the_months_before() {

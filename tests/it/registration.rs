@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use gsbx::desk::Refusal;
 use gsbx::desk::estimate::Fields;
+use gsbx::domain::dates::Month;
 use gsbx::domain::employer::registration::{Act, RegistrationProblem};
 use gsbx::domain::employer::state::EmployerState;
 use gsbx::domain::identity::credit_check;
@@ -209,13 +210,18 @@ fn nobody_is_suspended_with_workers_or_cancelled_with_debts() {
     let found = problems(file(&office, "desk", &act(Act::Cancel, &code, "2022-01-04")));
     // 36.80 yuan of October, payable to the 25th, until 4 January: 71 days at 0.05 % are 1.31.
     let owes = of(RegistrationProblem::Owes { months: 1, amount: Money::from_fen(3680), late_fee: Money::from_fen(131) });
-    assert_eq!(found, [("on", one), ("on", owes)]);
+    let january = Month::parse("2022-01").expect("a month");
+    let unlevied = of(RegistrationProblem::NotLevied { months: 1, first: january });
+    assert_eq!(found, [("on", one), ("on", owes), ("on", unlevied.clone())]);
     office.raw().execute("UPDATE employment SET insured_to = '2022-01-04'", []).expect("he leaves");
     done(&office, &act(Act::Suspend, &code, "2022-01-04")).expect("suspended");
     let closed = of(RegistrationProblem::NotOpen { act: Act::Suspend, state: EmployerState::Suspended });
     assert_eq!(problem(file(&office, "desk", &act(Act::Suspend, &code, "2022-01-04"))), ("on", closed));
     done(&office, &act(Act::Resume, &code, "2022-01-04")).expect("resumed");
     office.raw().execute("UPDATE contribution SET paid_fen = due_fen", []).expect("paid");
+    // He was insured in January, for which nothing is levied.
+    assert_eq!(problem(file(&office, "desk", &act(Act::Cancel, &code, "2022-01-04"))), ("on", unlevied));
+    owe(&office, &code, 202201, 4680, 4680);
     done(&office, &act(Act::Cancel, &code, "2022-01-04")).expect("cancelled");
     let row = employer(&office, &code);
     assert_eq!((row.state, row.ended_on, row.successor), (EmployerState::Cancelled, Some(day("2022-01-04")), None));
@@ -231,10 +237,11 @@ fn what_has_come_up_since_filing_bars_the_review() {
     let code = registered(&office, 1);
     let number = file(&office, "desk", &act(Act::Cancel, &code, "2022-01-04")).expect("a sheet");
     insure(&office, &code, 1, "2021-01-04");
-    let told = of(RegistrationProblem::WorkersInsured { count: 1 });
+    let first = Month::parse("2022-01").expect("a month");
+    let told = [RegistrationProblem::WorkersInsured { count: 1 }, RegistrationProblem::NotLevied { months: 1, first }].map(of);
     let warnings = office.desk("review").sheet(&number).expect("the sheet").warnings;
-    assert_eq!(warnings, [Warning::Field { field: "on", problem: told.clone() }]);
-    assert_eq!(problem(step(&office, "review", &number, Step::Pass)), ("on", told));
+    assert_eq!(warnings, told.clone().map(|problem| Warning::Field { field: "on", problem }));
+    assert_eq!(problems(step(&office, "review", &number, Step::Pass)), told.map(|problem| ("on", problem)));
     assert_eq!(employer(&office, &code).state, EmployerState::Active);
     assert_eq!(office.desk("review").sheet(&number).expect("the sheet").state, State::ToReview);
 }

@@ -47,7 +47,7 @@ pub(super) struct TypedReceipts {
 /// # Errors
 /// `File` for a file that is no such table. Bad rows are no error.
 pub(super) fn read(path: &Path, policy: &Policy, today: NaiveDate) -> Result<TypedReceipts, Refusal> {
-    let names = policy.receipt_names();
+    let names = policy.receipt_titles();
     let mut out = TypedReceipts::default();
     for row in table_named(path, &RECEIPT_COLUMNS, names.columns())? {
         let mut cells = Cells { row: &row, bad: Vec::new() };

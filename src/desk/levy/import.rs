@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::desk::estimate::Fields;
-use crate::desk::import::{BadRow, FileProblem, TableRow, table};
+use crate::desk::import::{BadRow, TableRow, Wanted, table_of};
 use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::FieldProblem;
 use crate::domain::dates::Month;
@@ -13,8 +13,8 @@ use crate::domain::identity::mask_number;
 use crate::domain::operator::Right;
 use crate::domain::problem::Problem;
 
-/// The columns of a payroll without notes.
-const WITHOUT_NOTE: [&str; 3] = ["id_number", "name", "wage"];
+/// Columns that a payroll may leave out.
+const OPTIONAL: [&str; 1] = ["note"];
 
 /// What a payroll file says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,8 @@ pub struct PayrollFile {
 }
 
 impl Desk {
-    /// Reads a payroll of an employer and month. A last line without identity number is its totals line and has to agree. `correction` is the
+    /// Reads a payroll of an employer and month. A last line without identity number, or that says so, is its totals line and
+    /// has to agree. `correction` is the
     /// verified declaration whose place it takes, and why.
     ///
     /// # Errors
@@ -41,13 +42,13 @@ impl Desk {
         correction: Option<(&str, &str)>,
     ) -> Result<PayrollFile, Refusal> {
         self.require(Right::Intake)?;
-        let mut rows = payroll(path)?;
+        let mut rows = self.payroll(path)?;
         let mut fields = Fields::default().with("credit_code", credit_code).with("month", month.to_string());
         if let Some((replaces, reason)) = correction {
             fields.set("replaces", replaces);
             fields.set("reason", reason);
         }
-        if let Some(totals) = rows.pop_if(|row| row.cells[0].trim().is_empty() && !row.cells[2].trim().is_empty()) {
+        if let Some(totals) = rows.pop_if(|row| self.is_totals(row)) {
             fields.set("payroll", totals.cells[2].as_str());
         }
         fields.set("rows", grid::text(&rows.iter().map(|r| r.cells.as_slice()).collect::<Vec<_>>()));
@@ -62,18 +63,16 @@ impl Desk {
         }
         Ok(PayrollFile { fields, bad, warnings: declared.warnings })
     }
-}
 
-fn payroll(path: &Path) -> Result<Vec<TableRow>, Refusal> {
-    let rows = match table(path, &COLUMNS) {
-        Err(Refusal::File(FileProblem::Columns { missing, .. })) if missing == [COLUMNS[3]] => table(path, &WITHOUT_NOTE)?,
-        other => other?,
-    };
-    let whole = |mut row: TableRow| {
-        row.cells.resize(COLUMNS.len(), String::new());
-        row
-    };
-    Ok(rows.into_iter().map(whole).collect())
+    fn payroll(&self, path: &Path) -> Result<Vec<TableRow>, Refusal> {
+        let names = self.policy.payroll_titles().columns();
+        table_of(path, &Wanted { columns: &COLUMNS, optional: &OPTIONAL, names })
+    }
+
+    fn is_totals(&self, row: &TableRow) -> bool {
+        let says_so = row.cells[..2].iter().any(|cell| self.policy.payroll_titles().is_total(cell));
+        says_so || (row.cells[0].trim().is_empty() && !row.cells[2].trim().is_empty())
+    }
 }
 
 fn lost(row: &TableRow) -> impl Iterator<Item = BadRow> {

@@ -1,6 +1,6 @@
 //! The month of all employers: who has declared, what each owes, and what fixing it would levy.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -16,6 +16,7 @@ use crate::domain::operator::Right;
 use crate::domain::params::Book;
 use crate::domain::problem::Problem;
 use crate::store::StoreError;
+use crate::store::levy::declaration::Levied;
 use crate::store::levy::month::{DeclaredWage, EmployerMonthRow, MonthSums};
 
 /// A month of all employers.
@@ -113,6 +114,32 @@ impl Desk {
     pub(super) fn month_to_levy(&self) -> Result<Month, StoreError> {
         let now = Month::of(self.clock.today());
         Ok(self.store.last_levied()?.map_or(now, |last| last.next().min(now)))
+    }
+
+    /// Months up to one that are to be levied still on an employer and those whose duty it carries on: a declaration of theirs was
+    /// verified, or somebody was insured otherwise than by a project. The first one first; what was before gsbx levied is not asked.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub(in crate::desk) fn months_to_levy(&self, employer: i64, until: Month) -> Result<Vec<Month>, StoreError> {
+        let begun = self.store.first_levy_run()?.map_or_else(|| self.month_to_levy(), Ok)?;
+        let mut months = BTreeSet::new();
+        for id in std::iter::once(employer).chain(self.store.carried_by(employer)?) {
+            let mut asked = self.store.verified_months(id, until)?;
+            let mut month = self.store.last_taken_over(id)?.map_or(begun, |last| last.next().max(begun));
+            while month <= until {
+                if self.store.is_anybody_insured(id, month)? {
+                    asked.push(month);
+                }
+                month = month.next();
+            }
+            for month in asked {
+                if self.store.levy_standing(id, month)? == Levied::Not {
+                    months.insert(month);
+                }
+            }
+        }
+        Ok(months.into_iter().collect())
     }
 
     /// A month of all employers, as it stands and as fixing it would leave it. Nothing is written.

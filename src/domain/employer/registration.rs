@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::state::EmployerState;
+use crate::domain::dates::Month;
 use crate::domain::money::Money;
 use crate::domain::problem::Problem;
 
@@ -103,6 +104,16 @@ pub enum RegistrationProblem {
         amount: Money,
         late_fee: Money,
     },
+    /// Months with insured workers for which nothing has been levied yet.
+    NotLevied {
+        months: usize,
+        first: Month,
+    },
+    /// The insurance of a construction project runs beyond the day and nobody takes it on.
+    ProjectRuns {
+        name: String,
+        until: NaiveDate,
+    },
     /// Cases are not over and nobody takes them on.
     OpenCases {
         count: i64,
@@ -166,6 +177,10 @@ pub struct Standing {
     pub arrears: Money,
     /// To the day.
     pub late_fee: Money,
+    /// Months up to the day that are to be levied still, the first one first.
+    pub unlevied: Vec<Month>,
+    /// The project whose insurance runs longest beyond the day, and its last day.
+    pub project: Option<(String, NaiveDate)>,
     /// Cases that are not over, and the number of the first.
     pub open_cases: i64,
     pub first_case: String,
@@ -187,6 +202,17 @@ pub fn bars(act: Act, standing: &Standing) -> Vec<RegistrationProblem> {
         let (months, amount, late_fee) = (standing.months, standing.arrears, standing.late_fee);
         out.push(RegistrationProblem::Owes { months, amount, late_fee });
     }
+    if act == Act::Cancel
+        && let Some(first) = standing.unlevied.first()
+    {
+        out.push(RegistrationProblem::NotLevied { months: standing.unlevied.len(), first: *first });
+    }
+    if act == Act::Cancel
+        && !standing.has_successor
+        && let Some((name, until)) = &standing.project
+    {
+        out.push(RegistrationProblem::ProjectRuns { name: name.clone(), until: *until });
+    }
     if act == Act::Cancel && standing.open_cases > 0 && !standing.has_successor {
         let (count, first) = (standing.open_cases, standing.first_case.clone());
         out.push(RegistrationProblem::OpenCases { count, first });
@@ -205,6 +231,8 @@ mod tests {
             months: 0,
             arrears: Money::ZERO,
             late_fee: Money::ZERO,
+            unlevied: Vec::new(),
+            project: None,
             open_cases: 0,
             first_case: String::new(),
             has_successor: false,
@@ -238,7 +266,11 @@ mod tests {
         let debts = Standing { months: 2, arrears: yuan, ..free(EmployerState::Active) };
         let fee = Standing { late_fee: yuan, ..free(EmployerState::Suspended) };
         let case = Standing { open_cases: 1, first_case: "GS-2021-000017".into(), ..free(EmployerState::Active) };
-        let taken_on = Standing { has_successor: true, ..case.clone() };
+        let until = NaiveDate::MAX;
+        let project = Standing { project: Some(("安置房".into(), until)), ..case.clone() };
+        let taken_on = Standing { has_successor: true, ..project.clone() };
+        let first = Month::parse("2022-01").expect("a month");
+        let unlevied = Standing { unlevied: vec![first, first.next()], ..free(EmployerState::Suspended) };
         let counted = |act, s: &Standing| bars(act, s).len();
         for (act, of_workers, of_debts, of_case) in [
             (Act::Suspend, 1, 0, 0),
@@ -251,7 +283,11 @@ mod tests {
             assert_eq!(got, [of_workers, of_debts, of_case, 0], "{act:?}");
         }
         assert_eq!(bars(Act::Cancel, &fee), [RegistrationProblem::Owes { months: 0, amount: Money::ZERO, late_fee: yuan }]);
-        let all = Standing { insured: 1, months: 1, arrears: yuan, ..case };
-        assert_eq!(counted(Act::Cancel, &all), 3);
+        assert_eq!(bars(Act::Cancel, &unlevied), [RegistrationProblem::NotLevied { months: 2, first }]);
+        assert_eq!(counted(Act::Merge, &unlevied), 0, "the successor carries it on");
+        let runs = RegistrationProblem::ProjectRuns { name: "安置房".into(), until };
+        assert_eq!(bars(Act::Cancel, &project)[0], runs);
+        let all = Standing { insured: 1, months: 1, arrears: yuan, unlevied: unlevied.unlevied, ..project };
+        assert_eq!(counted(Act::Cancel, &all), 5);
     }
 }

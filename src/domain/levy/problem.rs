@@ -34,6 +34,9 @@ pub enum LevyProblem {
     NotLevied { month: Month },
     #[error("{month} was taken over, it has no lines")]
     TakenOver { month: Month },
+    /// A file to take over says otherwise than what was fixed or paid here.
+    #[error("{month} of {name} has lines of its own")]
+    LeviedHere { name: String, month: Month },
     #[error("receipts of {amount} pay it")]
     PaidByReceipts { amount: Money },
     #[error("only {paid} were paid")]

@@ -59,7 +59,7 @@ pub(super) const LIVE: &str =
     "l.what IN ('levy', 'estimate') AND NOT EXISTS (SELECT 1 FROM levy_line AS r WHERE r.reverses = l.id)";
 
 /// A row `c` of "contribution" that its lines do not account for: the month, or a part of it, was taken over.
-pub(super) const OPENING: &str = "(c.due_fen, c.headcount) IS NOT
+pub(in crate::store) const OPENING: &str = "(c.due_fen, c.headcount) IS NOT
     (SELECT sum(o.amount_fen), sum(o.headcount) FROM levy_line AS o WHERE o.employer_id = c.employer_id AND o.month = c.month)";
 
 impl Store {

@@ -9,6 +9,7 @@ use crate::domain::employer::RatePpm;
 use crate::domain::money::Money;
 use crate::domain::sheet::state::State as SheetState;
 use crate::store::error::During;
+use crate::store::levy::declaration::OPENING;
 use crate::store::sql::{day, day_or_none, money, month, month_or_none};
 use crate::store::{Store, StoreError};
 
@@ -124,6 +125,60 @@ impl Store {
             Ok(EmployerCaseRow { number, name, accident_on, state, employer })
         };
         rows.into_iter().map(case).collect()
+    }
+
+    /// The first month that was ever fixed here.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn first_levy_run(&self) -> Result<Option<Month>, StoreError> {
+        let mut statement = self.connection().prepare_cached("SELECT min(month) FROM levy_run").during("read levied months")?;
+        statement.query_row([], |r| month_or_none(r, 0)).during("read levied months")
+    }
+
+    /// The last month of an employer that was taken over.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn last_taken_over(&self, employer: i64) -> Result<Option<Month>, StoreError> {
+        let sql = format!("SELECT max(c.month) FROM contribution AS c WHERE c.employer_id = $1 AND {OPENING}");
+        let mut statement = self.connection().prepare_cached(&sql).during("read contributions")?;
+        statement.query_row([employer], |r| month_or_none(r, 0)).during("read contributions")
+    }
+
+    /// Months of an employer up to one with a declaration that was verified.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn verified_months(&self, employer: i64, until: Month) -> Result<Vec<Month>, StoreError> {
+        const SQL: &str = "SELECT month FROM declaration WHERE employer_id = $1 AND month <= $2 AND is_live = 1";
+        let mut statement = self.connection().prepare_cached(SQL).during("read declarations")?;
+        let rows = statement.query_map((employer, until.number()), |r| month(r, 0));
+        rows.and_then(Iterator::collect).during("read declarations")
+    }
+
+    /// Whether anybody was insured with an employer at any time in a month otherwise than by a project.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn is_anybody_insured(&self, employer: i64, month: Month) -> Result<bool, StoreError> {
+        const SQL: &str = "SELECT EXISTS (SELECT 1 FROM employment WHERE employer_id = $1 AND project_id IS NULL
+            AND insured_from <= $2 AND (insured_to IS NULL OR insured_to >= $3))";
+        let (last, first) = (month.last_day().to_string(), month.first_day().to_string());
+        let mut statement = self.connection().prepare_cached(SQL).during("read employment")?;
+        statement.query_row((employer, last, first), |r| r.get(0)).during("read employment")
+    }
+
+    /// Name and last day of the project of an employer that is insured longest beyond a day.
+    ///
+    /// # Errors
+    /// Those of any read.
+    pub fn project_beyond(&self, employer: i64, on: NaiveDate) -> Result<Option<(String, NaiveDate)>, StoreError> {
+        const SQL: &str = "SELECT name, coalesce(closed_on, until_on) AS last FROM project
+            WHERE employer_id = $1 AND coalesce(closed_on, until_on) > $2 ORDER BY last DESC, id LIMIT 1";
+        let mut statement = self.connection().prepare_cached(SQL).during("read projects")?;
+        let row = statement.query_row((employer, on.to_string()), |r| Ok((r.get(0)?, day(r, 1)?)));
+        row.optional().during("read projects")
     }
 
     /// Code and name of those whose duty an employer carries on directly.

@@ -49,6 +49,9 @@ macro_rules! levy_rows {
             DebtRecipient { "签收人", "Recipient" }
             DebtServedOn { "送达日期", "Served on" }
             DebtChangeTitle { "应缴变更", "Change of levy" }
+            DebtCorrectTitle { "更正 {number}", "{number}, corrected" }
+            DebtReturnedTitle { "退回的应缴变更", "Returned changes of levy" }
+            DebtReturnedNone { "没有退回的应缴变更", "No change of levy came back" }
             DebtChangeFiled { "已提交 {number}，待复核", "{number} filed, to be reviewed" }
             DebtWay { "变更方式", "Change" }
             DebtSupplement { "补缴", "supplement" }
@@ -68,6 +71,7 @@ macro_rules! levy_rows {
             KeyMonths { "各月", "Months" }
             KeyDun { "催缴", "Remind" }
             KeyDemand { "责令/移送", "Demand" }
+            KeyReturnedChanges { "退回的变更", "Returned" }
             KeyChangeLevy { "应缴变更", "Change" }
             KeyOnlyLong { "超3个月", "Over 3" }
             LevyTitle { "申报核定", "Declarations" }

@@ -52,6 +52,16 @@ pub(super) fn problem(problem: &LevyProblem) -> (String, String) {
             format!("{month} 是接管的数据，没有应缴明细，不能冲销；多缴的请办退费，少缴的请办补缴"),
             format!("{month} was taken over and has no lines to reverse; enter a refund or a supplement"),
         ),
+        LevyProblem::LeviedHere { name, month } => {
+            let name = harmless(name);
+            (
+                format!("「{name}」{month} 已在本系统生成应缴或登记到账，不能再由文件改写；请删去此行，有误的另办应缴变更"),
+                format!(
+                    "{month} of {name} is levied or paid in gsbx, so no file overwrites it; take the row out, and enter a change of \
+                     levy for what is wrong"
+                ),
+            )
+        }
         LevyProblem::PaidByReceipts { amount } => (
             format!("已有到账 {amount} 元冲抵该月；要一并退回为多缴，请在「退出到账」填「是」"),
             format!("receipts of {amount} yuan pay it; say yes to taking them off, and they become a credit"),

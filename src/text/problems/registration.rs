@@ -36,6 +36,19 @@ pub(super) fn problem(problem: &P) -> (String, String) {
             format!("{count} workers are insured beyond that day; take them off first"),
         ),
         P::Owes { months, amount, late_fee } => owes(*months, *amount, *late_fee),
+        P::NotLevied { months, first } => (
+            format!("还有 {months} 个月（自 {first} 起）有人参保而未生成应缴，请先申报、核定、生成应缴并缴清"),
+            format!(
+                "{months} months from {first} on with insured workers are not levied; declare, verify, fix and pay them first"
+            ),
+        ),
+        P::ProjectRuns { name, until } => {
+            let name = harmless(name);
+            (
+                format!("项目「{name}」的参保到 {until} 才期满，请填写承继单位，或期满后再注销"),
+                format!("project {name} is insured until {until}; name a successor, or cancel when that day has come"),
+            )
+        }
         P::OpenCases { count, first } => (
             format!("还有 {count} 件工伤案件未结（如 {first}），请填写承继单位"),
             format!("{count} cases are not over, such as {first}; name a successor"),

@@ -93,6 +93,8 @@ pub enum Scope {
     LevyReceipts,
     Arrears,
     ArrearsMonths,
+    /// Changes of levy that came back to who entered them.
+    ReturnedChanges,
     LevyNotices,
     LevyReconcile,
     /// An employer's file.
@@ -215,6 +217,7 @@ impl Scope {
             Scope::Employers => Msg::EmployersTitle,
             Scope::LevyReceipts => Msg::DebtReceiptsTitle,
             Scope::Arrears | Scope::ArrearsMonths => Msg::DebtArrearsTitle,
+            Scope::ReturnedChanges => Msg::DebtReturnedTitle,
             Scope::LevyNotices => Msg::DebtNoticesTitle,
             Scope::LevyReconcile => Msg::DebtReconcileTitle,
             Scope::EmployerFile => Msg::ScopeEmployerFile,

@@ -8,6 +8,7 @@ use crate::desk::estimate::{Fields, Reader};
 use crate::desk::sheets::{Content, Purpose};
 use crate::desk::{Desk, Refusal};
 use crate::domain::benefits::FieldProblem;
+use crate::domain::dates::Month;
 use crate::domain::employer::division::Edition;
 use crate::domain::employer::registration::{Act, RegistrationProblem, Standing, bars};
 use crate::domain::employer::state::EmployerState;
@@ -166,12 +167,19 @@ impl Desk {
         let insured = self.store.relations_running(row.id, after_that)?.len();
         let owed = self.owed_and_carried(row.id, self.clock.today())?;
         let (open_cases, first_case) = self.store.open_cases_of(row.id)?;
+        let (unlevied, project) = if head.act == Act::Cancel {
+            (self.months_to_levy(row.id, Month::of(head.on))?, self.store.project_beyond(row.id, head.on)?)
+        } else {
+            (Vec::new(), None)
+        };
         let standing = Standing {
             state: row.state,
             insured: i64::try_from(insured).unwrap_or(i64::MAX),
             months: owed.months.len(),
             arrears: owed.missing,
             late_fee: owed.late_fee,
+            unlevied,
+            project,
             open_cases,
             first_case,
             has_successor: successor.is_some(),
@@ -312,7 +320,7 @@ fn named<'a>(line: &grid::GridRow<'_>, running: &'a [RelationRow]) -> Result<&'a
 
 fn refuse_bars(act: Act, standing: &Standing) -> Result<(), Refusal> {
     let field = |p: &RegistrationProblem| match p {
-        RegistrationProblem::OpenCases { .. } => "successor",
+        RegistrationProblem::OpenCases { .. } | RegistrationProblem::ProjectRuns { .. } => "successor",
         _ => "on",
     };
     let found: Vec<FieldProblem> = bars(act, standing).into_iter().map(|p| (field(&p), problem(p))).collect();
@@ -327,6 +335,8 @@ const fn free(state: EmployerState) -> Standing {
         months: 0,
         arrears: Money::ZERO,
         late_fee: Money::ZERO,
+        unlevied: Vec::new(),
+        project: None,
         open_cases: 0,
         first_case: String::new(),
         has_successor: false,

@@ -10,6 +10,7 @@ use crate::desk::drafts::SavedDraft;
 use crate::desk::employers::{EmployerReply, EmployerRequest};
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::employer::registration::Act;
+use crate::domain::sheet::kind::SheetKind;
 use crate::report::papers::CERTIFICATE_PRESS;
 use crate::tui::keys::{Action, Scope};
 use crate::tui::pen::Pen;
@@ -38,7 +39,7 @@ impl Register {
     fn read(&mut self, ctx: &mut Ctx) {
         match (&self.file, &self.returned) {
             (Some(file), _) => ctx.ask(file.request()),
-            (None, Some(_)) => ctx.ask(Returned::request()),
+            (None, Some(_)) => ctx.ask(Returned::request(SheetKind::Registration)),
             (None, None) => self.list.entered(ctx),
         }
     }
@@ -89,7 +90,7 @@ impl Register {
                 }
             }
             Action::Registration(act) => self.begin(act, ctx),
-            Action::Returned => ctx.ask(Returned::request()),
+            Action::Returned => ctx.ask(Returned::request(SheetKind::Registration)),
             _ => self.list.act(action, ctx),
         }
     }
@@ -107,7 +108,10 @@ impl Register {
             (Reply::Employer(EmployerReply::Begin(begun)), _) => {
                 self.form = Some(Box::new(RegistrationForm::new(&begun, ctx.policy)));
             }
-            (Reply::SheetQueue(list), None) => self.returned = Some(Returned::new(list)),
+            (Reply::SheetQueue(list), None) => match &mut self.returned {
+                Some(returned) => returned.renew(list),
+                None => self.returned = Some(Returned::new(SheetKind::Registration, list)),
+            },
             (reply, _) => self.list.receive(reply, ctx),
         }
     }
@@ -202,7 +206,7 @@ impl Screen for Register {
                 ctx.afresh.push(file.request());
                 ctx.afresh.extend(file.workers_request(ctx.body));
             }
-            (None, None, Some(_)) => ctx.afresh.push(Returned::request()),
+            (None, None, Some(_)) => ctx.afresh.push(Returned::request(SheetKind::Registration)),
             (None, None, None) => self.list.refresh(ctx),
         }
     }

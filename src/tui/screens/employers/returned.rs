@@ -1,4 +1,4 @@
-//! Registrations that came back to who entered them, to be corrected.
+//! Sheets of one kind that came back to who entered them, to be corrected.
 
 use crate::desk::Request;
 use crate::desk::sheets::{SheetAsk, SheetList, SheetQueue};
@@ -20,17 +20,25 @@ const COLUMNS: &[Column] =
     &[left(Msg::ColSheet, 15, 0), left(Msg::ColEmployer, 20, 1), left(Msg::ColState, 10, 0), left(Msg::FileColOn, 10, 0)];
 
 pub(super) struct Returned {
+    kind: SheetKind,
     list: SheetList,
     at: usize,
 }
 
 impl Returned {
-    pub fn new(list: SheetList) -> Returned {
-        Returned { list, at: 0 }
+    /// What [`Returned::request`] of that kind was answered with.
+    pub fn new(kind: SheetKind, list: SheetList) -> Returned {
+        Returned { kind, list, at: 0 }
     }
 
-    pub fn request() -> Request {
-        let ask = SheetAsk { queue: SheetQueue::Returned, kind: Some(SheetKind::Registration), ..SheetAsk::default() };
+    /// The list as it is now; the mark stays where it was.
+    pub fn renew(&mut self, list: SheetList) {
+        self.at = self.at.min(list.lines.len().saturating_sub(1));
+        self.list = list;
+    }
+
+    pub fn request(kind: SheetKind) -> Request {
+        let ask = SheetAsk { queue: SheetQueue::Returned, kind: Some(kind), ..SheetAsk::default() };
         Request::SheetQueue { ask, offset: 0, limit: LISTED_MAX }
     }
 
@@ -45,11 +53,15 @@ impl Returned {
 
     pub fn draw(&self, pen: &mut Pen) -> Option<Cell> {
         let (look, area) = (pen.look, pen.area);
-        pen.text(1, 0, area.width, look.text(Msg::ReturnedTitle), Part::Title);
+        let (title, none) = match self.kind {
+            SheetKind::LevyChange => (Msg::DebtReturnedTitle, Msg::DebtReturnedNone),
+            _ => (Msg::ReturnedTitle, Msg::ReturnedNone),
+        };
+        pen.text(1, 0, area.width, look.text(title), Part::Title);
         pen.rule(1);
         let mut below = pen.within(0, HEAD_ROWS, area.width, area.height.saturating_sub(HEAD_ROWS));
         if self.list.lines.is_empty() {
-            below.text(2, 1, area.width, look.text(Msg::ReturnedNone), Part::Plain);
+            below.text(2, 1, area.width, look.text(none), Part::Plain);
             return Some((area.x, area.y + HEAD_ROWS));
         }
         let row = |l| {

@@ -1,4 +1,5 @@
-//! 欠费催缴: who owes what, marked and reminded; the months of one employer; and the form that changes what was levied.
+//! 欠费催缴: who owes what, marked and reminded; the months of one employer; the form that changes what was levied, and the changes
+//! that came back.
 
 use std::collections::BTreeSet;
 
@@ -8,8 +9,11 @@ use super::change_form::{After, ChangeForm};
 use super::{HEAD_ROWS, WIDE, below, cells, visible};
 use crate::desk::arrears::{ArrearsAsk, ArrearsLine, ArrearsList, ArrearsReply, ArrearsRequest, NoticeAsk};
 use crate::desk::drafts::SavedDraft;
+use crate::desk::sheets::SheetView;
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::levy::debt::{NoticeKind, Standing};
+use crate::domain::sheet::kind::SheetKind;
+use crate::domain::sheet::state::State;
 use crate::report::arrears as report;
 use crate::report::papers::DUNNING_PRESS;
 use crate::text::arrears as words;
@@ -18,6 +22,7 @@ use crate::tui::keys::{Action, Scope};
 use crate::tui::look::Part;
 use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx, Facts, Screen};
+use crate::tui::screens::employers::returned::Returned;
 use crate::tui::widgets::table::{self, Column, Text, left, right};
 
 /// Months that are many: those who owe more are shown alone.
@@ -57,6 +62,8 @@ pub(in crate::tui) struct Arrears {
     marked: BTreeSet<String>,
     /// The months of the chosen one are looked at.
     opened: bool,
+    /// Changes of levy of one's own that came back.
+    returned: Option<Returned>,
     form: Option<ChangeForm>,
     said: Option<String>,
 }
@@ -65,6 +72,36 @@ impl Arrears {
     fn request(&self) -> Request {
         let over = if self.only_long { LONG } else { 0 };
         Request::Arrears(ArrearsRequest::Arrears { ask: ArrearsAsk { over, ..ArrearsAsk::default() } })
+    }
+
+    /// What is read anew below the form.
+    fn below(&self) -> Request {
+        if self.returned.is_some() { Returned::request(SheetKind::LevyChange) } else { self.request() }
+    }
+
+    fn act_returned(&mut self, action: Action, ctx: &mut Ctx) {
+        let Some(returned) = &mut self.returned else { return };
+        match action {
+            Action::Back => {
+                self.returned = None;
+                ctx.ask(self.request());
+            }
+            Action::Open => {
+                if let Some(number) = returned.chosen() {
+                    ctx.ask(Request::Sheet { number });
+                }
+            }
+            _ => returned.act(action, ctx.body),
+        }
+    }
+
+    /// Opens a sheet that came back; one that was handed in again meanwhile stays closed, and the list says so.
+    fn correct(&mut self, view: &SheetView, ctx: &mut Ctx) {
+        if view.is_own && matches!(view.state, State::Draft | State::Returned) {
+            self.form = Some(ChangeForm::correct(view));
+        } else {
+            ctx.ask(self.below());
+        }
     }
 
     fn lines(&self) -> &[ArrearsLine] {
@@ -130,6 +167,7 @@ impl Screen for Arrears {
     fn scopes(&self) -> &'static [Scope] {
         match &self.form {
             Some(form) => form.scopes(),
+            None if self.returned.is_some() => &[Scope::ReturnedChanges],
             None if self.opened => &[Scope::ArrearsMonths],
             None => &[Scope::Arrears],
         }
@@ -141,7 +179,7 @@ impl Screen for Arrears {
 
     fn entered(&mut self, ctx: &mut Ctx) {
         if self.form.is_none() {
-            ctx.ask(self.request());
+            ctx.ask(self.below());
         }
     }
 
@@ -165,11 +203,14 @@ impl Screen for Arrears {
         if let Some(form) = &mut self.form {
             if !form.act(action, ctx) {
                 self.form = None;
-                ctx.ask(self.request());
+                ctx.ask(self.below());
             }
             return;
         }
         self.said = None;
+        if self.returned.is_some() {
+            return self.act_returned(action, ctx);
+        }
         match action {
             Action::Back if self.opened => self.opened = false,
             Action::Back => self.marked.clear(),
@@ -182,6 +223,7 @@ impl Screen for Arrears {
             }
             Action::Remind => self.notify(false, ctx),
             Action::Onward => self.notify(true, ctx),
+            Action::Returned => ctx.ask(Returned::request(SheetKind::LevyChange)),
             Action::NewEntry => {
                 let code = self.chosen().map(|l| l.credit_code.clone()).unwrap_or_default();
                 self.form = Some(ChangeForm::new(&code));
@@ -204,19 +246,26 @@ impl Screen for Arrears {
 
     fn refresh(&mut self, ctx: &mut Ctx) {
         if self.form.is_none() {
-            ctx.afresh.push(self.request());
+            ctx.afresh.push(self.below());
         }
     }
 
     fn refreshed(&mut self, reply: Reply, _ctx: &mut Ctx) {
-        if let Reply::Arrears(ArrearsReply::Arrears(list)) = reply {
-            self.show(list);
+        match (reply, &mut self.returned) {
+            (Reply::Arrears(ArrearsReply::Arrears(list)), _) => self.show(list),
+            (Reply::SheetQueue(list), Some(returned)) => returned.renew(list),
+            _ => {}
         }
     }
 
     fn receive(&mut self, reply: Reply, ctx: &mut Ctx) {
         match reply {
             Reply::Arrears(ArrearsReply::Arrears(list)) => self.show(list),
+            Reply::SheetQueue(list) => match &mut self.returned {
+                Some(returned) => returned.renew(list),
+                None => self.returned = Some(Returned::new(SheetKind::LevyChange, list)),
+            },
+            Reply::Sheet(view) if self.form.is_none() => self.correct(&view, ctx),
             Reply::Arrears(ArrearsReply::Notified(numbers)) => {
                 let (first, last) = (numbers.first().cloned().unwrap_or_default(), numbers.last().cloned().unwrap_or_default());
                 let span = if first == last { first } else { format!("{first} .. {last}") };
@@ -230,8 +279,10 @@ impl Screen for Arrears {
                 if let Some(form) = &mut self.form
                     && let After::Left(said) = form.receive(reply, ctx)
                 {
+                    // What was filed is said above the list.
+                    self.returned = self.returned.take().filter(|_| said.is_none());
                     (self.form, self.said) = (None, said);
-                    ctx.afresh.push(self.request());
+                    ctx.afresh.push(self.below());
                 }
             }
         }
@@ -244,6 +295,9 @@ impl Screen for Arrears {
     fn draw(&self, pen: &mut Pen, _facts: &Facts) -> Option<Cell> {
         if let Some(form) = &self.form {
             return form.draw(pen);
+        }
+        if let Some(returned) = &self.returned {
+            return returned.draw(pen);
         }
         let list = self.list.as_ref()?;
         if let Some(line) = self.chosen().filter(|_| self.opened) {

@@ -4,6 +4,7 @@ use crossterm::event::KeyEvent;
 
 use crate::desk::drafts::SavedDraft;
 use crate::desk::estimate::Fields;
+use crate::desk::sheets::SheetView;
 use crate::desk::{Refusal, Reply, Request};
 use crate::domain::case::workflow::DOCUMENT_MAX;
 use crate::domain::name::LINE_MAX;
@@ -57,6 +58,8 @@ const FIELDS: &[FieldSpec] = &[
 ];
 
 pub(super) struct ChangeForm {
+    /// The sheet that is corrected, as it stood after its step.
+    corrects: Option<(String, i64)>,
     form: Form,
     keeper: Keeper,
     /// It is being filed, or its draft written while one leaves. Nothing is typed then.
@@ -77,13 +80,22 @@ impl ChangeForm {
         let mut form = Form::new(FIELDS);
         form.fill(&Fields::default().with("credit_code", credit_code));
         let keeper = Keeper::new(FORM, "", &form);
-        ChangeForm { form, keeper, awaited: false, asks: false }
+        ChangeForm { corrects: None, form, keeper, awaited: false, asks: false }
+    }
+
+    /// A sheet of one's own that was returned or recalled.
+    pub fn correct(view: &SheetView) -> ChangeForm {
+        let mut form = Form::new(FIELDS);
+        form.fill(&view.fields);
+        let keeper = Keeper::new(FORM, &format!("{}:{}", view.number, view.seen), &form);
+        ChangeForm { corrects: Some((view.number.clone(), view.seen)), form, keeper, awaited: false, asks: false }
     }
 
     pub fn of(draft: SavedDraft) -> ChangeForm {
         let mut form = Form::new(FIELDS);
+        let corrects = corrected(&draft.subject);
         let keeper = Keeper::of(draft, &mut form);
-        ChangeForm { form, keeper, awaited: false, asks: false }
+        ChangeForm { corrects, form, keeper, awaited: false, asks: false }
     }
 
     pub fn scopes(&self) -> &'static [Scope] {
@@ -105,7 +117,19 @@ impl ChangeForm {
 
     fn about(&self) -> String {
         let fields = self.form.fields();
-        format!("{} {}", fields.get("credit_code"), fields.get("month")).trim().to_owned()
+        let number = self.corrects.as_ref().map_or("", |(number, _)| number);
+        [number, fields.get("credit_code"), fields.get("month")].join(" ").trim().to_owned()
+    }
+
+    fn filing(&self) -> Request {
+        let fields = self.form.fields();
+        match &self.corrects {
+            Some((number, seen)) => Request::ResubmitSheet { number: number.clone(), seen: *seen, fields, scribe: SCRIBE },
+            None => {
+                let submission = self.keeper.submission().to_owned();
+                Request::FileSheet { kind: SheetKind::LevyChange, fields, submission, scribe: SCRIBE }
+            }
+        }
     }
 
     /// Whether the form stays.
@@ -118,8 +142,7 @@ impl ChangeForm {
                 self.form.try_save(ctx.today);
                 self.keep(ctx);
                 self.awaited = true;
-                let (fields, submission) = (self.form.fields(), self.keeper.submission().to_owned());
-                ctx.ask(Request::FileSheet { kind: SheetKind::LevyChange, fields, submission, scribe: SCRIBE });
+                ctx.ask(self.filing());
             }
             Action::Back if !self.keeper.is_begun(&self.form) => return false,
             Action::Back => {
@@ -152,16 +175,19 @@ impl ChangeForm {
     pub fn receive(&mut self, reply: Reply, ctx: &mut Ctx) -> After {
         let awaited = std::mem::take(&mut self.awaited);
         match reply {
-            Reply::FileSheet(filed) => {
-                ctx.aside(Request::DropDraft { id: self.keeper.id().to_owned() });
-                After::Left(Some(fill(ctx.look.text(Msg::DebtChangeFiled), &[("number", &filed.number)])))
-            }
+            Reply::FileSheet(filed) => self.filed(&filed.number, ctx),
+            Reply::Sheet(view) if awaited => self.filed(&view.number, ctx),
             Reply::SaveDraft if awaited => {
                 ctx.wish = Some(Wish::Note(Msg::DraftKept));
                 After::Left(None)
             }
             _ => After::Open,
         }
+    }
+
+    fn filed(&self, number: &str, ctx: &mut Ctx) -> After {
+        ctx.aside(Request::DropDraft { id: self.keeper.id().to_owned() });
+        After::Left(Some(fill(ctx.look.text(Msg::DebtChangeFiled), &[("number", number)])))
     }
 
     /// Whether it shows this refusal itself.
@@ -181,7 +207,11 @@ impl ChangeForm {
 
     pub fn draw(&self, pen: &mut Pen) -> Option<Cell> {
         let (look, area) = (pen.look, pen.area);
-        let x = 1 + pen.text(1, 0, area.width - 2, look.text(Msg::DebtChangeTitle), Part::Title) + 2;
+        let title = match &self.corrects {
+            Some((number, _)) => fill(look.text(Msg::DebtCorrectTitle), &[("number", number)]),
+            None => look.text(Msg::DebtChangeTitle).to_owned(),
+        };
+        let x = 1 + pen.text(1, 0, area.width - 2, &title, Part::Title) + 2;
         let asked = self.asks.then(|| {
             let used = pen.text(x, 0, area.width.saturating_sub(x), look.text(Msg::AskDiscardUnkept), Part::Accent);
             (area.x + x + used, area.y)
@@ -191,4 +221,10 @@ impl ChangeForm {
         let cell = self.form.page(&mut pen.within(1, HEAD_ROWS, area.width - 2, rows));
         asked.or(cell)
     }
+}
+
+/// The sheet that a draft corrects and the step it was seen at; nothing for one of a new sheet.
+fn corrected(subject: &str) -> Option<(String, i64)> {
+    let (number, seen) = subject.split_once(':')?;
+    Some((number.to_owned(), seen.parse().ok()?))
 }
