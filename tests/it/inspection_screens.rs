@@ -129,6 +129,15 @@ fn a_plan_sent_twice_is_one_inspection() {
     let mut window = Window::open(&office, "inspect", PLAIN, (80, 24));
     window.press(&format!("{FINDINGS}{PLANNED}")).burst("<F2><F2>");
     assert_eq!((inspections(&office), drafts(&office)), (1, 0), "{}", window.screen());
+    let office = Office::demo();
+    let sql = "SELECT e.credit_code FROM employer AS e JOIN wage AS w ON w.employer_id = e.id WHERE w.month = 202112
+        ORDER BY e.id LIMIT 1";
+    let code: String = office.raw().query_row(sql, [], |r| r.get(0)).expect("an employer");
+    let keys =
+        format!("{CASES}n{code}<Enter>2021-10<Enter>2021-12<Enter>1<Enter><Enter>王强<Enter>2<Enter><Enter><Enter>2022-01-10");
+    let mut window = Window::open(&office, "inspect", PLAIN, (80, 24));
+    window.press(&keys).burst("<F2><F2>");
+    assert_eq!((inspections(&office), drafts(&office)), (1, 0), "{}", window.screen());
     // What another window had open of the same draft is the same plan too.
     let office = Office::demo();
     Window::open(&office, "inspect", PLAIN, (80, 24)).press(&format!("{FINDINGS}{PLANNED}<Esc>"));
