@@ -141,10 +141,14 @@ fn a_plan_sent_twice_is_one_inspection() {
     // What another window had open of the same draft is the same plan too.
     let office = Office::demo();
     Window::open(&office, "inspect", PLAIN, (80, 24)).press(&format!("{FINDINGS}{PLANNED}<Esc>"));
+    let kept: String = office.raw().query_row("SELECT submission FROM draft", [], |r| r.get(0)).expect("a draft");
     let mut windows = [(); 2].map(|()| Window::open(&office, "inspect", PLAIN, (80, 24)));
     windows.iter_mut().for_each(|w| _ = w.press("<Enter>"));
     windows.iter_mut().for_each(|w| _ = w.press("<F2>"));
     assert_eq!(inspections(&office), 1, "{}", windows[1].screen());
+    let filed: Option<String> =
+        office.raw().query_row("SELECT submission FROM sheet WHERE kind = 'inspection'", [], |r| r.get(0)).expect("a plan");
+    assert_eq!(filed, Some(kept));
 }
 
 /// The findings a plan looks at are in its draft.
