@@ -32,8 +32,8 @@
 //!    no database (a request would hold the keys typed ahead while another window writes). What it found is given to
 //!    [`Form::set_problems`] (they bar filing) and [`Form::set_warnings`] (they do not). After [`Form::try_save`] all of them
 //!    are shown, before it those of fields one has left. [`Form::refuse`] takes what filing was refused for.
-//! 5. What should survive a dropped line: a `Keeper` beside the form; `Keeper::save` at each [`Did::Left`] and in
-//!    `Screen::put_away`; a row in `tui::screen::FORMS` and `Screen::open_draft`.
+//! 5. What should survive a dropped line: a `KeptForm` in the form's place, which keeps it at each [`Did::Left`] and asks before
+//!    it is thrown away; `KeptForm::keep` in `Screen::put_away`; a row in `tui::screen::FORMS` and `Screen::open_draft`.
 //!    While the desk is asked to file it, or to keep it before one leaves, `typing()` is `false`: what is typed ahead then
 //!    waits for what comes after the form.
 //! 6. Repeated work: [`Form::set_last`] with the desk's `last_values`; the act that files notes them with
@@ -52,6 +52,7 @@ mod grid_draw;
 mod grid_keys;
 mod input;
 mod keeper;
+mod kept;
 mod layout;
 mod note;
 mod page;
@@ -59,6 +60,7 @@ mod spec;
 mod state;
 
 pub(super) use keeper::Keeper;
+pub(super) use kept::{After, KeptForm, Pressed};
 pub use spec::{
     Column, FieldSpec, Kind, checklist, choice, code, column, date, grid, heading, id_number, money, note, phone, secret, short,
     text, time,

@@ -16,19 +16,16 @@ use crate::domain::employer::division::Edition;
 use crate::domain::employer::registration::Act;
 use crate::domain::sheet::kind::SheetKind;
 use crate::policy::Policy;
-use crate::report::sheets::SCRIBE;
 use crate::text::catalog::{Msg, fill};
 use crate::text::registration::title;
-use crate::tui::form::{Did, Form, Keeper};
+use crate::tui::form::{After, Form, KeptForm, Pressed};
 use crate::tui::keys::{Action, Scope};
 use crate::tui::look::Part;
 use crate::tui::pen::Pen;
-use crate::tui::screen::{Cell, Ctx, Wish};
+use crate::tui::screen::{Cell, Ctx};
 
 /// Its name among the drafts.
 pub(super) const FORM: &str = "registration";
-/// Rows above the fields.
-const HEAD_ROWS: u16 = 2;
 
 pub(super) struct RegistrationForm {
     act: Act,
@@ -37,22 +34,10 @@ pub(super) struct RegistrationForm {
     name: String,
     /// The sheet that is handed in again, and its last step.
     corrects: Option<(String, i64)>,
-    form: Form,
-    keeper: Keeper,
+    kept: KeptForm,
     /// Employers that were found for the field of the successor.
     found: Rc<RefCell<CodeList>>,
     policy: Arc<Policy>,
-    /// The draft is being written, and one leaves; or it is being filed. Nothing is typed then.
-    awaited: bool,
-    /// The draft could not be kept; whether to throw it away is asked.
-    asks: bool,
-}
-
-/// What became of the form after an answer.
-pub(super) enum After {
-    Open,
-    /// Its draft is kept, or it is filed; then with what to say.
-    Left(Option<String>),
 }
 
 impl RegistrationForm {
@@ -66,56 +51,41 @@ impl RegistrationForm {
             Act::Suspend | Act::Resume => "on",
         });
         let subject = begun.corrects.as_ref().map_or("new".to_owned(), |(number, seen)| format!("sheet:{number}:{seen}"));
-        let keeper = Keeper::new(FORM, &subject, &form);
         RegistrationForm {
             act: begun.act,
             code: begun.fields.get("credit_code").to_owned(),
             name: begun.name.clone(),
             corrects: begun.corrects.clone(),
-            form,
-            keeper,
+            kept: KeptForm::new(FORM, &subject, form),
             found,
             policy: Arc::clone(policy),
-            awaited: false,
-            asks: false,
         }
     }
 
     pub fn of(draft: SavedDraft, policy: &Arc<Policy>) -> RegistrationForm {
-        let (mut form, found) = empty(policy);
+        let (form, found) = empty(policy);
         let corrects = match draft.subject.split(':').collect::<Vec<_>>().as_slice() {
             ["sheet", number, seen] => Some(((*number).to_owned(), seen.parse().unwrap_or(0))),
             _ => None,
         };
         let act = Act::parse(draft.fields.get("act")).unwrap_or(Act::Register);
         let (code, name) = (draft.fields.get("credit_code").to_owned(), draft.fields.get("employer_name").to_owned());
-        let keeper = Keeper::of(draft, &mut form);
-        RegistrationForm {
-            act,
-            code,
-            name,
-            corrects,
-            form,
-            keeper,
-            found,
-            policy: Arc::clone(policy),
-            awaited: false,
-            asks: false,
-        }
+        let kept = KeptForm::of(draft, form);
+        RegistrationForm { act, code, name, corrects, kept, found, policy: Arc::clone(policy) }
     }
 
     pub fn scopes(&self) -> &'static [Scope] {
-        if self.asks { &[Scope::Ask] } else { &[Scope::Entry] }
+        if self.kept.asks() { &[Scope::Ask] } else { &[Scope::Entry] }
     }
 
     pub fn typing(&self) -> bool {
-        !self.awaited
+        self.kept.typing()
     }
 
     /// The fields as the desk is to read them.
     fn fields(&self) -> Fields {
-        let all = self.form.all_fields();
-        let mut fields = self.form.fields();
+        let all = self.kept.form.all_fields();
+        let mut fields = self.kept.form.fields();
         for id in ["act", "base", "credit_code"] {
             fields.set(id, all.get(id));
         }
@@ -126,155 +96,97 @@ impl RegistrationForm {
         self.corrects.as_ref().map(|(number, _)| number.clone()).unwrap_or_default()
     }
 
-    fn about(&self) -> String {
-        let fields = self.form.all_fields();
-        let typed = fields.get("employer_name");
-        let name = if typed.is_empty() { &self.name } else { typed };
-        format!("{} {name}", self.code).trim().to_owned()
-    }
-
     pub fn keep(&mut self, ctx: &mut Ctx) {
-        let about = self.about();
-        self.keeper.save(&self.form, &about, ctx);
+        let about = about((&self.code, &self.name), &self.kept.form);
+        self.kept.keep(&about, ctx);
     }
 
     pub fn keeping_failed(&mut self) {
-        self.keeper.failed();
+        self.kept.keeping_failed();
     }
 
     /// Whether the form stays.
     pub fn act(&mut self, action: Action, ctx: &mut Ctx) -> bool {
-        if std::mem::take(&mut self.asks) {
-            return action != Action::Yes;
-        }
-        match action {
-            Action::Save => {
-                self.form.try_save(ctx.today);
-                self.keep(ctx);
-                self.awaited = true;
-                ctx.ask(self.filing());
+        let named = (self.code.as_str(), self.name.as_str());
+        match self.kept.press(action, |form| about(named, form), ctx) {
+            Pressed::File => {
+                ctx.ask(self.kept.filing(SheetKind::Registration, self.fields(), self.corrects.as_ref()));
             }
-            Action::Back if !self.keeper.is_begun(&self.form) => return false,
-            Action::Back => {
-                self.form.settle(ctx.today);
-                let about = self.about();
-                let draft = self.keeper.draft(&self.form, &about);
-                self.awaited = true;
-                ctx.ask(Request::SaveDraft { draft });
+            Pressed::Left => {
+                let (fields, corrects) = (self.fields(), self.corrects());
+                ctx.ask(Request::Employer(EmployerRequest::Look { fields, corrects }));
             }
-            _ => {
-                if self.form.act(action, ctx.today) == Did::Left {
-                    self.keep(ctx);
-                    let (fields, corrects) = (self.fields(), self.corrects());
-                    ctx.ask(Request::Employer(EmployerRequest::Look { fields, corrects }));
-                }
-            }
+            Pressed::Leave => return false,
+            Pressed::Acted | Pressed::Nothing => {}
         }
         true
     }
 
-    fn filing(&self) -> Request {
-        let fields = self.fields();
-        match &self.corrects {
-            Some((number, seen)) => Request::ResubmitSheet { number: number.clone(), seen: *seen, fields, scribe: SCRIBE },
-            None => Request::FileSheet {
-                kind: SheetKind::Registration,
-                fields,
-                submission: self.keeper.submission().to_owned(),
-                scribe: SCRIBE,
-            },
-        }
-    }
-
     pub fn typed(&mut self, key: KeyEvent, ctx: &mut Ctx) {
-        if !self.asks && self.form.key(key) {
+        if self.kept.typed(key) {
             self.find_successor(ctx);
         }
     }
 
     pub fn pasted(&mut self, text: &str, ctx: &mut Ctx) {
-        if !self.asks && self.form.paste(text) {
+        if self.kept.pasted(text) {
             self.find_successor(ctx);
         }
     }
 
     /// Another employer is found by a part of its name.
     fn find_successor(&self, ctx: &mut Ctx) {
-        if self.form.at_field() == "successor" {
-            ctx.ask(Request::EmployersLike { text: self.form.fields().get("successor").to_owned() });
+        if self.kept.form.at_field() == "successor" {
+            ctx.ask(Request::EmployersLike { text: self.kept.form.fields().get("successor").to_owned() });
         }
     }
 
     pub fn receive(&mut self, reply: Reply, ctx: &mut Ctx) -> After {
-        let awaited = std::mem::take(&mut self.awaited);
-        let filed =
-            |number: &str, ctx: &Ctx| After::Left(Some(fill(ctx.look.text(Msg::RegistrationFiled), &[("number", number)])));
+        let after = self.kept.received(&reply, Msg::RegistrationFiled, ctx);
         match reply {
             Reply::Employer(EmployerReply::Look(looked)) => {
-                self.form.set_problems(looked.problems);
-                self.form.set_warnings(looked.warnings);
-                After::Open
+                self.kept.form.set_problems(looked.problems);
+                self.kept.form.set_warnings(looked.warnings);
             }
             Reply::EmployersLike(found) => {
                 *self.found.borrow_mut() =
                     code_list(found.iter().map(|(code, name)| (code.as_str(), name.as_str(), name.as_str())));
-                After::Open
             }
-            Reply::FileSheet(sheet) => {
-                ctx.aside(Request::DropDraft { id: self.keeper.id().to_owned() });
-                filed(&sheet.number, ctx)
-            }
-            Reply::Sheet(sheet) if awaited => {
-                ctx.aside(Request::DropDraft { id: self.keeper.id().to_owned() });
-                filed(&sheet.number, ctx)
-            }
-            Reply::SaveDraft if awaited => {
-                ctx.wish = Some(Wish::Note(Msg::DraftKept));
-                After::Left(None)
-            }
-            _ => After::Open,
+            _ => {}
         }
+        after
     }
 
     /// Whether it shows this refusal itself.
     pub fn refused(&mut self, refusal: &Refusal) -> bool {
-        let awaited = std::mem::take(&mut self.awaited);
-        match refusal {
-            Refusal::Problems(found) => {
-                self.form.refuse(found);
-                true
-            }
-            _ => {
-                self.asks = awaited && matches!(refusal, Refusal::Store(_));
-                false
-            }
-        }
+        self.kept.refused(refusal)
     }
 
     pub fn draw(&self, pen: &mut Pen) -> Option<Cell> {
         let (look, area) = (pen.look, pen.area);
-        let mut x = 1 + pen.text(1, 0, area.width - 2, &title(self.act, look.lang), Part::Title) + 2;
-        x += pen.text(x, 0, area.width.saturating_sub(x + 1), &format!("{} {}", self.code, self.name), Part::Plain) + 2;
-        let asked = self.asks.then(|| {
-            let used = pen.text(x, 0, area.width.saturating_sub(x), look.text(Msg::AskDiscardUnkept), Part::Accent);
-            (area.x + x + used, area.y)
-        });
+        let named = format!("{} {}", self.code, self.name);
+        let (x, asked) = self.kept.head(&title(self.act, look.lang), Some(&named), pen);
         if let Some(class) = self.proposed().filter(|_| asked.is_none()) {
             let told = fill(look.text(Msg::RegistrationProposes), &[("class", &class.to_string())]);
             pen.right(x, 0, area.width.saturating_sub(x + 1), &told, Part::Accent);
         }
-        pen.rule(1);
-        let rows = area.height.saturating_sub(HEAD_ROWS);
-        let cell = self.form.page(&mut pen.within(1, HEAD_ROWS, area.width - 2, rows));
+        let cell = self.kept.page(pen);
         asked.or(cell)
     }
 
     /// The class that the division means.
     fn proposed(&self) -> Option<u8> {
-        let fields = self.form.fields();
+        let fields = self.kept.form.fields();
         let edition = fields.get("edition").parse().ok().and_then(Edition::of_year)?;
         self.policy.division(edition, fields.get("division")).map(|d| d.risk_class)
     }
+}
+
+/// Whom it is about: code and name of the employer, or the name as it is typed.
+fn about((code, name): (&str, &str), form: &Form) -> String {
+    let fields = form.all_fields();
+    let typed = fields.get("employer_name");
+    format!("{code} {}", if typed.is_empty() { name } else { typed }).trim().to_owned()
 }
 
 fn empty(policy: &Arc<Policy>) -> (Form, Rc<RefCell<CodeList>>) {

@@ -3,7 +3,7 @@
 use crossterm::event::KeyEvent;
 
 use super::file_view::{FileView, is_of};
-use super::form::{After, RegistrationForm};
+use super::form::RegistrationForm;
 use super::list::List;
 use super::returned::Returned;
 use crate::desk::drafts::SavedDraft;
@@ -12,6 +12,7 @@ use crate::desk::{Refusal, Reply, Request};
 use crate::domain::employer::registration::Act;
 use crate::domain::sheet::kind::SheetKind;
 use crate::report::papers::CERTIFICATE_PRESS;
+use crate::tui::form::After;
 use crate::tui::keys::{Action, Scope};
 use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx, Facts, Screen};

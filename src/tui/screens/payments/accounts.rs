@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
-use super::account_form::{AccountForm, After};
+use super::account_form::AccountForm;
 use crate::desk::drafts::SavedDraft;
 use crate::desk::estimate::Fields;
 use crate::desk::payments::AccountLine;
@@ -13,6 +13,7 @@ use crate::report::payments::code;
 use crate::text::catalog::{Msg, fill};
 use crate::text::payments;
 use crate::tui::field::Field;
+use crate::tui::form::After;
 use crate::tui::keys::{Action, Scope};
 use crate::tui::look::{Look, Part};
 use crate::tui::pen::Pen;

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
-use super::account_form::{AccountForm, After};
+use super::account_form::AccountForm;
 use crate::desk::estimate::Fields;
 use crate::desk::payments::OwedLine;
 use crate::desk::{Refusal, Reply, Request};
@@ -11,6 +11,7 @@ use crate::policy::Policy;
 use crate::report::payments::code;
 use crate::text::catalog::Msg;
 use crate::text::{benefits, payments};
+use crate::tui::form::After;
 use crate::tui::keys::{Action, Scope};
 use crate::tui::look::{Look, Part};
 use crate::tui::pen::Pen;

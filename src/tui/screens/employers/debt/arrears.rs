@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crossterm::event::KeyEvent;
 
-use super::change_form::{After, ChangeForm};
+use super::change_form::ChangeForm;
 use super::{HEAD_ROWS, WIDE, below, cells, visible};
 use crate::desk::arrears::{ArrearsAsk, ArrearsLine, ArrearsList, ArrearsReply, ArrearsRequest, NoticeAsk};
 use crate::desk::drafts::SavedDraft;
@@ -18,6 +18,7 @@ use crate::report::arrears as report;
 use crate::report::papers::DUNNING_PRESS;
 use crate::text::arrears as words;
 use crate::text::catalog::{Msg, fill};
+use crate::tui::form::After;
 use crate::tui::keys::{Action, Scope};
 use crate::tui::look::Part;
 use crate::tui::pen::Pen;
@@ -277,7 +278,7 @@ impl Screen for Arrears {
             }
             reply => {
                 if let Some(form) = &mut self.form
-                    && let After::Left(said) = form.receive(reply, ctx)
+                    && let After::Left(said) = form.receive(&reply, ctx)
                 {
                     // What was filed is said above the list.
                     self.returned = self.returned.take().filter(|_| said.is_none());

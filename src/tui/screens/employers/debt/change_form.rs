@@ -5,22 +5,19 @@ use crossterm::event::KeyEvent;
 use crate::desk::drafts::SavedDraft;
 use crate::desk::estimate::Fields;
 use crate::desk::sheets::SheetView;
-use crate::desk::{Refusal, Reply, Request};
+use crate::desk::{Refusal, Reply};
 use crate::domain::case::workflow::DOCUMENT_MAX;
 use crate::domain::name::LINE_MAX;
 use crate::domain::sheet::kind::SheetKind;
-use crate::report::sheets::SCRIBE;
 use crate::text::catalog::{Msg, fill};
-use crate::tui::form::{Column, FieldSpec, Form, Keeper, Kind, choice, column, grid, money, short, text};
+use crate::tui::form::{After, Column, FieldSpec, Form, KeptForm, Kind, Pressed, choice, column, grid, money, short, text};
 use crate::tui::keys::{Action, Scope};
-use crate::tui::look::Part;
 use crate::tui::pen::Pen;
-use crate::tui::screen::{Cell, Ctx, Wish};
+use crate::tui::screen::{Cell, Ctx};
 
 /// Its name among the drafts.
 pub(in crate::tui::screens::employers) const FORM: &str = "levy_change";
-/// Rows above the fields, and of the grid with its titles.
-const HEAD_ROWS: u16 = 2;
+/// Rows of the grid with its titles.
 const GRID_ROWS: u16 = 9;
 const CODE: usize = 18;
 const MONTH: usize = 7;
@@ -60,167 +57,97 @@ const FIELDS: &[FieldSpec] = &[
 pub(super) struct ChangeForm {
     /// The sheet that is corrected, as it stood after its step.
     corrects: Option<(String, i64)>,
-    form: Form,
-    keeper: Keeper,
-    /// It is being filed, or its draft written while one leaves. Nothing is typed then.
-    awaited: bool,
-    /// The draft could not be kept; whether to throw it away is asked.
-    asks: bool,
-}
-
-/// What became of the form after an answer.
-pub(super) enum After {
-    Open,
-    /// It is filed, then with what to say; or its draft is kept.
-    Left(Option<String>),
+    kept: KeptForm,
 }
 
 impl ChangeForm {
     pub fn new(credit_code: &str) -> ChangeForm {
         let mut form = Form::new(FIELDS);
         form.fill(&Fields::default().with("credit_code", credit_code));
-        let keeper = Keeper::new(FORM, "", &form);
-        ChangeForm { corrects: None, form, keeper, awaited: false, asks: false }
+        ChangeForm { corrects: None, kept: KeptForm::new(FORM, "", form) }
     }
 
     /// A sheet of one's own that was returned or recalled.
     pub fn correct(view: &SheetView) -> ChangeForm {
         let mut form = Form::new(FIELDS);
         form.fill(&view.fields);
-        let keeper = Keeper::new(FORM, &format!("{}:{}", view.number, view.seen), &form);
-        ChangeForm { corrects: Some((view.number.clone(), view.seen)), form, keeper, awaited: false, asks: false }
+        let kept = KeptForm::new(FORM, &format!("{}:{}", view.number, view.seen), form);
+        ChangeForm { corrects: Some((view.number.clone(), view.seen)), kept }
     }
 
     pub fn of(draft: SavedDraft) -> ChangeForm {
-        let mut form = Form::new(FIELDS);
-        let corrects = corrected(&draft.subject);
-        let keeper = Keeper::of(draft, &mut form);
-        ChangeForm { corrects, form, keeper, awaited: false, asks: false }
+        ChangeForm { corrects: corrected(&draft.subject), kept: KeptForm::of(draft, Form::new(FIELDS)) }
     }
 
     pub fn scopes(&self) -> &'static [Scope] {
-        if self.asks { &[Scope::Ask] } else { &[Scope::Entry] }
+        if self.kept.asks() { &[Scope::Ask] } else { &[Scope::Entry] }
     }
 
     pub fn typing(&self) -> bool {
-        !self.awaited
+        self.kept.typing()
     }
 
     pub fn keep(&mut self, ctx: &mut Ctx) {
-        let about = self.about();
-        self.keeper.save(&self.form, &about, ctx);
+        let about = about(self.corrects.as_ref(), &self.kept.form);
+        self.kept.keep(&about, ctx);
     }
 
     pub fn keeping_failed(&mut self) {
-        self.keeper.failed();
-    }
-
-    fn about(&self) -> String {
-        let fields = self.form.fields();
-        let number = self.corrects.as_ref().map_or("", |(number, _)| number);
-        [number, fields.get("credit_code"), fields.get("month")].join(" ").trim().to_owned()
-    }
-
-    fn filing(&self) -> Request {
-        let fields = self.form.fields();
-        match &self.corrects {
-            Some((number, seen)) => Request::ResubmitSheet { number: number.clone(), seen: *seen, fields, scribe: SCRIBE },
-            None => {
-                let submission = self.keeper.submission().to_owned();
-                Request::FileSheet { kind: SheetKind::LevyChange, fields, submission, scribe: SCRIBE }
-            }
-        }
+        self.kept.keeping_failed();
     }
 
     /// Whether the form stays.
     pub fn act(&mut self, action: Action, ctx: &mut Ctx) -> bool {
-        if std::mem::take(&mut self.asks) {
-            return action != Action::Yes;
-        }
-        match action {
-            Action::Save => {
-                self.form.try_save(ctx.today);
-                self.keep(ctx);
-                self.awaited = true;
-                ctx.ask(self.filing());
+        let corrects = self.corrects.as_ref();
+        match self.kept.press(action, |form| about(corrects, form), ctx) {
+            Pressed::File => {
+                let fields = self.kept.form.fields();
+                ctx.ask(self.kept.filing(SheetKind::LevyChange, fields, corrects));
             }
-            Action::Back if !self.keeper.is_begun(&self.form) => return false,
-            Action::Back => {
-                self.form.settle(ctx.today);
-                let about = self.about();
-                let draft = self.keeper.draft(&self.form, &about);
-                self.awaited = true;
-                ctx.ask(Request::SaveDraft { draft });
-            }
-            _ => {
-                self.form.act(action, ctx.today);
-                self.keep(ctx);
-            }
+            // A row taken out of the grid is kept at once.
+            Pressed::Acted => self.keep(ctx),
+            Pressed::Leave => return false,
+            Pressed::Left | Pressed::Nothing => {}
         }
         true
     }
 
     pub fn typed(&mut self, key: KeyEvent) {
-        if !self.asks && self.form.key(key) {
-            self.form.set_problems(Vec::new());
+        if self.kept.typed(key) {
+            self.kept.form.set_problems(Vec::new());
         }
     }
 
     pub fn pasted(&mut self, text: &str) {
-        if !self.asks && self.form.paste(text) {
-            self.form.set_problems(Vec::new());
+        if self.kept.pasted(text) {
+            self.kept.form.set_problems(Vec::new());
         }
     }
 
-    pub fn receive(&mut self, reply: Reply, ctx: &mut Ctx) -> After {
-        let awaited = std::mem::take(&mut self.awaited);
-        match reply {
-            Reply::FileSheet(filed) => self.filed(&filed.number, ctx),
-            Reply::Sheet(view) if awaited => self.filed(&view.number, ctx),
-            Reply::SaveDraft if awaited => {
-                ctx.wish = Some(Wish::Note(Msg::DraftKept));
-                After::Left(None)
-            }
-            _ => After::Open,
-        }
-    }
-
-    fn filed(&self, number: &str, ctx: &mut Ctx) -> After {
-        ctx.aside(Request::DropDraft { id: self.keeper.id().to_owned() });
-        After::Left(Some(fill(ctx.look.text(Msg::DebtChangeFiled), &[("number", number)])))
+    pub fn receive(&mut self, reply: &Reply, ctx: &mut Ctx) -> After {
+        self.kept.received(reply, Msg::DebtChangeFiled, ctx)
     }
 
     /// Whether it shows this refusal itself.
     pub fn refused(&mut self, refusal: &Refusal) -> bool {
-        let awaited = std::mem::take(&mut self.awaited);
-        match refusal {
-            Refusal::Problems(found) => {
-                self.form.refuse(found);
-                true
-            }
-            _ => {
-                self.asks = awaited && matches!(refusal, Refusal::Store(_));
-                false
-            }
-        }
+        self.kept.refused(refusal)
     }
 
     pub fn draw(&self, pen: &mut Pen) -> Option<Cell> {
-        let (look, area) = (pen.look, pen.area);
         let title = match &self.corrects {
-            Some((number, _)) => fill(look.text(Msg::DebtCorrectTitle), &[("number", number)]),
-            None => look.text(Msg::DebtChangeTitle).to_owned(),
+            Some((number, _)) => fill(pen.look.text(Msg::DebtCorrectTitle), &[("number", number)]),
+            None => pen.look.text(Msg::DebtChangeTitle).to_owned(),
         };
-        let x = 1 + pen.text(1, 0, area.width - 2, &title, Part::Title) + 2;
-        let asked = self.asks.then(|| {
-            let used = pen.text(x, 0, area.width.saturating_sub(x), look.text(Msg::AskDiscardUnkept), Part::Accent);
-            (area.x + x + used, area.y)
-        });
-        pen.rule(HEAD_ROWS - 1);
-        let rows = area.height.saturating_sub(HEAD_ROWS);
-        let cell = self.form.page(&mut pen.within(1, HEAD_ROWS, area.width - 2, rows));
+        let (_, asked) = self.kept.head(&title, None, pen);
+        let cell = self.kept.page(pen);
         asked.or(cell)
     }
+}
+
+fn about(corrects: Option<&(String, i64)>, form: &Form) -> String {
+    let fields = form.fields();
+    let number = corrects.map_or("", |(number, _)| number);
+    [number, fields.get("credit_code"), fields.get("month")].join(" ").trim().to_owned()
 }
 
 /// The sheet that a draft corrects and the step it was seen at; nothing for one of a new sheet.

@@ -2,30 +2,22 @@
 
 use crossterm::event::KeyEvent;
 
+use crate::desk::Refusal;
 use crate::desk::drafts::SavedDraft;
 use crate::desk::estimate::Fields;
 use crate::desk::inspection::Audited;
-use crate::desk::{Refusal, Request};
 use crate::text::catalog::Msg;
 use crate::text::inspection as words;
-use crate::tui::form::{Did, Form, Keeper};
+use crate::tui::form::{Form, KeptForm, Pressed};
 use crate::tui::keys::{Action, Scope};
 use crate::tui::look::Part;
 use crate::tui::pen::Pen;
-use crate::tui::screen::{Cell, Ctx, Wish};
-
-/// Rows above the fields.
-const HEAD_ROWS: u16 = 2;
+use crate::tui::screen::{Cell, Ctx};
 
 pub(super) struct InspectionForm {
     title: Msg,
     about: String,
-    form: Form,
-    keeper: Keeper,
-    /// It is being filed, or its draft written while one leaves. Nothing is typed then.
-    awaited: bool,
-    /// The draft could not be kept; whether to throw it away is asked.
-    asks: bool,
+    kept: KeptForm,
     audited: Option<Audited>,
 }
 
@@ -50,121 +42,78 @@ pub(super) struct Named {
 impl InspectionForm {
     pub fn new(named: Named, mut form: Form, known: &Fields) -> InspectionForm {
         form.fill(known);
-        let keeper = Keeper::new(named.form, &named.subject, &form);
-        InspectionForm::with(named.title, named.about, form, keeper)
+        let kept = KeptForm::new(named.form, &named.subject, form);
+        InspectionForm { title: named.title, about: named.about, kept, audited: None }
     }
 
     /// A draft that is gone on with.
-    pub fn of(title: Msg, draft: SavedDraft, mut form: Form) -> InspectionForm {
+    pub fn of(title: Msg, draft: SavedDraft, form: Form) -> InspectionForm {
         let about = draft.about.clone();
-        let keeper = Keeper::of(draft, &mut form);
-        InspectionForm::with(title, about, form, keeper)
-    }
-
-    fn with(title: Msg, about: String, form: Form, keeper: Keeper) -> InspectionForm {
-        InspectionForm { title, about, form, keeper, awaited: false, asks: false, audited: None }
+        InspectionForm { title, about, kept: KeptForm::of(draft, form), audited: None }
     }
 
     pub fn scopes(&self) -> &'static [Scope] {
-        if self.asks { &[Scope::Ask] } else { &[Scope::Entry] }
+        if self.kept.asks() { &[Scope::Ask] } else { &[Scope::Entry] }
     }
 
     pub fn typing(&self) -> bool {
-        !self.awaited
+        self.kept.typing()
     }
 
     pub fn fields(&self) -> Fields {
-        self.form.fields()
+        self.kept.form.fields()
     }
 
     /// Goes along when it is filed, so that what is sent twice is filed once.
     pub fn submission(&self) -> String {
-        self.keeper.submission().to_owned()
+        self.kept.submission().to_owned()
     }
 
     /// Keeps what is new, without waiting for it.
     pub fn keep(&mut self, ctx: &mut Ctx) {
-        let about = self.kept_about();
-        self.keeper.save(&self.form, &about, ctx);
+        let about = kept_about(&self.about, &self.kept.form);
+        self.kept.keep(&about, ctx);
     }
 
     pub fn keeping_failed(&mut self) {
-        self.keeper.failed();
-    }
-
-    /// A plan begun from nothing is about the employer that is typed.
-    fn kept_about(&self) -> String {
-        let typed = || self.form.fields().get("credit_code").to_owned();
-        if self.about.is_empty() { typed() } else { self.about.clone() }
+        self.kept.keeping_failed();
     }
 
     pub fn act(&mut self, action: Action, ctx: &mut Ctx) -> Wanted {
-        if std::mem::take(&mut self.asks) {
-            return if action == Action::Yes { Wanted::Leave } else { Wanted::Nothing };
+        let about = &self.about;
+        match self.kept.press(action, |form| kept_about(about, form), ctx) {
+            Pressed::File => Wanted::File(self.fields()),
+            Pressed::Left => Wanted::Look,
+            Pressed::Leave => Wanted::Leave,
+            Pressed::Acted | Pressed::Nothing => Wanted::Nothing,
         }
-        match action {
-            Action::Save => {
-                self.form.try_save(ctx.today);
-                self.keep(ctx);
-                self.awaited = true;
-                return Wanted::File(self.form.fields());
-            }
-            Action::Back if !self.keeper.is_begun(&self.form) => return Wanted::Leave,
-            Action::Back => {
-                self.form.settle(ctx.today);
-                let about = self.kept_about();
-                let draft = self.keeper.draft(&self.form, &about);
-                self.awaited = true;
-                ctx.ask(Request::SaveDraft { draft });
-            }
-            _ if self.form.act(action, ctx.today) == Did::Left => {
-                self.keep(ctx);
-                return Wanted::Look;
-            }
-            _ => {}
-        }
-        Wanted::Nothing
     }
 
     pub fn typed(&mut self, key: KeyEvent) {
-        if !self.asks && self.form.key(key) {
-            self.form.set_problems(Vec::new());
+        if self.kept.typed(key) {
+            self.kept.form.set_problems(Vec::new());
         }
     }
 
     pub fn pasted(&mut self, text: &str) {
-        if !self.asks && self.form.paste(text) {
-            self.form.set_problems(Vec::new());
+        if self.kept.pasted(text) {
+            self.kept.form.set_problems(Vec::new());
         }
     }
 
     /// It is filed: there is nothing to go on with.
     pub fn filed(&self, ctx: &mut Ctx) {
-        ctx.aside(Request::DropDraft { id: self.keeper.id().to_owned() });
+        self.kept.drop_draft(ctx);
     }
 
     /// A draft was written; whether it is this one's, and one leaves.
     pub fn kept(&mut self, ctx: &mut Ctx) -> bool {
-        let awaited = std::mem::take(&mut self.awaited);
-        if awaited {
-            ctx.wish = Some(Wish::Note(Msg::DraftKept));
-        }
-        awaited
+        self.kept.saved(ctx)
     }
 
     /// Whether it shows this refusal itself.
     pub fn refused(&mut self, refusal: &Refusal) -> bool {
-        let awaited = std::mem::take(&mut self.awaited);
-        match refusal {
-            Refusal::Problems(found) => {
-                self.form.refuse(found);
-                true
-            }
-            _ => {
-                self.asks = awaited && matches!(refusal, Refusal::Store(_));
-                false
-            }
-        }
+        self.kept.refused(refusal)
     }
 
     /// What the audit comes to as it stands.
@@ -174,20 +123,17 @@ impl InspectionForm {
 
     pub fn draw(&self, pen: &mut Pen) -> Option<Cell> {
         let (look, area) = (pen.look, pen.area);
-        let room = |x: u16| area.width.saturating_sub(x + 1);
-        let mut x = 1 + pen.text(1, 0, area.width - 2, look.text(self.title), Part::Title) + 2;
-        x += pen.text(x, 0, room(x), &self.about, Part::Plain) + 2;
-        let asked = self.asks.then(|| {
-            let used = pen.text(x, 0, room(x), look.text(Msg::AskDiscardUnkept), Part::Accent);
-            (area.x + x + used, area.y)
-        });
+        let (x, asked) = self.kept.head(look.text(self.title), Some(&self.about), pen);
         if let Some(audited) = self.audited.as_ref().filter(|a| asked.is_none() && !a.lines.is_empty()) {
             let told = words::audited(audited.heads, audited.premium, audited.late_fee, look.lang);
-            pen.right(x, 0, room(x), &told, Part::Accent);
+            pen.right(x, 0, area.width.saturating_sub(x + 1), &told, Part::Accent);
         }
-        pen.rule(1);
-        let rows = area.height.saturating_sub(HEAD_ROWS);
-        let cell = self.form.page(&mut pen.within(1, HEAD_ROWS, area.width - 2, rows));
+        let cell = self.kept.page(pen);
         asked.or(cell)
     }
+}
+
+/// A plan begun from nothing is about the employer that is typed.
+fn kept_about(about: &str, form: &Form) -> String {
+    if about.is_empty() { form.fields().get("credit_code").to_owned() } else { about.to_owned() }
 }

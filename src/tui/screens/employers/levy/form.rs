@@ -11,13 +11,12 @@ use crate::domain::dates::Month;
 use crate::domain::declaration::NOTE_MAX;
 use crate::domain::name::LINE_MAX;
 use crate::domain::sheet::kind::SheetKind;
-use crate::report::sheets::SCRIBE;
-use crate::text::catalog::{Msg, fill};
-use crate::tui::form::{Column, Did, FieldSpec, Form, Keeper, Kind, column, grid, money, short, text};
+use crate::text::catalog::Msg;
+use crate::tui::form::{After, Column, FieldSpec, Form, KeptForm, Kind, Pressed, column, grid, money, short, text};
 use crate::tui::keys::{Action, Scope};
 use crate::tui::look::Part;
 use crate::tui::pen::{Pen, width};
-use crate::tui::screen::{Cell, Ctx, Size, Wish};
+use crate::tui::screen::{Cell, Ctx, Size};
 use crate::tui::screens::intake::panel as turning;
 
 /// Rows of the grid, with its titles and totals.
@@ -78,8 +77,7 @@ impl About {
 pub(super) struct DeclarationForm {
     about: About,
     employer: String,
-    form: Form,
-    keeper: Keeper,
+    kept: KeptForm,
     looked: Option<Box<DeclarationLook>>,
     /// Who joined and left since last month.
     joined: Vec<String>,
@@ -89,17 +87,6 @@ pub(super) struct DeclarationForm {
     answered: Fields,
     /// Which page of the panel is shown.
     turned: usize,
-    /// The draft is being written, and one leaves; or it is being filed. Nothing is typed then.
-    awaited: bool,
-    /// The draft could not be kept; whether to throw it away is asked.
-    asks: bool,
-}
-
-/// What became of the form after an answer.
-pub(super) enum After {
-    Open,
-    /// Its draft is kept, or it is filed; then with what to say.
-    Left(Option<String>),
 }
 
 impl DeclarationForm {
@@ -107,56 +94,46 @@ impl DeclarationForm {
         let about = About { code, month: begun.month, corrects: begun.corrects };
         let mut form = Form::new(FIELDS);
         form.fill(&begun.fields);
-        let keeper = Keeper::new(FORM, &about.subject(), &form);
-        DeclarationForm {
-            employer: begun.employer,
-            joined: begun.joined,
-            left: begun.left,
-            ..DeclarationForm::with(about, form, keeper)
-        }
+        let kept = KeptForm::new(FORM, &about.subject(), form);
+        DeclarationForm { employer: begun.employer, joined: begun.joined, left: begun.left, ..DeclarationForm::with(about, kept) }
     }
 
     /// A draft that is gone on with; nothing for one that does not say of whom it is.
     pub fn of(draft: SavedDraft) -> Option<DeclarationForm> {
         let about = About::of(&draft.subject)?;
-        let mut form = Form::new(FIELDS);
-        let keeper = Keeper::of(draft, &mut form);
-        Some(DeclarationForm::with(about, form, keeper))
+        Some(DeclarationForm::with(about, KeptForm::of(draft, Form::new(FIELDS))))
     }
 
-    fn with(about: About, form: Form, keeper: Keeper) -> DeclarationForm {
+    fn with(about: About, kept: KeptForm) -> DeclarationForm {
         DeclarationForm {
             about,
             employer: String::new(),
-            form,
-            keeper,
+            kept,
             looked: None,
             joined: Vec::new(),
             left: Vec::new(),
             asking: Fields::default(),
             answered: Fields::default(),
             turned: 0,
-            awaited: false,
-            asks: false,
         }
     }
 
     pub fn scopes(&self) -> &'static [Scope] {
-        if self.asks { &[Scope::Ask] } else { &[Scope::Entry, Scope::Declaration] }
+        if self.kept.asks() { &[Scope::Ask] } else { &[Scope::Entry, Scope::Declaration] }
     }
 
     pub fn typing(&self) -> bool {
-        !self.awaited
+        self.kept.typing()
     }
 
     fn fields(&self) -> Fields {
-        self.form.fields().with("credit_code", self.about.code.as_str()).with("month", self.about.month.to_string())
+        self.kept.form.fields().with("credit_code", self.about.code.as_str()).with("month", self.about.month.to_string())
     }
 
     /// Asks what the desk makes of the fields; until it answers, nothing is said about those that were changed.
     pub fn look(&mut self, ctx: &mut Ctx) {
         let fields = self.fields();
-        self.form.keep_problems(|id| fields.get(id) == self.answered.get(id));
+        self.kept.form.keep_problems(|id| fields.get(id) == self.answered.get(id));
         self.asking = fields.clone();
         let corrects = self.about.corrects.as_ref().map(|(number, _)| number.clone()).unwrap_or_default();
         ctx.ask(Request::Levy(LevyRequest::Look { fields, corrects }));
@@ -164,11 +141,11 @@ impl DeclarationForm {
 
     pub fn keep(&mut self, ctx: &mut Ctx) {
         let about = self.told();
-        self.keeper.save(&self.form, &about, ctx);
+        self.kept.keep(&about, ctx);
     }
 
     pub fn keeping_failed(&mut self) {
-        self.keeper.failed();
+        self.kept.keeping_failed();
     }
 
     /// What it is about, for people.
@@ -179,51 +156,31 @@ impl DeclarationForm {
 
     /// Whether the form stays.
     pub fn act(&mut self, action: Action, ctx: &mut Ctx) -> bool {
-        if std::mem::take(&mut self.asks) {
-            return action != Action::Yes;
-        }
         match action {
-            Action::Save => {
-                self.form.try_save(ctx.today);
-                self.keep(ctx);
-                self.awaited = true;
-                ctx.ask(self.filing());
-            }
-            Action::Back if !self.keeper.is_begun(&self.form) => return false,
-            Action::Back => {
-                self.form.settle(ctx.today);
-                let about = self.told();
-                let draft = self.keeper.draft(&self.form, &about);
-                self.awaited = true;
-                ctx.ask(Request::SaveDraft { draft });
-            }
-            Action::CopyMonth => {
+            Action::CopyMonth if !self.kept.asks() => {
                 let (credit_code, month) = (self.about.code.clone(), self.about.month);
                 ctx.ask(Request::Levy(LevyRequest::Begin { credit_code, month }));
+                return true;
             }
-            Action::PageDown | Action::PageUp => self.turn(action == Action::PageDown, ctx),
-            _ => {
-                if self.form.act(action, ctx.today) == Did::Left {
-                    self.keep(ctx);
-                    self.turned = 0;
-                    self.look(ctx);
-                }
+            Action::PageDown | Action::PageUp if !self.kept.asks() => {
+                self.turn(action == Action::PageDown, ctx);
+                return true;
             }
+            _ => {}
+        }
+        let told = self.told();
+        match self.kept.press(action, |_| told.clone(), ctx) {
+            Pressed::File => {
+                ctx.ask(self.kept.filing(SheetKind::Declaration, self.fields(), self.about.corrects.as_ref()));
+            }
+            Pressed::Left => {
+                self.turned = 0;
+                self.look(ctx);
+            }
+            Pressed::Leave => return false,
+            Pressed::Acted | Pressed::Nothing => {}
         }
         true
-    }
-
-    fn filing(&self) -> Request {
-        let fields = self.fields();
-        match &self.about.corrects {
-            Some((number, seen)) => Request::ResubmitSheet { number: number.clone(), seen: *seen, fields, scribe: SCRIBE },
-            None => Request::FileSheet {
-                kind: SheetKind::Declaration,
-                fields,
-                submission: self.keeper.submission().to_owned(),
-                scribe: SCRIBE,
-            },
-        }
     }
 
     fn turn(&mut self, down: bool, ctx: &Ctx) {
@@ -234,58 +191,39 @@ impl DeclarationForm {
 
     fn panel(&self, look: crate::tui::look::Look, room: u16) -> Vec<turning::Line> {
         let moves = panel::Moves { joined: &self.joined, left: &self.left };
-        panel::rows(self.looked.as_deref(), &self.form, moves, look, room)
+        panel::rows(self.looked.as_deref(), &self.kept.form, moves, look, room)
     }
 
     pub fn typed(&mut self, key: KeyEvent) {
-        if !self.asks {
-            self.form.key(key);
-        }
+        self.kept.typed(key);
     }
 
     pub fn pasted(&mut self, text: &str, ctx: &mut Ctx) {
-        if !self.asks && self.form.paste(text) {
+        if self.kept.pasted(text) {
             self.keep(ctx);
             self.look(ctx);
         }
     }
 
     pub fn receive(&mut self, reply: Reply, ctx: &mut Ctx) -> After {
-        let awaited = std::mem::take(&mut self.awaited);
-        let look = ctx.look;
-        let filed = |number: &str| Some(fill(look.text(Msg::LevyDeclared), &[("number", number)]));
+        let after = self.kept.received(&reply, Msg::LevyDeclared, ctx);
         match reply {
-            Reply::Levy(LevyReply::Look(looked)) => {
-                self.take(looked);
-                After::Open
-            }
+            Reply::Levy(LevyReply::Look(looked)) => self.take(looked),
             // Last month's wages once more, in the place of what was typed.
             Reply::Levy(LevyReply::Begun(begun)) => {
-                self.form.put("rows", begun.fields.get("rows"));
+                self.kept.form.put("rows", begun.fields.get("rows"));
                 (self.joined, self.left) = (begun.joined, begun.left);
                 self.keep(ctx);
                 self.look(ctx);
-                After::Open
             }
-            Reply::FileSheet(done) => {
-                ctx.aside(Request::DropDraft { id: self.keeper.id().to_owned() });
-                After::Left(filed(&done.number))
-            }
-            Reply::Sheet(view) => {
-                ctx.aside(Request::DropDraft { id: self.keeper.id().to_owned() });
-                After::Left(filed(&view.number))
-            }
-            Reply::SaveDraft if awaited => {
-                ctx.wish = Some(Wish::Note(Msg::DraftKept));
-                After::Left(None)
-            }
-            _ => After::Open,
+            _ => {}
         }
+        after
     }
 
     fn take(&mut self, looked: Box<DeclarationLook>) {
-        self.form.set_problems(looked.problems.clone());
-        self.form.set_warnings(looked.warnings.clone());
+        self.kept.form.set_problems(looked.problems.clone());
+        self.kept.form.set_warnings(looked.warnings.clone());
         self.answered = self.asking.clone();
         if !looked.employer.is_empty() {
             self.employer.clone_from(&looked.employer);
@@ -295,17 +233,7 @@ impl DeclarationForm {
 
     /// Whether it shows this refusal itself.
     pub fn refused(&mut self, refusal: &Refusal) -> bool {
-        let awaited = std::mem::take(&mut self.awaited);
-        match refusal {
-            Refusal::Problems(found) => {
-                self.form.refuse(found);
-                true
-            }
-            _ => {
-                self.asks = awaited && matches!(refusal, Refusal::Store(_));
-                false
-            }
-        }
+        self.kept.refused(refusal)
     }
 
     pub fn draw(&self, pen: &mut Pen) -> Option<Cell> {
@@ -317,13 +245,13 @@ impl DeclarationForm {
         let cursor = if area.width >= WIDE {
             turning::draw(&rows, self.turned, &mut pen.within(FIELDS_WIDTH + 1, 1, room, shown));
             turning::turned(self.turned, pages, area.height - 1, pen);
-            self.form.draw(&mut pen.within(0, 1, FIELDS_WIDTH, area.height - 1))
+            self.kept.form.draw(&mut pen.within(0, 1, FIELDS_WIDTH, area.height - 1))
         } else {
             let rule = area.height - PANEL_ROWS - 1;
             pen.rule(rule);
             turning::draw(&rows, self.turned, &mut pen.within(1, rule + 1, room, shown));
             turning::turned(self.turned, pages, rule, pen);
-            self.form.draw(&mut pen.within(0, 1, area.width, rule - 1))
+            self.kept.form.draw(&mut pen.within(0, 1, area.width, rule - 1))
         };
         asked.or(cursor)
     }
@@ -331,13 +259,12 @@ impl DeclarationForm {
     /// Whose month it is, and where one is in it; or a question, with the cursor behind it.
     fn title(&self, pen: &mut Pen) -> Option<Cell> {
         let (look, area) = (pen.look, pen.area);
-        if self.asks {
-            let used = pen.text(1, 0, area.width - 2, look.text(Msg::AskDiscardUnkept), Part::Accent);
-            return Some((area.x + 1 + used, area.y));
+        if let Some(asked) = self.kept.question(1, pen) {
+            return Some(asked);
         }
         let title = if self.about.corrects.is_some() { Msg::LevyCorrectTitle } else { Msg::LevyDeclareTitle };
         let x = 1 + pen.text(1, 0, area.width, look.text(title), Part::Title) + 2;
-        let position = self.form.position(look);
+        let position = self.kept.form.position(look);
         pen.right(x, 0, area.width.saturating_sub(x + 1), &position, Part::Quiet);
         pen.text(x, 0, area.width.saturating_sub(x + width(&position) + 3), &self.told(), Part::Plain);
         None

@@ -21,12 +21,13 @@ use crate::domain::problem::Problem;
 use crate::report::levy as report;
 use crate::text::catalog::{Msg, fill};
 use crate::text::{levy as words, problems};
+use crate::tui::form::After;
 use crate::tui::keys::{Action, Scope};
 use crate::tui::look::Part;
 use crate::tui::pen::Pen;
 use crate::tui::screen::{Cell, Ctx, Facts, Screen, Size, Wish};
 use crate::tui::widgets::table::{self, Column, Text, left, right};
-use form::{After, DeclarationForm};
+use form::DeclarationForm;
 
 /// Rows above the table: month and sums, what is wrong or was done, a rule.
 const HEAD_ROWS: u16 = 3;
