@@ -3,7 +3,7 @@
 use gsbx::desk::Refusal;
 use gsbx::desk::estimate::Fields;
 use gsbx::desk::policy::{Draft, Settle};
-use gsbx::desk::sheets::SheetItem;
+use gsbx::desk::sheets::{SheetItem, SheetView};
 use gsbx::domain::benefits::item::{ItemKind, Payer};
 use gsbx::domain::dates::Month;
 use gsbx::domain::problem::Problem;
@@ -358,19 +358,35 @@ fn a_review_keeps_the_lump_sum_and_changes_what_runs_from_then_on() {
     assert_eq!(happened(&office, &case), [event(202_112, "start", 450_000), event(202_204, "amount", 510_000)]);
 }
 
+fn revoke(office: &Office, sheet: &SheetView) {
+    let login = if sheet.amount.fen() > 5_000_000 { "approve" } else { "deputy" };
+    step_with(&mut office.desk(login), &sheet.number, Step::Revoke, "有误", "").expect("revoked");
+}
+
+/// What an earlier sheet began and lost begins again by the next one, and is that one's to take back: no run pays it after that.
+#[test]
+fn a_determination_after_a_revoked_one_takes_its_benefit_back_too() {
+    let office = Office::demo();
+    let case = graded(&office, 4, None, 6000);
+    let first = determined(&office, &severe(&case));
+    revoke(&office, &first);
+    step(&office, "desk", &first.number, Step::Drop).expect("dropped");
+    let second = determined(&office, &severe(&case));
+    revoke(&office, &second);
+    let what: Vec<_> = happened(&office, &case).into_iter().map(|e| e.2).collect();
+    assert_eq!(what, ["start", "end", "start", "end"]);
+    office.desk_on("desk", "2022-02-16").run_month(month("2022-02")).expect("a run");
+    let sql = "SELECT count(*) FROM payable AS p JOIN injury_case AS c ON c.id = p.case_id WHERE c.number = $1 AND p.state <> 'cancelled'";
+    let owed: i64 = office.raw().query_row(sql, [&case], |r| r.get(0)).expect("a count");
+    assert_eq!(owed, 0);
+}
+
 #[test]
 fn a_revoked_determination_owes_nothing_and_begins_again_when_it_is_approved_again() {
     let office = Office::demo();
     let case = graded(&office, 4, None, 6000);
     let sheet = determined(&office, &severe(&case));
-    step_with(
-        &mut office.desk(if sheet.amount.fen() > 5_000_000 { "approve" } else { "deputy" }),
-        &sheet.number,
-        Step::Revoke,
-        "有误",
-        "",
-    )
-    .expect("revoked");
+    revoke(&office, &sheet);
     assert_eq!(owed(&office, &sheet.number), []);
     let seen = office.desk("desk").sheet(&sheet.number).expect("it").seen;
     office.desk("desk").resubmit_sheet(&sheet.number, seen, &severe(&case), SCRIBE).expect("handed in again");

@@ -1,6 +1,6 @@
 //! A determination whose approval is revoked: what it began, and what a death ended by it, is taken back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::effect::{at_step, cancel, happened};
 use crate::desk::monthly::due_by_month;
@@ -26,8 +26,7 @@ impl Desk {
             return Err(at_step(Problem::TookAPlace));
         }
         let Some((case, _)) = &sheet.case else { return Ok(()) };
-        let begun: Vec<BenefitRow> =
-            writer.benefits(None, Some(*case))?.into_iter().filter(|b| b.sheet == Some(sheet.id)).collect();
+        let begun = begun_by(writer, *case, sheet.id)?;
         for payable in writer.payables_of_case(*case)? {
             let ours = payable.sheet == Some(sheet.id) || begun.iter().any(|b| Some(b.id) == payable.benefit);
             if ours && payable.state != "cancelled" {
@@ -39,8 +38,10 @@ impl Desk {
         let ended = of_dead.into_iter().filter(|b| !begun.iter().any(|own| own.id == b.id)).collect::<Vec<_>>();
         for benefit in begun {
             // Every beginning is taken back in its own month.
-            for event in writer.benefit_events(Some(benefit.id))?.iter().filter(|e| e.what == "start") {
-                self.note_revoked(writer, moved, (benefit.id, event.month, "end"), (None, Step::Revoke.id()))?;
+            let events = writer.benefit_events(Some(benefit.id))?;
+            let months: BTreeSet<Month> = events.iter().filter(|e| e.what == "start").map(|e| e.month).collect();
+            for month in months {
+                self.note_revoked(writer, moved, (benefit.id, month, "end"), (None, Step::Revoke.id()))?;
             }
         }
         for benefit in ended {
@@ -92,4 +93,17 @@ impl Desk {
         }
         self.owe_again(writer, (benefit, None), &before)
     }
+}
+
+/// The benefits of a case that a sheet began. One that an earlier sheet began, and lost when that was revoked, begins again.
+fn begun_by(writer: &Writer<'_>, case: i64, sheet: i64) -> Result<Vec<BenefitRow>, StoreError> {
+    let mut out = Vec::new();
+    for benefit in writer.benefits(None, Some(case))? {
+        let events = writer.benefit_events(Some(benefit.id))?;
+        let began = |e: &EventRow| e.what == "start" && e.sheet == Some(sheet) && e.reason != Step::Revoke.id();
+        if benefit.sheet == Some(sheet) || events.iter().any(began) {
+            out.push(benefit);
+        }
+    }
+    Ok(out)
 }
